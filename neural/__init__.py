@@ -1,0 +1,1 @@
+"""Turns a domain into a small language model that runs inside a graph database."""

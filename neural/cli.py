@@ -1,0 +1,149 @@
+"""What every script shares: arguments, log, progress bar, one message per mistake."""
+
+import argparse
+import errno
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from neural.errors import UserError, nearest
+
+console = Console(soft_wrap=True)
+_log = None
+
+
+def parser(doc: str) -> argparse.ArgumentParser:
+    """An argument parser with the two flags that every script has."""
+    made = argparse.ArgumentParser(
+        description=doc, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    made.add_argument("--settings", type=settings, default={}, help="JSON object: flags by name")
+    made.add_argument("--log", help="also append what is printed to this file")
+    return made
+
+
+def settings(text: str) -> dict:
+    """The JSON object given to --settings; ArgumentTypeError where it is none."""
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise argparse.ArgumentTypeError(f"not JSON: {error}") from None
+    if not isinstance(value, dict):
+        raise argparse.ArgumentTypeError(f"expected a JSON object, found {text!r}")
+    return value
+
+
+def parse(made: argparse.ArgumentParser, argv: list[str] | None = None) -> argparse.Namespace:
+    """Parses; a key of --settings counts as its flag, and a flag given by hand wins over it.
+
+    So a rule passes its one canonical JSON and a person passes flags, with the same meaning.
+    """
+    argv = sys.argv[1:] if argv is None else argv
+    first = argparse.ArgumentParser(add_help=False)
+    first.add_argument("--settings", type=settings, default={})
+    given = first.parse_known_args(argv)[0].settings
+    actions = {action.dest: action for action in made._actions}
+    for key, value in given.items():
+        if key not in actions:
+            made.error(f"--settings has no key {key!r}.{nearest(key, actions)}")
+        action = actions[key]
+        if action.choices is not None and value not in action.choices:
+            made.error(f"--settings: {key}: {value!r} is none of {', '.join(action.choices)}")
+        action.required = False
+        made.set_defaults(**{key: value})
+    arguments = made.parse_args(argv)
+    if arguments.log:
+        _open_log(arguments.log)
+    return arguments
+
+
+def say(*lines: object) -> None:
+    """Prints to the terminal and, without colours, to the log."""
+    for line in lines:
+        console.print(line)
+        if _log:
+            _log.print(line)
+
+
+@contextmanager
+def progress(what: str, total: int | None) -> Iterator[Callable[..., None]]:
+    """Yields `advance(n=1, note="")`: a bar on a terminal, a line every 15 s elsewhere."""
+    if console.is_terminal:
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TimeRemainingColumn(),
+            TextColumn("{task.fields[note]}"),
+        )
+        with Progress(*columns, console=console) as bar:
+            task = bar.add_task(what, total=total, note="")
+            yield lambda n=1, note="": bar.update(task, advance=n, note=note)
+        return
+    began = last = time.monotonic()
+    done = 0
+
+    def advance(n: int = 1, note: str = "") -> None:
+        nonlocal last, done
+        done += n
+        now = time.monotonic()
+        if now - last >= 15 or done == total:
+            last = now
+            left = f", {(now - began) / done * (total - done):.0f} s left" if total and done else ""
+            say(f"{what}: {done}{f'/{total}' if total else ''} {note}{left}".rstrip())
+
+    yield advance
+
+
+def run(main: Callable[[], int | None]) -> None:
+    """Runs a script's main: a user's mistake becomes one message and exit code 1."""
+    try:
+        code = main()
+    except UserError as error:
+        code = _fail(str(error))
+    except KeyboardInterrupt:
+        code = _fail("stopped by the keyboard; ask again to go on", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 141
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS):
+            raise
+        remedy = (
+            "free space or set another folder"
+            if error.errno in (errno.ENOSPC, errno.EDQUOT)
+            else "check the permissions"
+        )
+        where = f"{error.filename}: " if error.filename else ""
+        code = _fail(f"{where}{error.strerror}; nothing was half-written; {remedy}, then ask again")
+    sys.exit(code or 0)
+
+
+def _fail(message: str, code: int = 1) -> int:
+    Console(stderr=True, soft_wrap=True).print(f"error: {message}", markup=False, highlight=False)
+    if _log:
+        _log.print(f"error: {message}", markup=False)
+    return code
+
+
+def _open_log(path: str) -> None:
+    global _log
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    _log = Console(
+        file=open(path, "a", encoding="utf-8", buffering=1), width=120, color_system=None
+    )
