@@ -42,9 +42,9 @@ def atomic_path(path: str | Path) -> Iterator[Path]:
 def atomic_write(path: str | Path, mode: str = "w") -> Iterator[IO]:
     """An open file whose content appears at `path` only when the block ends without error."""
     encoding = None if "b" in mode else "utf-8"
-    with atomic_path(path) as part:
-        with open(part, mode, encoding=encoding, newline=None if "b" in mode else "\n") as file:
-            yield file
+    newline = None if "b" in mode else "\n"
+    with atomic_path(path) as part, open(part, mode, encoding=encoding, newline=newline) as file:
+        yield file
 
 
 @contextmanager

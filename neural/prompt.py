@@ -33,6 +33,6 @@ def render(chat: list[dict[str, str]], add_generation_prompt: bool = False) -> s
 
 
 def prompt_and_answer(row: dict) -> tuple[str, str]:
-    """What the model is given, up to the assistant's turn, and what it must say, stop token included."""
+    """What the model is given, and what it must say, stop token included."""
     chat = messages(row)
     return render(chat[:-1], add_generation_prompt=True), chat[-1]["content"] + END

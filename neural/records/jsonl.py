@@ -15,7 +15,7 @@ _encode = msgspec.json.Encoder().encode
 def read(path: str | Path) -> Iterator[dict]:
     """Rows of a file, one JSON object a line. UserError names the file and line of a bad one."""
     try:
-        file = open(path, "rb")
+        file = open(path, "rb")  # noqa: SIM115 (closed by the with below)
     except FileNotFoundError:
         raise UserError(f"{path}: no such file. Build it first, or check the name.") from None
     with file:
