@@ -144,6 +144,5 @@ def _fail(message: str, code: int = 1) -> int:
 def _open_log(path: str) -> None:
     global _log
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    _log = Console(
-        file=open(path, "a", encoding="utf-8", buffering=1), width=120, color_system=None
-    )
+    file = open(path, "a", encoding="utf-8", buffering=1)  # noqa: SIM115 (open until exit)
+    _log = Console(file=file, width=120, color_system=None)
