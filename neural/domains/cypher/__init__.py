@@ -1,0 +1,6 @@
+"""Natural language and a graph schema to Cypher; every query is run on a graph of that schema."""
+
+from neural.domains.cypher.generate import generate
+from neural.domains.cypher.score import HEADLINE, score, verify
+
+__all__ = ["HEADLINE", "generate", "score", "verify"]

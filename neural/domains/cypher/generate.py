@@ -1,0 +1,146 @@
+"""Rows: a schema, a question and a query that ran on a small graph with a telling result."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from random import Random
+
+import xxhash
+
+from neural.domains.cypher.engine import Engine, Outcome
+from neural.domains.cypher.graph import Graph, build
+from neural.domains.cypher.scene import NotHere, Scene
+from neural.domains.cypher.schema import families
+from neural.domains.cypher.shapes import SHAPES, Draft
+from neural.domains.cypher.wording import sentence
+from neural.errors import UserError
+
+SYSTEM = (
+    "You write one Cypher query for the graph below. The first property of a label names its nodes."
+)
+TRIES = 12  # draws of one shape on one graph before it counts as impossible there
+
+
+def generate(
+    count: int,
+    seed: int,
+    per_graph: int = 8,
+    natural: float = 0.2,
+    threads: int = 1,
+    progress: Callable[..., None] = lambda n=1, note="": None,
+) -> Iterator[dict]:
+    """`count` distinct rows, `per_graph` on each graph, each executed.
+
+    `natural` is the share of questions worded freely, by the family's own phrases; the others
+    keep near the schema's identifiers. Every family and every shape is used equally often.
+    Order and rows depend on the arguments alone, not on `threads`.
+    """
+    graphs = -(-count // per_graph)
+    names = list(families())
+    ids = [f"{names[i % len(names)]}-{i // len(names)}-{seed}" for i in range(graphs * 2)]
+    seen: set[str] = set()
+    made = 0
+    for rows in _on_engines(ids, threads, per_graph, natural):
+        for row in rows:
+            if made < count and row["id"] not in seen:
+                seen.add(row["id"])
+                made += 1
+                progress(1)
+                yield row
+        if made == count:
+            return
+    raise UserError(
+        f"asked for {count} rows, only {made} distinct ones could be made from {len(ids)} graphs. "
+        "Ask for fewer, or raise per_graph."
+    )
+
+
+def _on_engines(ids: list[str], threads: int, per_graph: int, natural: float) -> Iterator[list]:
+    """Rows of each graph in order; one engine process for each thread."""
+    engines = [Engine() for _ in range(threads)]
+    shapes = list(SHAPES)
+    try:
+        with ThreadPoolExecutor(threads) as pool:
+            for start in range(0, len(ids), threads):
+                jobs = [
+                    pool.submit(_rows, engine, graph_id, start + k, shapes, per_graph, natural)
+                    for k, (engine, graph_id) in enumerate(
+                        zip(engines, ids[start : start + threads], strict=False)
+                    )
+                ]
+                for job in jobs:
+                    yield job.result()
+    finally:
+        for engine in engines:
+            engine.close()
+
+
+def _rows(
+    engine: Engine, graph_id: str, number: int, shapes: list[str], per_graph: int, natural: float
+) -> list[dict]:
+    """Rows of one graph. Shapes go round, so that all are used equally often where they fit."""
+    graph = build(graph_id)
+    rng = Random(f"rows of {graph_id}")
+    engine.load(graph.create())
+    order = shapes[:]
+    Random(number * per_graph // len(shapes)).shuffle(order)
+    at = number * per_graph % len(shapes)
+    rows: list[dict] = []
+    for name in order[at:] + order[:at]:
+        row = _row(engine, graph, name, rng, rng.random() < natural)
+        if row:
+            rows.append(row)
+        if len(rows) == per_graph:
+            break
+    return rows
+
+
+def _row(engine: Engine, graph: Graph, name: str, rng: Random, natural: bool) -> dict | None:
+    shape = SHAPES[name]
+    scene = Scene(graph, rng, natural)
+    for _ in range(TRIES):
+        try:
+            draft = shape.make(scene)
+        except NotHere:
+            continue
+        if telling_result(engine, draft):
+            break
+    else:
+        return None
+    question = sentence(draft.question)
+    return {
+        "id": xxhash.xxh3_128_hexdigest(
+            f"{graph.schema.text()}\0{question}\0{draft.cypher}".encode()
+        ),
+        "system": SYSTEM,
+        "instruction": question,
+        "input": graph.schema.text(),
+        "output": draft.cypher,
+        "category": shape.category,
+        "shape": name,
+        "wording": "natural" if natural else "plain",
+        "graph": graph.id,
+        "source": "cypher",
+        "license": "Apache-2.0",
+        "split_group": graph.schema.family,
+    }
+
+
+def telling_result(engine: Engine, draft: Draft) -> bool:
+    """Whether the query runs and its result says something: not empty, not only nothing or zero,
+    a changed graph after a write, no ties in what it sorts by."""
+    outcome = engine.run(draft.cypher)
+    if outcome.error:
+        raise UserError(f"a generated query fails: {draft.cypher}\n{outcome.error}")
+    if outcome.is_write:
+        return outcome.state != engine.state()
+    if not _says_something(outcome):
+        return False
+    if draft.order is None:
+        return True
+    values = [row[0] for row in engine.run(draft.order).rows]
+    return len(values) > 1 and len(set(values)) == len(values)
+
+
+def _says_something(outcome: Outcome) -> bool:
+    values = [value for row in outcome.rows for value in row]
+    return any(isinstance(value, bool) or value not in (None, 0, (), "") for value in values)

@@ -1,0 +1,98 @@
+"""Small graphs that fit a schema, on which its queries are run."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from neural.domains.cypher.schema import Kind, Link, Prop, Schema, families, sample
+
+MISSING = 0.08  # share of absent values, so that IS NULL has something to find
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Nodes by label, as property maps; edges as (link, source index, target index, properties)."""
+
+    id: str
+    schema: Schema
+    nodes: dict[str, list[dict]]
+    edges: list[tuple[Link, int, int, dict]]
+
+    def create(self) -> str:
+        """One CREATE statement that makes the whole graph."""
+        names, parts = {}, []
+        for kind in self.schema.kinds:
+            for index, node in enumerate(self.nodes[kind.label]):
+                names[kind.label, index] = f"n{len(names)}"
+                parts.append(f"({names[kind.label, index]}:{kind.label} {properties(node)})")
+        for link, i, j, props in self.edges:
+            source, target = names[link.source.label, i], names[link.target.label, j]
+            tail = f" {properties(props)}" if props else ""
+            parts.append(f"({source})-[:{link.type}{tail}]->({target})")
+        return "CREATE " + ", ".join(parts)
+
+
+def build(graph_id: str) -> Graph:
+    """The graph named `family-number-seed`; the same name gives the same graph."""
+    family = families()[graph_id.rsplit("-", 2)[0]]
+    rng = Random(graph_id)
+    schema = sample(family, rng)
+    nodes = {kind.label: _nodes(kind, rng) for kind in schema.kinds}
+    edges = [edge for link in schema.links for edge in _edges(link, nodes, rng)]
+    return Graph(graph_id, schema, nodes, edges)
+
+
+def literal(value: object) -> str:
+    """A value as Cypher text; quotes, backslashes and line ends cannot leave the literal."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return f"date('{value.isoformat()}')"
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n")
+        return f"'{escaped}'"
+    return repr(value)
+
+
+def properties(props: dict) -> str:
+    """A property map as Cypher text."""
+    return "{" + ", ".join(f"{name}: {literal(value)}" for name, value in props.items()) + "}"
+
+
+def _nodes(kind: Kind, rng: Random) -> list[dict]:
+    names = kind.key.spec.values
+    nodes = []
+    for name in rng.sample(names, min(len(names), rng.randint(6, 9))):
+        node = {kind.key.name: name}
+        for prop in kind.props[1:]:
+            if rng.random() >= MISSING:
+                node[prop.name] = draw(prop, rng)
+        nodes.append(node)
+    return nodes
+
+
+def _edges(link: Link, nodes: dict[str, list[dict]], rng: Random) -> list[tuple]:
+    edges = []
+    targets = range(len(nodes[link.target.label]))
+    least, most = link.per_source
+    for i in range(len(nodes[link.source.label])):
+        possible = [j for j in targets if link.source is not link.target or j != i]
+        wanted = min(rng.randint(least, max(least, min(most, 4))), len(possible))
+        for j in sorted(rng.sample(possible, wanted)):
+            edges.append((link, i, j, {prop.name: draw(prop, rng) for prop in link.props}))
+    return edges
+
+
+def draw(prop: Prop, rng: Random) -> object:
+    """A value of a property, from its list or range."""
+    if prop.spec.values:
+        return rng.choice(prop.spec.values)
+    if prop.type == "BOOLEAN":
+        return rng.random() < 0.5
+    low, high = prop.spec.range
+    if prop.type == "INTEGER":
+        return rng.randint(low, high)
+    if prop.type == "FLOAT":
+        return round(rng.uniform(low, high), 1 if high >= 5 else 2)
+    first, last = date.fromisoformat(str(low)), date.fromisoformat(str(high))
+    return first + timedelta(days=rng.randint(0, (last - first).days))

@@ -1,0 +1,204 @@
+"""What a query shape draws from: a graph, a source of chance, and conditions with their English."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from neural.domains.cypher.graph import Graph, literal
+from neural.domains.cypher.schema import Kind, Link, Prop
+from neural.domains.cypher.wording import a, any_of, spoken, third_person
+
+NUMBERS = ("INTEGER", "FLOAT")
+
+
+class NotHere(Exception):
+    """This graph has nothing that the shape could ask about; another shape is tried."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A predicate on one variable and the post-modifier that says the same of a plural noun."""
+
+    cypher: str
+    english: str
+
+
+class Scene:
+    """A graph seen by the shapes. `natural` wordings use the family's own phrases, plain ones
+    keep near the schema's identifiers, as people who know their schema do."""
+
+    def __init__(self, graph: Graph, rng: Random, natural: bool) -> None:
+        self.graph, self.schema, self.rng, self.natural = graph, graph.schema, rng, natural
+
+    def pick(self, options):
+        """One of the options; NotHere when there is none."""
+        options = list(options)
+        if not options:
+            raise NotHere
+        return self.rng.choice(options)
+
+    # What there is
+
+    def kind(self, where: Callable[[Kind], bool] = lambda kind: True) -> Kind:
+        return self.pick(kind for kind in self.schema.kinds if where(kind))
+
+    def link(self, where: Callable[[Link], bool] = lambda link: True) -> Link:
+        """A relationship type that the graph has edges of."""
+        used = {edge[0].type for edge in self.graph.edges}
+        return self.pick(link for link in self.schema.links if link.type in used and where(link))
+
+    def prop(self, kind: Kind | Link, *types: str, key: bool = False) -> Prop:
+        """A property of one of the types; the naming one only when `key` is set."""
+        props = kind.props if key or isinstance(kind, Link) else kind.props[1:]
+        return self.pick(p for p in props if not types or p.type in types)
+
+    def kind_with(self, *types: str) -> tuple[Kind, Prop]:
+        """A label and one of its properties of the types, not the naming one."""
+        kind = self.kind(lambda k: any(p.type in types for p in k.props[1:]))
+        return kind, self.prop(kind, *types)
+
+    def values(self, kind: Kind, prop: Prop) -> list:
+        """The different values that nodes of the label have, sorted."""
+        return sorted({n[prop.name] for n in self.graph.nodes[kind.label] if prop.name in n})
+
+    def name(self, kind: Kind) -> str:
+        """The name of some node."""
+        return self.pick(self.graph.nodes[kind.label])[kind.key.name]
+
+    def edge(self, link: Link) -> tuple[str, str, dict]:
+        """Some edge as (source's name, target's name, properties)."""
+        _, i, j, props = self.pick(e for e in self.graph.edges if e[0] is link)
+        source = self.graph.nodes[link.source.label][i][link.source.key.name]
+        target = self.graph.nodes[link.target.label][j][link.target.key.name]
+        return source, target, props
+
+    # How it is said
+
+    def the(self, kind: Kind, name: str) -> str:
+        """A node by name: 'Heat', 'the movie Heat' or '"Heat"'."""
+        quoted = f'"{name}"' if self.rng.random() < 0.3 else name
+        return self.pick((quoted, f"the {kind.singular} {quoted}", f"{kind.singular} {quoted}"))
+
+    def noun(self, prop: Prop) -> str:
+        return prop.spec.noun if self.natural and prop.spec.noun else prop.words
+
+    def who(self, kind: Kind) -> str:
+        return "who" if kind.who else "that"
+
+    def forward(self, link: Link) -> str:
+        return link.forward
+
+    def targets_of(self, link: Link, source: str) -> str:
+        """'movies that Keanu Reeves acted in', 'movies starring Keanu Reeves'."""
+        named = self.the(link.source, source)
+        if self.natural and self.rng.random() < 0.6:
+            return f"{link.target.plural} {link.backward} {named}"
+        relative = self.pick(("that ", "that ", ""))
+        return f"{link.target.plural} {relative}{named} {third_person(link.forward)}"
+
+    def sources_of(self, link: Link, target: str) -> str:
+        """'people who acted in Heat'."""
+        return f"{link.source.plural} {self.who(link.source)} {link.forward} {self.the(link.target, target)}"
+
+    # Conditions
+
+    def condition(self, kind: Kind, var: str, *types: str, prop: Prop | None = None) -> Condition:
+        """A condition that some nodes of the label fulfil."""
+        prop = prop or self.prop(kind, *types)
+        values = self.values(kind, prop)
+        if not values:
+            raise NotHere
+        return self._compare(prop, f"{var}.{prop.name}", values)
+
+    def link_condition(self, link: Link, var: str) -> Condition:
+        """A condition on a property of a relationship."""
+        prop = self.prop(link)
+        values = sorted({e[3][prop.name] for e in self.graph.edges if e[0] is link})
+        return self._compare(prop, f"{var}.{prop.name}", values)
+
+    def _compare(self, prop: Prop, term: str, values: list) -> Condition:
+        noun, spec, value = self.noun(prop), prop.spec, self.pick(values)
+        text = spoken(value)
+        if prop.type == "BOOLEAN":
+            return self._boolean(prop, term, value)
+        if prop.type == "STRING":
+            english = [f"whose {noun} is {text}", f"with {noun} {text}", f"with the {noun} {text}"]
+            if self.natural and spec.is_:
+                english = [spec.is_.format(text)]
+            return Condition(f"{term} = {literal(value)}", self.pick(english))
+        if len(values) < 2:
+            raise NotHere
+        if self.natural and spec.over and spec.under:
+            low = value != values[-1] and (value == values[0] or self.rng.random() < 0.5)
+            sign, phrase = (">", spec.over) if low else ("<", spec.under)
+            return Condition(f"{term} {sign} {literal(value)}", phrase.format(text))
+        return self._threshold(prop, term, values, value, noun)
+
+    def _threshold(self, prop: Prop, term: str, values: list, value, noun: str) -> Condition:
+        signs = [">="] * (value != values[0]) + ["<="] * (value != values[-1])
+        signs += [">", ">"] * (value != values[-1]) + ["<", "<"] * (value != values[0])
+        sign = self.pick([*signs, "="])
+        text = spoken(value)
+        said = (DATE_WORDS if prop.type == "DATE" else NUMBER_WORDS)[sign]
+        english = self.pick(said).format(noun=noun, a=a(noun), v=text)
+        return Condition(f"{term} {sign} {literal(value)}", english)
+
+    def _boolean(self, prop: Prop, term: str, value: bool) -> Condition:
+        spec, text = prop.spec, spoken(value)
+        english = [f"where {prop.words} is {text}", f"with {prop.words} set to {text}"]
+        if self.natural and spec.yes and spec.no:
+            english = [spec.yes if value else spec.no]
+        return Condition(f"{term} = {text}", self.pick(english))
+
+    def among(self, kind: Kind, prop: Prop, var: str) -> Condition:
+        """A condition that a property is one of two or three values."""
+        values = self.values(kind, prop)
+        if len(values) < 3:
+            raise NotHere
+        chosen = self.rng.sample(values, self.rng.choice((2, 2, 3)))
+        listed = ", ".join(literal(value) for value in chosen)
+        english = f"whose {self.noun(prop)} is {any_of([spoken(v) for v in chosen])}"
+        return Condition(f"{var}.{prop.name} IN [{listed}]", english)
+
+
+NUMBER_WORDS = {
+    ">": (
+        "with {a} above {v}",
+        "with {a} over {v}",
+        "with {a} greater than {v}",
+        "whose {noun} is greater than {v}",
+        "whose {noun} is above {v}",
+        "with {a} higher than {v}",
+        "with {a} of more than {v}",
+        "where the {noun} exceeds {v}",
+    ),
+    "<": (
+        "with {a} below {v}",
+        "with {a} under {v}",
+        "with {a} less than {v}",
+        "whose {noun} is less than {v}",
+        "whose {noun} is below {v}",
+        "with {a} lower than {v}",
+        "with {a} of less than {v}",
+    ),
+    ">=": (
+        "with {a} of at least {v}",
+        "whose {noun} is at least {v}",
+        "whose {noun} is {v} or more",
+        "with {a} of {v} or higher",
+    ),
+    "<=": (
+        "with {a} of at most {v}",
+        "whose {noun} is at most {v}",
+        "whose {noun} is {v} or less",
+        "with {a} of {v} or lower",
+    ),
+    "=": ("whose {noun} is {v}", "with {a} of {v}", "with {a} of exactly {v}"),
+}
+DATE_WORDS = {
+    ">": ("with {a} after {v}", "whose {noun} is after {v}", "whose {noun} is later than {v}"),
+    "<": ("with {a} before {v}", "whose {noun} is before {v}", "whose {noun} is earlier than {v}"),
+    ">=": ("with {a} on or after {v}", "whose {noun} is {v} or later"),
+    "<=": ("with {a} on or before {v}", "whose {noun} is {v} or earlier"),
+    "=": ("with the {noun} {v}", "whose {noun} is {v}"),
+}

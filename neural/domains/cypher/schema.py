@@ -1,0 +1,203 @@
+"""Graph schemas: families written by hand, and the varied schemas sampled from them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Literal
+
+import msgspec
+import yaml
+
+from neural.errors import UserError
+
+FAMILIES = Path(__file__).parent / "families"
+Type = Literal["STRING", "INTEGER", "FLOAT", "BOOLEAN", "DATE"]
+
+
+class Property(msgspec.Struct, forbid_unknown_fields=True, rename={"is_": "is"}):
+    """One property and how people speak of it. Phrases stand after a plural noun."""
+
+    type: Type
+    values: list[str] | None = None
+    range: list | None = None  # [lowest, highest]; dates as ISO text
+    noun: str | None = None  # "release year"
+    over: str | None = None  # "released after {}"
+    under: str | None = None
+    is_: str | None = None  # "in the {} genre"
+    yes: str | None = None  # "that are frozen"
+    no: str | None = None
+    most: str | None = None  # "newest"
+    least: str | None = None
+
+
+class NodeType(msgspec.Struct, forbid_unknown_fields=True):
+    """A label: its words, the property that names a node, and its properties."""
+
+    singular: str
+    plural: str
+    key: str
+    properties: dict[str, Property]
+    also: str | None = None  # "film / films"
+    who: bool = False
+
+
+class Relationship(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "from"}):
+    """A relationship type. "{people} who {forward} {movie}", "{movies} {backward} {person}"."""
+
+    type: str
+    from_: str
+    to: str
+    forward: str
+    backward: str
+    per_source: list[int]
+    properties: dict[str, Property] = {}
+
+
+class Family(msgspec.Struct, forbid_unknown_fields=True):
+    """A hand-written schema of one real domain."""
+
+    name: str
+    nodes: dict[str, NodeType]
+    relationships: list[Relationship]
+
+
+@cache
+def families(folder: Path = FAMILIES) -> dict[str, Family]:
+    """All families by name, in order of name. UserError names the file and key at fault."""
+    return {path.stem: _load(path) for path in sorted(folder.glob("*.yaml"))}
+
+
+def _load(path: Path) -> Family:
+    try:
+        family = msgspec.convert(yaml.safe_load(path.read_text("utf-8")), Family)
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        raise UserError(f"{path}: {error}") from None
+    for link in family.relationships:
+        for end in (link.from_, link.to):
+            if end not in family.nodes:
+                raise UserError(f"{path}: relationship {link.type}: no node type {end!r}.")
+    for label, node in family.nodes.items():
+        if node.key not in node.properties:
+            raise UserError(f"{path}: {label}: the key {node.key!r} is none of its properties.")
+    return family
+
+
+@dataclass(frozen=True)
+class Prop:
+    """A property of a sampled schema: its identifier there, its type, its words."""
+
+    name: str
+    type: Type
+    words: str  # the identifier as words: "release year"
+    spec: Property
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A label of a sampled schema; the first property names a node."""
+
+    label: str
+    singular: str
+    plural: str
+    who: bool
+    props: tuple[Prop, ...]
+
+    @property
+    def key(self) -> Prop:
+        return self.props[0]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A relationship type of a sampled schema."""
+
+    type: str
+    source: Kind
+    target: Kind
+    forward: str
+    backward: str
+    per_source: tuple[int, int]
+    props: tuple[Prop, ...]
+
+
+@dataclass(frozen=True)
+class Schema:
+    """What a prompt shows of a graph."""
+
+    family: str
+    kinds: tuple[Kind, ...]
+    links: tuple[Link, ...]
+
+    def text(self) -> str:
+        """The schema as patterns, one a line: what stands in the prompt."""
+        nodes = [f"(:{kind.label}{_props(kind.props)})" for kind in self.kinds]
+        links = [
+            f"(:{link.source.label})-[:{link.type}{_props(link.props)}]->(:{link.target.label})"
+            for link in self.links
+        ]
+        return "\n".join(nodes + links)
+
+
+def sample(family: Family, rng: Random) -> Schema:
+    """A schema of 2 to 4 connected labels of a family, pruned and in one of its naming styles."""
+    wanted = rng.choice((2, 3, 3, 4))
+    chosen = [rng.choice(list(family.nodes))]
+    while len(chosen) < wanted:
+        near = sorted(
+            {
+                e
+                for r in family.relationships
+                for e in (r.from_, r.to)
+                if {r.from_, r.to} & {*chosen}
+            }
+            - {*chosen}
+        )
+        if not near:
+            break
+        chosen.append(rng.choice(near))
+    camel, lower_types = rng.random() < 0.5, rng.random() < 0.15
+    kinds = {label: _kind(label, family.nodes[label], camel, rng) for label in chosen}
+    inside = [r for r in family.relationships if r.from_ in kinds and r.to in kinds]
+    while len(inside) > 5:
+        inside.remove(rng.choice(inside))
+    links = tuple(_link(r, kinds, camel, lower_types, rng) for r in inside)
+    return Schema(family.name, tuple(kinds.values()), links)
+
+
+def words(identifier: str) -> str:
+    """'releaseYear', 'release_year' and 'ACTED_IN' as lower-case words."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", identifier).replace("_", " ")
+    return spaced.lower()
+
+
+def _kind(label: str, node: NodeType, camel: bool, rng: Random) -> Kind:
+    others = [name for name in node.properties if name != node.key]
+    kept = rng.sample(others, min(len(others), rng.randint(1, 3)))
+    names = [node.key] + [name for name in others if name in kept]
+    singular, plural = node.singular, node.plural
+    if node.also and rng.random() < 0.3:
+        singular, plural = (word.strip() for word in node.also.split("/"))
+    props = tuple(_prop(name, node.properties[name], camel) for name in names)
+    return Kind(label, singular, plural, node.who, props)
+
+
+def _link(r: Relationship, kinds: dict[str, Kind], camel: bool, lower: bool, rng: Random) -> Link:
+    props = tuple(_prop(n, p, camel) for n, p in r.properties.items() if rng.random() < 0.7)
+    name = _camel(r.type.lower()) if lower else r.type
+    least, most = r.per_source
+    return Link(name, kinds[r.from_], kinds[r.to], r.forward, r.backward, (least, most), props)
+
+
+def _prop(name: str, spec: Property, camel: bool) -> Prop:
+    return Prop(_camel(name) if camel else name, spec.type, words(name), spec)
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
+
+
+def _props(props: tuple[Prop, ...]) -> str:
+    return " {" + ", ".join(f"{p.name}: {p.type}" for p in props) + "}" if props else ""

@@ -1,0 +1,36 @@
+"""What a shape is, and the list of all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from neural.domains.cypher.scene import Scene
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A query with its question. `order` returns every sort value of an ordered query, so that
+    the generator can refuse ties, which would make two different answers right."""
+
+    cypher: str
+    question: str
+    order: str | None = None
+
+
+@dataclass(frozen=True)
+class Shape:
+    name: str
+    category: str
+    make: Callable[[Scene], Draft]
+
+
+SHAPES: dict[str, Shape] = {}
+
+
+def shape(category: str) -> Callable:
+    """Registers a function that makes a Draft from a Scene or raises NotHere."""
+
+    def register(make: Callable[[Scene], Draft]) -> Callable[[Scene], Draft]:
+        SHAPES[make.__name__] = Shape(make.__name__, category, make)
+        return make
+
+    return register

@@ -1,0 +1,114 @@
+"""English for pieces of a query: nouns, conditions, and the ways people ask."""
+
+from datetime import date
+from random import Random
+
+IRREGULAR = {"are": "is", "have": "has", "do": "does", "go": "goes", "were": "was"}
+PAST = frozenset(
+    """began bought built came cut did drew drove fell felt flew fought found gave got grew had held
+    hid hit kept knew laid led left lent lost made met paid put ran read rode rose said sang sat saw
+    sent set shot sold spent spoke stood stole swam taught threw told took understood underwent went
+    won wore wrote""".split()  # noqa: SIM905 (a list of words reads better as text)
+)
+
+
+def third_person(phrase: str) -> str:
+    """'depart from' as said of one: 'departs from'; a past tense stays as it is."""
+    verb, _, rest = phrase.partition(" ")
+    if verb in IRREGULAR:
+        verb = IRREGULAR[verb]
+    elif not (verb.endswith("ed") or verb in PAST):
+        if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+            verb += "es"
+        elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
+            verb = verb[:-1] + "ies"
+        else:
+            verb += "s"
+    return f"{verb} {rest}".rstrip()
+
+
+def spoken(value: object) -> str:
+    """A value as people write it in a question."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def a(noun: str) -> str:
+    """The noun with its indefinite article."""
+    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
+
+
+def any_of(values: list[str]) -> str:
+    """'X, Y or Z'."""
+    return f"{', '.join(values[:-1])} or {values[-1]}" if len(values) > 1 else values[0]
+
+
+def listing(noun_phrase: str, rng: Random) -> str:
+    """A request to see what a plural noun phrase names."""
+    return rng.choice(
+        (
+            "List the {}.",
+            "List all {}.",
+            "Show me the {}.",
+            "Show all {}.",
+            "Find {}.",
+            "Find all {}.",
+            "What {} are there?",
+            "Which {} are there?",
+            "What are the {}?",
+            "Give me all {}.",
+            "Give me the {}.",
+            "I need a list of {}.",
+            "I'm looking for {}.",
+            "Can you list the {}?",
+            "Can you find all {}?",
+            "Get the {}.",
+            "Return all {}.",
+            "{}",
+        )
+    ).format(noun_phrase)
+
+
+def counting(noun_phrase: str, rng: Random) -> str:
+    """A request for the number of what a plural noun phrase names."""
+    return rng.choice(
+        (
+            "How many {} are there?",
+            "How many {} do we have?",
+            "How many {} exist?",
+            "Count the {}.",
+            "Count all {}.",
+            "What is the number of {}?",
+            "Give me the number of {}.",
+            "Number of {}",
+            "Tell me how many {} there are.",
+            "What is the total number of {}?",
+        )
+    ).format(noun_phrase)
+
+
+def telling(singular_phrase: str, rng: Random) -> str:
+    """A request for one value: 'the rating of Heat'."""
+    return rng.choice(
+        (
+            "What is the {}?",
+            "What's the {}?",
+            "Show me the {}.",
+            "Tell me the {}.",
+            "Find the {}.",
+            "Give me the {}.",
+            "I need the {}.",
+            "Return the {}.",
+            "Look up the {}.",
+            "{}",
+        )
+    ).format(singular_phrase)
+
+
+def sentence(text: str) -> str:
+    """First letter in upper case, single spaces."""
+    text = " ".join(text.split())
+    return text[:1].upper() + text[1:]
