@@ -1,0 +1,1 @@
+"""Asks a GGUF through llama.cpp and measures its answers."""

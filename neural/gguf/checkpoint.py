@@ -1,0 +1,119 @@
+"""A merged Hugging Face folder, read piece by piece: a 3 GB model needs no 3 GB of memory."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from safetensors import SafetensorError, safe_open
+
+from neural.errors import UserError
+
+BLOCK = 4 << 20  # elements read at once: 16 MB as F32
+_DTYPES = {"F32": np.float32, "F16": np.float16, "BF16": np.uint16}  # numpy has no BF16
+
+
+@dataclass(frozen=True)
+class Tensor:
+    """Where one tensor's bytes lie in a safetensors file."""
+
+    name: str
+    dtype: str
+    shape: tuple[int, ...]
+    file: Path
+    offset: int
+
+    def blocks(self) -> Iterator[np.ndarray]:
+        """The elements as flat F32 arrays of whole rows, at most BLOCK elements where rows allow.
+
+        UserError where a value is not finite: no quantization can mend that.
+        """
+        stored = np.dtype(_DTYPES[self.dtype])
+        left = int(np.prod(self.shape, dtype=np.int64))
+        step = max(1, BLOCK // self.shape[-1]) * self.shape[-1]
+        with open(self.file, "rb") as file:
+            file.seek(self.offset)
+            while left:
+                block = np.fromfile(file, stored, min(step, left))
+                left -= block.size
+                if self.dtype == "BF16":
+                    block = (block.astype(np.uint32) << 16).view(np.float32)
+                block = block.astype(np.float32, copy=False)
+                if not np.isfinite(block).all():
+                    raise UserError(
+                        f"{self.file}: tensor {self.name} holds NaN or infinity: the training "
+                        "diverged. Lower the learning rate and train again."
+                    )
+                yield block
+
+
+def config(folder: Path) -> dict:
+    """config.json of a model folder."""
+    return read_json(folder, "config.json")
+
+
+def read_json(folder: Path, name: str) -> dict:
+    """A JSON object in a model folder; UserError where it is missing or none."""
+    path = folder / name
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        raise UserError(
+            f"{path}: no such file. Expected a merged model folder with config.json, "
+            "model.safetensors, tokenizer.json and tokenizer_config.json; "
+            "merge the adapter first (scripts/merge_adapter.py)."
+        ) from None
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise UserError(f"{path}: not JSON ({error}). Build the folder again.") from None
+    if not isinstance(value, dict):
+        raise UserError(f"{path}: found {type(value).__name__}, expected a JSON object.")
+    return value
+
+
+def tensors(folder: Path) -> dict[str, Tensor]:
+    """All tensors of a folder by name, from model.safetensors or the shards of its index."""
+    if (folder / "model.safetensors.index.json").exists():
+        weight_map = read_json(folder, "model.safetensors.index.json").get("weight_map", {})
+        files = [folder / name for name in sorted(set(weight_map.values()))]
+    else:
+        files = [folder / "model.safetensors"]
+    found: dict[str, Tensor] = {}
+    for file in files:
+        for tensor in _header(file):
+            if tensor.name in found:
+                raise UserError(
+                    f"{file}: tensor {tensor.name} stands in {found[tensor.name].file.name} too. "
+                    "Build the folder again."
+                )
+            found[tensor.name] = tensor
+    return found
+
+
+def _header(path: Path) -> Iterator[Tensor]:
+    try:
+        with safe_open(path, framework="numpy"):  # checks lengths, offsets and overlaps
+            pass
+        with open(path, "rb") as file:
+            size = int.from_bytes(file.read(8), "little")
+            header = json.loads(file.read(size))
+    except FileNotFoundError:
+        raise UserError(
+            f"{path}: no such file. Expected the merged weights as safetensors; "
+            "merge the adapter first (scripts/merge_adapter.py)."
+        ) from None
+    except (SafetensorError, ValueError) as error:
+        raise UserError(
+            f"{path}: no whole safetensors file ({error}); it is truncated or damaged. "
+            "Delete it and build or download it again."
+        ) from None
+    header.pop("__metadata__", None)
+    for name, info in header.items():
+        if info["dtype"] not in _DTYPES:
+            raise UserError(
+                f"{path}: tensor {name} is {info['dtype']}; expected {', '.join(_DTYPES)}. "
+                "Merge into the 16-bit base, not into a quantized one."
+            )
+        yield Tensor(
+            name, info["dtype"], tuple(info["shape"]), path, 8 + size + info["data_offsets"][0]
+        )

@@ -1,0 +1,87 @@
+"""Quantizes a GGUF with llama.cpp's own quantizer; tells what it really did."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import llama_cpp
+
+from neural.errors import UserError, nearest
+from neural.files import atomic_path
+from neural.gguf import llama, reader
+
+QUANTS = {
+    "f32": llama_cpp.LLAMA_FTYPE_ALL_F32,
+    "f16": llama_cpp.LLAMA_FTYPE_MOSTLY_F16,
+    "bf16": llama_cpp.LLAMA_FTYPE_MOSTLY_BF16,
+    "q8_0": llama_cpp.LLAMA_FTYPE_MOSTLY_Q8_0,
+    "q6_k": llama_cpp.LLAMA_FTYPE_MOSTLY_Q6_K,
+    "q5_k_m": llama_cpp.LLAMA_FTYPE_MOSTLY_Q5_K_M,
+    "q5_k_s": llama_cpp.LLAMA_FTYPE_MOSTLY_Q5_K_S,
+    "q5_0": llama_cpp.LLAMA_FTYPE_MOSTLY_Q5_0,
+    "q4_k_m": llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_K_M,
+    "q4_k_s": llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_K_S,
+    "q4_0": llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_0,
+    "iq4_xs": llama_cpp.LLAMA_FTYPE_MOSTLY_IQ4_XS,
+    "q3_k_m": llama_cpp.LLAMA_FTYPE_MOSTLY_Q3_K_M,
+    "q2_k": llama_cpp.LLAMA_FTYPE_MOSTLY_Q2_K,
+}
+SUPERBLOCK = 256  # weights that a k-quant packs together; rows must be a multiple of it
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a GGUF holds: bytes, bits per weight, and matrices not in a k-quant for their width."""
+
+    bytes: int
+    bits_per_weight: float
+    fallbacks: dict[str, str]
+
+
+def known(quant: str) -> str:
+    """The quantization's name in lower case; UserError names the known ones."""
+    name = quant.lower()
+    if name not in QUANTS:
+        raise UserError(
+            f"unknown quantization {quant!r}; known: {', '.join(QUANTS)}.{nearest(name, QUANTS)}"
+        )
+    return name
+
+
+def quantize(source: str | Path, output: str | Path, quant: str, threads: int = 1) -> Summary:
+    """Writes `source` (F32, F16 or BF16) to `output` in another type; same bytes every time.
+
+    UserError for an unknown type and for a source that is damaged or quantized already.
+    """
+    ftype = QUANTS[known(quant)]
+    header = reader.read(source)
+    coarse = sorted({t.type.name for t in header.tensors.values()} - {"F32", "F16", "BF16"})
+    if coarse:
+        raise UserError(
+            f"{source}: it is quantized already ({', '.join(coarse)}); quantizing twice loses "
+            "accuracy. Give the F16 file."
+        )
+    llama.start()
+    params = llama_cpp.llama_model_quantize_default_params()
+    params.nthread, params.ftype = threads, ftype
+    with atomic_path(output) as part:
+        code = llama_cpp.llama_model_quantize(str(source).encode(), str(part).encode(), params)
+        if code != 0:
+            raise UserError(f"{source}: llama.cpp cannot quantize it to {quant}: {llama.said()}")
+    return summary(output)
+
+
+def summary(path: str | Path) -> Summary:
+    """Size, real bits per weight and fallback tensors of a GGUF."""
+    header = reader.read(path)
+    weights = stored = 0
+    fallbacks = {}
+    k_quant = any("_K" in t.type.name or "IQ" in t.type.name for t in header.tensors.values())
+    for tensor in header.tensors.values():
+        count = 1
+        for side in tensor.shape:
+            count *= side
+        weights += count
+        stored += tensor.nbytes
+        if k_quant and len(tensor.shape) > 1 and tensor.shape[-1] % SUPERBLOCK:
+            fallbacks[tensor.name] = tensor.type.name
+    return Summary(header.size, 8 * stored / weights, fallbacks)

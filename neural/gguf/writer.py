@@ -1,0 +1,206 @@
+"""Writes a merged Hugging Face folder as GGUF, tensor by tensor, without torch.
+
+The same tensors and bytes as llama.cpp's own converter makes, at a fraction of its memory.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import gguf
+import numpy as np
+from gguf import MODEL_ARCH, MODEL_TENSOR, GGMLQuantizationType, LlamaFileType
+
+from neural.errors import UserError, nearest
+from neural.files import atomic_path
+from neural.gguf import checkpoint, vocabulary
+
+ARCHITECTURES = {"Qwen2ForCausalLM": MODEL_ARCH.QWEN2, "Qwen3ForCausalLM": MODEL_ARCH.QWEN3}
+TYPES = {
+    "f32": (GGMLQuantizationType.F32, LlamaFileType.ALL_F32),
+    "f16": (GGMLQuantizationType.F16, LlamaFileType.MOSTLY_F16),
+    "bf16": (GGMLQuantizationType.BF16, LlamaFileType.MOSTLY_BF16),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One tensor of the GGUF: its name there, its type there, its source."""
+
+    name: str
+    type: GGMLQuantizationType
+    source: checkpoint.Tensor
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes in the GGUF; `write_tensor_data` compares it with what was announced."""
+        return int(np.prod(self.source.shape, dtype=np.int64)) * (
+            4 if self.type == GGMLQuantizationType.F32 else 2
+        )
+
+    def blocks(self) -> Iterator[np.ndarray]:
+        """The bytes to write, a few rows at a time. UserError where F16 cannot hold a value."""
+        for block in self.source.blocks():
+            if self.type == GGMLQuantizationType.F16 and np.abs(block).max() > 65504:
+                raise UserError(
+                    f"{self.source.file}: tensor {self.source.name} holds "
+                    f"{np.abs(block).max():g}, beyond F16's 65504. Export with bf16 instead."
+                )
+            yield gguf.quantize(block, self.type)
+
+    def tofile(self, file: IO[bytes]) -> None:
+        """Stands in for numpy's, so that GGUFWriter streams the tensor."""
+        for block in self.blocks():
+            block.tofile(file)
+
+
+def write(folder: str | Path, output: str | Path, type: str = "f16", **general: str) -> Path:
+    """Writes the folder's model to `output` in F32, F16 or BF16 (norms and biases in F32).
+
+    `general`: values of GGUF's `general.*` keys, e.g. name, license. The bytes depend on
+    nothing else than the folder and these. UserError for all that llama.cpp would read wrongly.
+    """
+    folder, output = Path(folder), Path(output)
+    config = checkpoint.config(folder)
+    arch = architecture(folder, config)
+    plan = entries(folder, config, arch, type)
+    words = vocabulary.read(folder, config["vocab_size"])
+    with atomic_path(output) as part:
+        writer = gguf.GGUFWriter(part, gguf.MODEL_ARCH_NAMES[arch])
+        writer.add_type("model")
+        for key, value in sorted({"name": default_name(folder), **general}.items()):
+            writer.add_string(f"general.{key}", value)
+        writer.add_file_type(TYPES[type][1])
+        writer.add_quantization_version(gguf.GGML_QUANT_VERSION)
+        _hyperparameters(writer, config, arch)
+        words.write(writer)
+        for entry in plan:
+            writer.add_tensor_info(
+                entry.name, entry.source.shape, np.dtype("V2"), entry.nbytes, entry.type
+            )
+        writer.write_header_to_file()
+        writer.write_kv_data_to_file()
+        writer.write_ti_data_to_file()
+        for entry in plan:
+            writer.write_tensor_data(entry)
+        writer.close()
+    return output
+
+
+def default_name(folder: Path) -> str:
+    """The folder's name; its parent's for models/NAME/merged."""
+    folder = folder.resolve()
+    return folder.parent.name if folder.name == "merged" else folder.name
+
+
+def architecture(folder: Path, config: dict) -> MODEL_ARCH:
+    """The GGUF architecture; UserError for one that this writer would write wrongly."""
+    path = folder / "config.json"
+    name = (config.get("architectures") or ["none"])[0]
+    if name not in ARCHITECTURES:
+        raise UserError(
+            f"{path}: architecture {name} is not supported; supported: "
+            f"{', '.join(ARCHITECTURES)}.{nearest(name, ARCHITECTURES)}"
+        )
+    if config.get("quantization_config"):
+        raise UserError(f"{path}: the weights are quantized; merge into the 16-bit base.")
+    rope = config.get("rope_parameters") or config.get("rope_scaling") or {}
+    kind = rope.get("rope_type", rope.get("type", "default"))
+    if kind != "default" or config.get("use_sliding_window"):
+        raise UserError(f"{path}: rope type {kind!r} or a sliding window; expected neither.")
+    needed = (
+        "vocab_size hidden_size intermediate_size num_hidden_layers num_attention_heads "
+        "num_key_value_heads max_position_embeddings rms_norm_eps"
+    )
+    missing = [key for key in needed.split() if not isinstance(config.get(key), int | float)]
+    if missing:
+        raise UserError(f"{path}: no number under {', '.join(missing)}. Build the folder again.")
+    return ARCHITECTURES[name]
+
+
+def entries(folder: Path, config: dict, arch: MODEL_ARCH, type: str) -> list[Entry]:
+    """All tensors of the GGUF, layer by layer. UserError for a missing or unknown one."""
+    if type not in TYPES:
+        raise UserError(f"cannot write {type!r}; known: {', '.join(TYPES)}.{nearest(type, TYPES)}")
+    layers = config["num_hidden_layers"]
+    names = gguf.get_tensor_name_map(arch, layers)
+    sources = checkpoint.tensors(folder)
+    tied = config.get("tie_word_embeddings", False)
+    if tied:
+        _drop_tied_head(folder, sources)
+    plan = []
+    for source in sorted(sources.values(), key=lambda tensor: _natural(tensor.name)):
+        name = names.get_name(source.name, try_suffixes=(".weight", ".bias"))
+        if name is None:
+            raise UserError(
+                f"{source.file}: tensor {source.name} has no place in {arch.name}; an adapter "
+                "that was not merged? Merge it first (scripts/merge_adapter.py)."
+            )
+        vector = len(source.shape) == 1  # llama.cpp computes norms and biases in F32
+        plan.append(Entry(name, GGMLQuantizationType.F32 if vector else TYPES[type][0], source))
+    _check_complete(folder, config, arch, {entry.name: entry.source.shape for entry in plan}, tied)
+    return plan
+
+
+def _check_complete(folder: Path, config: dict, arch: MODEL_ARCH, shapes: dict, tied: bool):
+    optional = {MODEL_TENSOR.ROPE_FREQS} | ({MODEL_TENSOR.OUTPUT} if tied else set())
+    expected = [
+        gguf.TENSOR_NAMES[kind].format(bid=layer) + ".weight"
+        for kind in gguf.MODEL_TENSORS[arch]
+        if kind not in optional
+        for layer in (range(config["num_hidden_layers"]) if is_per_layer(kind) else (0,))
+    ]
+    missing = [name for name in expected if name not in shapes]
+    if missing:
+        raise UserError(
+            f"{folder}: {len(missing)} of {len(expected)} tensors are missing, first "
+            f"{missing[0]}. The folder is incomplete; build it again."
+        )
+    rows = (config["vocab_size"], config["hidden_size"])
+    if shapes["token_embd.weight"] != rows:
+        raise UserError(
+            f"{folder}: the embedding matrix is {shapes['token_embd.weight']}, config.json says "
+            f"{rows}. Weights and config are of different models."
+        )
+
+
+def is_per_layer(kind: MODEL_TENSOR) -> bool:
+    """Whether each layer has a tensor of this kind."""
+    return "{bid}" in gguf.TENSOR_NAMES[kind]
+
+
+def _drop_tied_head(folder: Path, sources: dict[str, checkpoint.Tensor]) -> None:
+    """A tied head is the embedding again; one that differs would be lost without a word."""
+    head = sources.pop("lm_head.weight", None)
+    rows = sources.get("model.embed_tokens.weight")
+    if head is None or rows is None:
+        return
+    pairs = zip(head.blocks(), rows.blocks(), strict=False)
+    if head.shape != rows.shape or not all(np.array_equal(a, b) for a, b in pairs):
+        raise UserError(
+            f"{folder}: config.json ties lm_head to the embeddings, but they differ. "
+            "Save the model with tie_word_embeddings=false."
+        )
+
+
+def _hyperparameters(writer: gguf.GGUFWriter, config: dict, arch: MODEL_ARCH) -> None:
+    heads = config["num_attention_heads"]
+    writer.add_context_length(config["max_position_embeddings"])
+    writer.add_embedding_length(config["hidden_size"])
+    writer.add_block_count(config["num_hidden_layers"])
+    writer.add_feed_forward_length(config["intermediate_size"])
+    writer.add_head_count(heads)
+    writer.add_head_count_kv(config["num_key_value_heads"])
+    rope = config.get("rope_parameters") or {}
+    writer.add_rope_freq_base(float(rope.get("rope_theta", config.get("rope_theta", 10000.0))))
+    writer.add_layer_norm_rms_eps(config["rms_norm_eps"])
+    width = config.get("head_dim") or config["hidden_size"] // heads
+    writer.add_key_length(width)
+    writer.add_value_length(width)
+
+
+def _natural(name: str) -> list:
+    """Sort key: layer 2 before layer 10."""
+    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name)]
