@@ -1,0 +1,208 @@
+"""The experiments of config.yaml: checked as a whole before any work, then asked by the rules."""
+
+import ast
+import re
+from collections.abc import Iterable, Mapping
+from math import isfinite
+from pathlib import Path
+
+import yaml
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from neural import domains
+from neural.errors import UserError, nearest
+
+ROOT = Path(__file__).parent.parent
+SCHEMA = ROOT / "config.schema.yaml"
+QUANTIZATIONS = ("f16", "q8_0", "q5_k_m", "q4_k_m", "q2_k")
+TYPES = {
+    "object": "keys with values",
+    "array": "a list",
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+}
+TARGETS = (
+    r"models/(?P<model>[^/]+)-(?P<quant>[^/-]+)\.gguf",
+    r"models/(?P<model>[^/]+)/gguf/(?P<quant>[^/]+)\.gguf",
+    r"data/raw/(?P<dataset>[^/]+)\.jsonl",
+    r"reports/datasets/(?P<dataset>[^/]+)\.json",
+    r"(?:data|models|reports)/(?P<model>[^/]+)/.+",
+)
+
+
+class _Loader(yaml.SafeLoader):
+    """Refuses a key given twice: YAML would silently keep the last."""
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict:
+    seen: dict = {}
+    for key_node, _ in node.value:
+        key = loader.construct_object(key_node)
+        if key in seen:
+            raise yaml.MarkedYAMLError(
+                problem=f"key {key!r} stands twice, first in line {seen[key]}",
+                problem_mark=key_node.start_mark,
+            )
+        seen[key] = key_node.start_mark.line + 1
+    return loader.construct_mapping(node, deep=True)
+
+
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def read(path: str | Path) -> dict:
+    """The file's keys. UserError names the line of bad YAML or of a key given twice."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            config = yaml.load(file, Loader=_Loader)
+    except FileNotFoundError:
+        raise UserError(f"{path}: no such file. Run from the project's folder.") from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise UserError(
+            f"{path}:{mark.line + 1}: not YAML: {error.problem} (column {mark.column + 1})."
+        ) from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise UserError(f"{path}: not YAML: {error}") from None
+    if not isinstance(config, dict):
+        raise UserError(f"{path}: expected keys at the top, found {config!r}.")
+    return config
+
+
+def check(config: Mapping) -> None:
+    """UserError with a line for each mistake: key's path, value, what is allowed."""
+    schema = yaml.safe_load(SCHEMA.read_text(encoding="utf-8"))
+    errors = sorted(Draft202012Validator(schema).iter_errors(config), key=lambda e: e.json_path)
+    mistakes = [line for error in errors for line in _explain(error)]
+    mistakes += _not_finite(config, "")
+    mistakes = mistakes or list(_dangling(config))
+    if mistakes:
+        raise UserError("config: " + "\n  ".join(mistakes) + "\nNothing was built.")
+
+
+def _not_finite(value: object, path: str) -> list[str]:
+    """YAML knows .nan and .inf, which no comparison of the schema refuses."""
+    if isinstance(value, float) and not isfinite(value):
+        return [f"{path[1:]}: {value!r} is not a finite number."]
+    parts = value.items() if isinstance(value, Mapping) else ()
+    return [line for key, part in parts for line in _not_finite(part, f"{path}.{key}")]
+
+
+def _explain(error: ValidationError) -> Iterable[str]:
+    """One schema violation in a person's words."""
+    where, value = ".".join(map(str, error.absolute_path)) or "(top)", error.instance
+    if error.validator == "additionalProperties":
+        known = error.schema.get("properties", {})
+        for key in value:
+            if key not in known:
+                path = key if where == "(top)" else f"{where}.{key}"
+                yield f"{path}: no such key; known: {', '.join(known)}.{nearest(key, known)}"
+    elif error.validator == "enum":
+        allowed = error.validator_value
+        yield f"{where}: {value!r} is none of {', '.join(map(str, allowed))}.{nearest(value, allowed)}"
+    elif error.validator == "type":
+        wanted = TYPES[error.validator_value]
+        yield f"{where}: {value!r} is not {wanted}.{_number_hint(value, wanted)}"
+    elif error.validator == "required":
+        missing = [key for key in error.validator_value if key not in value]
+        yield f"{where}: needs the key {', '.join(missing)}."
+    elif error.validator in ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"):
+        words = {"minimum": "at least", "exclusiveMinimum": "more than"}
+        words |= {"maximum": "at most", "exclusiveMaximum": "less than"}
+        yield f"{where}: {value!r} must be {words[error.validator]} {error.validator_value}."
+    elif error.validator == "pattern":
+        yield f"{where}: {value!r} must match {error.validator_value}."
+    else:
+        yield f"{where}: {error.message}."
+
+
+def _number_hint(value: object, wanted: str) -> str:
+    if isinstance(value, str) and wanted.endswith("number"):
+        try:
+            return f" Write {float(value)!r}: YAML reads {value} as text."
+        except ValueError:
+            pass  # no number in any notation, so there is nothing to hint at
+    return ""
+
+
+def _dangling(config: Mapping) -> Iterable[str]:
+    """Mistakes that lie between keys: names that nothing defines, shares that do not add up."""
+    datasets, known = config["datasets"], domains.names()
+    for kind in ("datasets", "models"):
+        for name, entry in config[kind].items():
+            if entry["domain"] not in known:
+                yield (
+                    f"{kind}.{name}.domain: {entry['domain']!r} is none of {', '.join(known)}."
+                    f"{nearest(entry['domain'], known)}"
+                )
+            elif kind == "datasets":
+                yield from _generator_flags(name, entry)
+    for name, model in config["models"].items():
+        for dataset in model["mix"]:
+            if dataset not in datasets:
+                yield (
+                    f"models.{name}.mix.{dataset}: no such dataset; known: "
+                    f"{', '.join(datasets)}.{nearest(dataset, datasets)}"
+                )
+        total = sum(model["mix"].values())
+        if abs(total - 1) > 1e-6:
+            yield f"models.{name}.mix: the shares sum to {total:.6g}, expected 1."
+
+
+def _generator_flags(name: str, entry: Mapping) -> Iterable[str]:
+    """A dataset's keys besides `domain` are flags of its generator; this reads, not runs, it."""
+    script = ROOT / "scripts" / f"generate_{entry['domain']}_dataset.py"
+    if not script.exists():
+        yield f"datasets.{name}.domain: {entry['domain']!r} has no {script.relative_to(ROOT)}."
+        return
+    calls = (node for node in ast.walk(ast.parse(script.read_bytes())) if isinstance(node, ast.Call))
+    flags = [
+        call.args[0].value.lstrip("-").replace("-", "_")
+        for call in calls
+        if getattr(call.func, "attr", "") == "add_argument" and isinstance(call.args[0], ast.Constant)
+    ]
+    known = ["domain", *(flag for flag in flags if flag not in ("output", "threads"))]
+    for key in entry:
+        if key not in known:
+            yield f"datasets.{name}.{key}: no such key; known: {', '.join(known)}.{nearest(key, known)}"
+
+
+def check_targets(arguments: Iterable[str], config: Mapping) -> None:
+    """UserError for the first argument that asks for an artifact of nothing in the config."""
+    known = {
+        "model": list(config["models"]),
+        "dataset": list(config["datasets"]),
+        "quant": list(QUANTIZATIONS),
+    }
+    words = {"quant": "quantization"}
+    for argument in arguments:
+        matches = (re.fullmatch(pattern, argument) for pattern in TARGETS)
+        for kind, name in next((m.groupdict() for m in matches if m), {}).items():
+            if name not in known[kind]:
+                raise UserError(
+                    f"{argument}: unknown {words.get(kind, kind)} {name!r}; known: "
+                    f"{', '.join(known[kind])}.{nearest(name, known[kind])}"
+                )
+
+
+def base(config: Mapping, model: str) -> dict:
+    """Settings of a model's base: {"base": folder or hub id} or {"preset": name}.
+
+    A model's own entry wins over the switch for all; `recommended` means the model's own advice.
+    """
+    entry = config["models"][model]
+    for place in (entry, config):
+        if "base" in place:
+            return {"base": place["base"]}
+        if "preset" in place:
+            preset = place["preset"]
+            return {"preset": entry["recommended"] if preset == "recommended" else preset}
+    raise AssertionError("the schema requires a preset")
+
+
+def is_nano(config: Mapping, model: str) -> bool:
+    """Whether the model's base is trained here instead of fetched."""
+    return base(config, model).get("preset") == "nano"

@@ -1,0 +1,184 @@
+# Helpers of the stages' files. Settings go to scripts as one canonical JSON text, because
+# Snakemake compares parameters as a nameless set of texts: two values swapped would go unseen.
+
+import fcntl
+import os
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+from neural import config as experiments
+from neural.config import QUANTIZATIONS
+from neural.errors import UserError
+from neural.lineage import canonical, code, digest
+
+# A job dies with its Snakemake, even when that is killed: an orphan of an older configuration
+# could otherwise still write over the files of the next build (Linux only).
+die_together = "setpriv --pdeathsig KILL " if shutil.which("setpriv") else ""
+# Waiting threads sleep: on shared cores spinning ones make training several times slower.
+shell.prefix(
+    f"PATH={shlex.quote(str(Path(sys.executable).parent))}:$PATH "
+    f"OMP_WAIT_POLICY=PASSIVE exec {die_together}"
+)
+
+# Two trainings share a GPU badly, so that one is asked for where the machine has one.
+GPUS_OF_TRAINING = int(shutil.which("nvidia-smi") is not None)
+
+# A model folder as transformers reads it: base and merged.
+MODEL_FILES = [
+    "config.json",
+    "generation_config.json",
+    "model.safetensors",
+    "tokenizer.json",
+    "tokenizer_config.json",
+]
+
+
+def or_stop(check, *arguments):
+    """What the check returns; a user's mistake ends with its one message."""
+    try:
+        return check(*arguments)
+    except UserError as error:
+        sys.exit(f"error: {error}")
+
+
+def hold_checkout():
+    """One build at a time. The kernel frees the lock also when the build is killed."""
+    global checkout_lock
+    checkout_lock = open(".snakemake/build.lock", "a+")
+    try:
+        fcntl.flock(checkout_lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        checkout_lock.seek(0)
+        sys.exit(
+            f"error: another build (process {checkout_lock.read()}) works in this folder; "
+            "ask again when it has ended."
+        )
+    checkout_lock.truncate(0)
+    checkout_lock.write(str(os.getpid()))
+    checkout_lock.flush()
+
+
+def one_of(names):
+    """A wildcard's pattern that fits these names and no others."""
+    return "|".join(sorted(names)) or "(?!)"
+
+
+def models_with(condition):
+    return [model for model in config["models"] if condition(config, model)]
+
+
+def model_entry(wildcards):
+    return config["models"][wildcards.model]
+
+
+def generator(wildcards):
+    return (
+        f"scripts/generate_{config['datasets'][wildcards.dataset]['domain']}_dataset.py"
+    )
+
+
+def generator_code(wildcards):
+    return code(generator(wildcards), config["datasets"][wildcards.dataset]["domain"])
+
+
+def generator_settings(wildcards):
+    entry = config["datasets"][wildcards.dataset]
+    return canonical({key: value for key, value in entry.items() if key != "domain"})
+
+
+def validation_code(wildcards):
+    return code(
+        "scripts/validate_dataset.py", config["datasets"][wildcards.dataset]["domain"]
+    )
+
+
+def validation_settings(wildcards):
+    return canonical({"domain": config["datasets"][wildcards.dataset]["domain"]})
+
+
+def mixed_datasets(wildcards):
+    return expand("data/raw/{dataset}.jsonl", dataset=model_entry(wildcards)["mix"])
+
+
+def mixed_datasets_reports(wildcards):
+    return expand(
+        "reports/datasets/{dataset}.json", dataset=model_entry(wildcards)["mix"]
+    )
+
+
+def mix_settings(wildcards):
+    mix = model_entry(wildcards)["mix"]
+    sources = [f"{dataset}=data/raw/{dataset}.jsonl" for dataset in mix]
+    return canonical({"mix": mix, "source": sources} | model_entry(wildcards)["split"])
+
+
+def nano_settings(wildcards):
+    return canonical(model_entry(wildcards).get("nano", {}))
+
+
+def base_settings(wildcards):
+    return canonical(experiments.base(config, wildcards.model))
+
+
+def base_files(wildcards):
+    """A local folder's files, so that a changed one is seen; nothing for a base of the hub."""
+    folder = Path(experiments.base(config, wildcards.model).get("base", ""))
+    return (
+        sorted(str(path) for path in folder.iterdir() if path.is_file())
+        if folder.is_dir()
+        else []
+    )
+
+
+def training_settings(wildcards):
+    return canonical(model_entry(wildcards)["train"])
+
+
+def evaluation_settings(wildcards):
+    return canonical(
+        model_entry(wildcards)["evaluation"]
+        | {"domain": model_entry(wildcards)["domain"]}
+    )
+
+
+def evaluation_code(wildcards):
+    return code("scripts/evaluate.py", model_entry(wildcards)["domain"])
+
+
+def evaluations(wildcards):
+    return expand(
+        "reports/{model}/{quant}.json",
+        model=wildcards.model,
+        quant=model_entry(wildcards)["quantizations"],
+    )
+
+
+def release_settings(wildcards):
+    """What the GGUF says about itself: the experiment, whole enough to be repeated."""
+    entry = model_entry(wildcards)
+    recipe = {
+        key: entry[key]
+        for key in ("domain", "mix", "split", "nano", "train")
+        if key in entry
+    }
+    recipe["datasets"] = {name: config["datasets"][name] for name in entry["mix"]}
+    recipe["base"] = experiments.base(config, wildcards.model)
+    return canonical(
+        {"lineage": {"recipe": recipe, "digest": digest(canonical(recipe))}}
+    )
+
+
+def card_settings(wildcards):
+    return canonical({"model": wildcards.model, "evaluation": evaluations(wildcards)})
+
+
+def ships(name):
+    """Everything that is made of a model: its quantizations, measured, and its card."""
+    files = expand(
+        "models/{model}-{quant}.gguf",
+        model=name,
+        quant=config["models"][name]["quantizations"],
+    )
+    return [*files, f"reports/{name}/card.md"]

@@ -1,0 +1,26 @@
+rule evaluate:
+    input:
+        gguf="models/{model}/gguf/{quant}.gguf",
+        test="data/{model}/test.jsonl",
+    output:
+        report="reports/{model}/{quant}.json",
+        plot=report(
+            "reports/{model}/{quant}.svg",
+            caption="../docs/captions/evaluation.rst",
+            category="{model}",
+            labels={"shows": "accuracy", "quantization": "{quant}"},
+        ),
+    log:
+        "logs/evaluate/{model}-{quant}.log",
+    benchmark:
+        "benchmarks/evaluate/{model}-{quant}.tsv"
+    conda:
+        "../envs/neural.yaml"
+    threads: 8
+    params:
+        cfg=evaluation_settings,
+        code=evaluation_code,
+    shell:
+        "python scripts/evaluate.py --settings {params.cfg:q} --gguf {input.gguf} "
+        "--dataset {input.test} --report {output.report} --plot {output.plot} "
+        "--threads {threads} --log {log}"
