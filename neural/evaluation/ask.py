@@ -21,11 +21,13 @@ PARALLEL = 64
 
 @dataclass(frozen=True)
 class Answer:
-    """`stopped`: the model ended by itself. `fits`: the prompt left room in the context."""
+    """`stopped`: the model ended by itself; `tokens`: generated ids, the stop token included;
+    `fits`: the prompt left room in the context.
+    """
 
     text: str
     stopped: bool
-    tokens: int
+    tokens: tuple[int, ...]
     fits: bool = True
 
 
@@ -39,7 +41,7 @@ class Asked:
     @property
     def tokens_per_second(self) -> float:
         """Generated tokens (stop tokens counted) by wall time, prompts included."""
-        return sum(answer.tokens for answer in self.answers) / max(self.seconds, 1e-9)
+        return sum(len(answer.tokens) for answer in self.answers) / max(self.seconds, 1e-9)
 
 
 def ask(
@@ -59,7 +61,7 @@ def ask(
     with open_model(gguf) as model:
         # llama.cpp does not apply NFC, the tokenizer that the model was trained with does.
         ids = [model.tokenize(unicodedata.normalize("NFC", text)) for text in prompts]
-        answers = [Answer("", False, 0, fits=False) for _ in ids]
+        answers = [Answer("", False, (), fits=False) for _ in ids]
         fitting = [i for i, tokens in enumerate(ids) if len(tokens) < model.context_length]
         progress(len(ids) - len(fitting))
         if fitting:
@@ -132,4 +134,4 @@ class _Loop:
             stopped = self.model.stops(answer[-1])
             if stopped or len(answer) == self.max_tokens or size + len(answer) >= self.length:
                 said = answer[:-1] if stopped else answer
-                yield slot, Answer(self.model.text(said), stopped, len(answer))
+                yield slot, Answer(self.model.text(said), stopped, tuple(answer))

@@ -2,7 +2,7 @@
 
 import ctypes
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -98,6 +98,7 @@ class Context:
         params.no_perf = True
         if exact:
             params.type_k = params.type_v = llama_cpp.GGML_TYPE_F32
+            params.flash_attn_type = 0  # flash attention rounds to F16 on the way
         self.model, self.sequences, self.n_batch = model, sequences, params.n_batch
         self.handle = llama_cpp.llama_init_from_model(model.handle, params)
         if not self.handle:
@@ -138,17 +139,31 @@ class Context:
         pointer = llama_cpp.llama_get_logits(self.handle)
         return np.ctypeslib.as_array(pointer, (rows, self.model.n_vocab)) if rows else np.empty(0)
 
-    def extend(self, sequence: int, begin: int, tokens: np.ndarray) -> np.ndarray:
+    def extend(self, sequence: int, begin: int, tokens: Sequence[int]) -> np.ndarray:
         """Appends tokens to a text that has `begin`; returns the logits after the last one."""
         for at in range(0, len(tokens), self.n_batch):
             part = tokens[at : at + self.n_batch]
-            n = len(part)
-            self.token[:n], self.seq[:n] = part, sequence
-            self.pos[:n] = np.arange(begin + at, begin + at + n)
-            self.wanted[:n] = 0
-            self.wanted[n - 1] = at + n == len(tokens)
-            logits = self.decode(n)
+            self._fill(sequence, begin + at, part)
+            self.wanted[: len(part)] = 0
+            self.wanted[len(part) - 1] = at + len(part) == len(tokens)
+            logits = self.decode(len(part))
         return logits[0]
+
+    def all_logits(self, tokens: Sequence[int]) -> np.ndarray:
+        """Logits after each token of a new text, float32 (tokens, vocabulary)."""
+        self.truncate(0, 0)
+        found = []
+        for at in range(0, len(tokens), self.n_batch):
+            part = tokens[at : at + self.n_batch]
+            self._fill(0, at, part)
+            self.wanted[: len(part)] = 1
+            found.append(self.decode(len(part)).copy())
+        return np.concatenate(found)
+
+    def _fill(self, sequence: int, begin: int, tokens: Sequence[int]) -> None:
+        count = len(tokens)
+        self.token[:count], self.seq[:count] = tokens, sequence
+        self.pos[:count] = np.arange(begin, begin + count)
 
     def copy(self, source: int, target: int) -> None:
         """Makes text `target` equal to text `source`."""
