@@ -1,0 +1,49 @@
+# make models/NAME-QUANT.gguf sets up what it needs and builds that file. `make help` lists more.
+SHELL := /bin/sh
+CORES ?= $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
+BIN := .venv/bin
+SETUP := sh scripts/bootstrap.sh
+WANTED := $(filter all data/% models/% reports/%,$(MAKECMDGOALS))
+
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build test test-fast repro lock $(WANTED)
+
+help: ## list the targets
+	@echo "make models/MODEL-QUANT.gguf    build that file, e.g. models/cypher-q4_k_m.gguf"
+	@echo "                                (so too any file under data/, models/ and reports/)"
+	@echo "make all                        build everything that config.yaml names"
+	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "%-31s %s\n", $$1, $$2}'
+	@echo "Variables: CORES=$(CORES)  PYTHON=/path/to/python3.11"
+
+setup: ## make .venv from the locked requirements; no work when it is there
+	@$(SETUP)
+
+build: setup
+	@$(BIN)/snakemake $(WANTED) --cores $(CORES) --resources gpu=1
+
+# All wanted files go to one snakemake call, which plans them together.
+$(WANTED): build
+	@:
+
+test: setup ## all checks and tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/snakefmt --check Snakefile rules
+	$(BIN)/snakemake --lint
+	$(BIN)/pytest
+
+test-fast: setup ## the tests that take less than five seconds each
+	$(BIN)/pytest -m "not slow"
+
+repro: setup ## build through DVC, which skips what its lock file knows (dvc repro)
+	@$(SETUP) dvc
+	@.venvs/dvc/bin/dvc repro
+
+lock: setup ## lock the newest versions that requirements/*.in allow
+	# CUDA's libraries are left out: the torch wheel names its own, exactly.
+	cd requirements && for name in main dvc; do ../$(BIN)/uv pip compile --universal \
+		--python-version 3.11 --upgrade --no-header --no-annotate --quiet $$name.in | \
+		grep -vE '^(cuda|nvidia|triton)' >$$name.lock || exit; done

@@ -1,0 +1,129 @@
+#!/bin/sh
+# Makes .venv from requirements/main.lock (or, called as "bootstrap.sh dvc", .venvs/dvc from
+# dvc.lock). Does nothing when that is done already. What the installers print is in
+# build/setup-*.log. Environment variables: PYTHON names the Python 3.11 to use; pip and uv read
+# their own (PIP_INDEX_URL, UV_INDEX_URL, HTTPS_PROXY, ...).
+set -eu
+cd "$(dirname "$0")/.."
+name=${1:-main}
+lock=requirements/$name.lock
+case $name in
+    main) venv=.venv ;;
+    dvc) venv=.venvs/dvc ;;
+    *) echo "usage: $0 [main|dvc]" >&2; exit 2 ;;
+esac
+log=build/setup-$name.log
+
+# Compiled code is for this very CPU: an environment carried to another machine is made anew.
+machine() {
+    uname -sm
+    if [ -r /proc/cpuinfo ]; then grep -E -m1 '^(flags|Features)' /proc/cpuinfo || true
+    else sysctl -n machdep.cpu.brand_string; fi
+}
+key() { cat "$lock" requirements/llama.cmake scripts/bootstrap.sh; machine; }
+# same FILE COMMAND: FILE holds what COMMAND prints.
+same() { [ -f "$1" ] && [ "$(cat "$1")" = "$($2)" ]; }
+same "$venv/complete" key && exit 0
+
+die() { printf '\nSet-up stopped: %s\n' "$*" >&2; exit 1; }
+
+find_python() {
+    candidates=${PYTHON:-python3.11 python3 python}
+    for python in $candidates; do
+        "$python" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null && return
+    done
+    die "no Python 3.11 found (looked for: $candidates).
+Install it (Debian 12: apt install python3.11 python3.11-venv; macOS: brew install python@3.11)
+or name it: make PYTHON=/path/to/python3.11 ..."
+}
+
+check_tools() {
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || die "$python lacks the venv module.
+Install it (Debian: apt install python3.11-venv)."
+    [ "$name" = main ] || return 0
+    for compiler in "${CC:-cc} -x c" "${CXX:-c++} -x c++"; do
+        echo '#include <stdlib.h>' | $compiler -fsyntax-only - 2>/dev/null ||
+            die "no C and C++ compiler (${compiler%% *} does not work); llama.cpp is compiled here.
+Install one (Debian: apt install g++; macOS: xcode-select --install) or name it in CC and CXX."
+    done
+}
+
+# step TEXT COMMAND...: one line, with the seconds it took; on failure the cause and the remedy.
+step() {
+    printf '  %-50s' "$1"; shift
+    began=$(date +%s)
+    echo "### $*" >>"$log"
+    "$@" >>"$log" 2>&1 </dev/null || explain
+    echo "$(($(date +%s) - began)) s"
+}
+
+explain() {
+    printf 'failed\n\n' >&2
+    tail -n 8 "$log" >&2
+    if grep -q 'No space left on device' "$log"; then
+        die "the disk is full (free: $(df -Ph . | awk 'NR == 2 {print $4}') here,
+$(df -Ph "${TMPDIR:-/tmp}" | awk 'NR == 2 {print $4}') in ${TMPDIR:-/tmp}). Make room, about 6 GB, then run the same command again."
+    elif grep -Eiq 'connection|timed out|error sending|failed to fetch|no matching dist' "$log"; then
+        die "packages could not be downloaded (full output: $log).
+Check the network, the proxy, and the package index that pip and uv are configured with. Then
+run the same command again: what was downloaded is kept."
+    fi
+    die "full output: $log"
+}
+
+make_environment() {
+    if [ "$name" = main ]; then
+        "$python" -m venv "$venv" && $venv/bin/pip install "$(grep '^uv==' "$lock")"
+    else
+        "$python" -m venv --without-pip "$venv"
+    fi && machine >"$venv/machine"
+}
+
+# The plain wheel for Linux carries CUDA: without a GPU the +cpu build comes first, from pip's
+# own index if that has it, else from PyTorch's, which uv knows.
+install_torch() {
+    torch=$(grep '^torch==' "$lock")
+    pip="$venv/bin/pip install --no-compile -c $lock"
+    if [ "$(uname -s)" = Linux ] && ! nvidia-smi; then
+        $pip "$torch+cpu" && return
+        $uv --torch-backend cpu -c "$lock" "$torch" && return
+        printf '\n    No CPU build of torch was found: taking the one with CUDA, several GB. To avoid
+    that, stop here and set PIP_EXTRA_INDEX_URL to the CPU wheel index of PyTorch. ' >&3
+    fi
+    $pip "$torch"
+}
+
+# uv keeps what it built; the define makes other options or another CPU another build.
+compile_llama() {
+    build=$( (cat requirements/llama.cmake; machine) | cksum | tr ' ' -)
+    CMAKE_ARGS="-DCMAKE_PROJECT_INCLUDE=$PWD/requirements/llama.cmake" \
+        $uv --no-deps --reinstall-package llama-cpp-python \
+        --config-settings-package "llama-cpp-python:cmake.define.BUILD_KEY=$build" \
+        "$(grep '^llama-cpp-python==' "$lock")"
+}
+
+find_python
+check_tools
+# One set-up at a time; the second finds the work done.
+[ -n "${SETUP_LOCKED:-}" ] || SETUP_LOCKED=1 \
+    exec "$python" scripts/exclusive.py build/setup.lock sh scripts/bootstrap.sh "$name"
+
+exec 3>&1
+trap 'printf "\nSet-up interrupted; run the same command again.\n" >&2; exit 130' INT TERM
+: >"$log"
+echo "Setting up $venv, once (full output: $log)"
+export UV_LOCK_TIMEOUT=3600  # another checkout may be compiling the same build
+uv=".venv/bin/uv pip install --python $venv/bin/python"
+# An environment without its stamp is unfinished: a killed installer leaves packages half
+# unpacked. Downloads and builds are cached, so that making it anew costs little.
+{ [ -f "$venv/complete" ] && same "$venv/machine" machine; } || rm -rf "$venv"
+rm -f "$venv/complete"
+[ -d "$venv" ] || step "Python environment" make_environment
+if [ "$name" = main ]; then
+    step "torch" install_torch
+    step "llama.cpp, compiled for this CPU (some minutes)" compile_llama
+fi
+step "the other packages" $uv --no-deps --compile-bytecode -r "$lock"
+[ "$name" != main ] || step "check" $venv/bin/python -c 'import torch, llama_cpp'
+key >"$venv/complete.part"
+mv "$venv/complete.part" "$venv/complete"
