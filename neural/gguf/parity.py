@@ -19,6 +19,7 @@ from neural.gguf.llama import Context, Model, open_model
 
 LOGIT_LIMIT = 1e-3
 TIE = 2 * LOGIT_LIMIT  # two tokens nearer than this are equally good to torch
+CHECKS = 7  # steps of progress
 NAMED = 20  # differences written out; all are counted
 
 
@@ -29,8 +30,8 @@ def compare(
     strings: int = 2000,
     seed: int = 0,
     threads: int = 1,
-    max_tokens: int = 64,
     progress: Callable[..., None] = lambda n=1, note="": None,
+    max_tokens: int = 64,
 ) -> dict:
     """Compares the merged model with its GGUF (F32, F16 or BF16); the report as plain JSON.
 

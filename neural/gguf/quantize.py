@@ -30,9 +30,11 @@ SUPERBLOCK = 256  # weights that a k-quant packs together; rows must be a multip
 
 @dataclass(frozen=True)
 class Summary:
-    """What a GGUF holds: bytes, bits per weight, and matrices not in a k-quant for their width."""
+    """What a GGUF holds; `fallbacks`: matrices whose width forbids the k-quant, with their type."""
 
     bytes: int
+    parameters: int
+    context_length: int
     bits_per_weight: float
     fallbacks: dict[str, str]
 
@@ -84,4 +86,18 @@ def summary(path: str | Path) -> Summary:
         stored += tensor.nbytes
         if k_quant and len(tensor.shape) > 1 and tensor.shape[-1] % SUPERBLOCK:
             fallbacks[tensor.name] = tensor.type.name
-    return Summary(header.size, 8 * stored / weights, fallbacks)
+    context = header.keys.get(f"{header.keys.get('general.architecture')}.context_length", 0)
+    return Summary(header.size, weights, context, 8 * stored / weights, fallbacks)
+
+
+def describe(path: str | Path) -> str:
+    """Size, bits per weight and fallbacks of a GGUF in one line."""
+    found = summary(path)
+    text = f"{found.bytes / 1e6:.1f} MB, {found.bits_per_weight:.2f} bits per weight"
+    if found.fallbacks:
+        types = ", ".join(sorted(set(found.fallbacks.values())))
+        text += (
+            f"; {len(found.fallbacks)} matrices are {types} instead, as their rows are no "
+            f"multiple of {SUPERBLOCK}"
+        )
+    return text

@@ -1,0 +1,1 @@
+"""What ships: the GGUF with its lineage and measured metrics inside, and its card."""
