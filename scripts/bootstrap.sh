@@ -86,9 +86,10 @@ install_torch() {
     pip="$venv/bin/pip install --no-compile -c $lock"
     if [ "$(uname -s)" = Linux ] && ! nvidia-smi; then
         $pip "$torch+cpu" && return
+        grep -Eq 'No matching distribution|ResolutionImpossible' "$log" || return
         $uv --torch-backend cpu -c "$lock" "$torch" && return
-        printf '\n    No CPU build of torch was found: taking the one with CUDA, several GB. To avoid
-    that, stop here and set PIP_EXTRA_INDEX_URL to the CPU wheel index of PyTorch. ' >&3
+        printf '\n%s\n%-52s' "    No CPU build of torch is in reach, so this is CUDA's, of several GB. To avoid it,
+    stop here and set PIP_EXTRA_INDEX_URL to PyTorch's index of CPU wheels." >&3
     fi
     $pip "$torch"
 }
