@@ -43,7 +43,10 @@ def mojibake(text: str) -> str | None:
 
 
 def repeats(question: str, answer: str) -> bool:
-    """Whether the answer is the question again, or opens with a question of four words or more."""
-    asked = question.casefold().strip()
-    given = answer.casefold().strip()
-    return given == asked or (given.startswith(asked) and len(_WORD.findall(asked)) >= 4)
+    """Whether the answer is the question again, or opens with it.
+
+    Short ones are let pass: a greeting is well answered by the same greeting.
+    """
+    asked, given = question.casefold().strip(), answer.casefold().strip()
+    words = len(_WORD.findall(asked))
+    return (given == asked and words >= 2) or (given.startswith(asked) and words >= 4)

@@ -35,6 +35,14 @@ CATEGORIES: dict[str, tuple[float, tuple[Kind, ...]]] = {  # share of the rows, 
     "dialogue": (0.07, dialogues.KINDS),
 }
 SYSTEMS = ("",) * 8 + ("You are a helpful assistant.", "Answer briefly.")
+UNREADABLE = (
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ZeroDivisionError,
+    StopIteration,
+)
 PLEASE = 0.15  # of the requests
 PATIENCE = 1000  # draws without a new row after which a kind counts as used up
 
@@ -111,7 +119,7 @@ def score(rows: list[dict], answers: list[str]) -> list[dict[str, bool]]:
 def _fault(kind: Kind, row: dict) -> str | None:
     try:
         right = kind.solve(plain(row["instruction"]), row.get("input") or "", row["output"])
-    except (LookupError, ValueError, TypeError, AttributeError, ZeroDivisionError) as error:
+    except UNREADABLE as error:
         # The solvers read generated text only; a row that was altered may not parse at all.
         return f"cannot be read as {kind.name} ({error!r})"
     return None if right == row["output"] else f"expected {right!r}, found {row['output']!r}"

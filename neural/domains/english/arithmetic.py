@@ -176,7 +176,8 @@ def draw_sum(rng: Random) -> Task:
         a, b = rng.randint(low_a, high_a), rng.randint(low_b, high_b)
         result = compute(a, b)
     sequence = ", ".join(str(a + i * b) for i in range(4))
-    return Task(say(rng, wordings, a=a, b=b, s=sequence), str(result), (name, a, b))
+    pair = sorted((a, b)) if name in ("add", "multiply", "larger") else (a, b)
+    return Task(say(rng, wordings, a=a, b=b, s=sequence), str(result), (name, *pair))
 
 
 def solve_sum(question: str, context: str, answer: str) -> str:

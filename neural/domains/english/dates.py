@@ -257,8 +257,8 @@ def draw_iso(rng: Random) -> Task:
         "Which date is {d}? Write it like January 5, 2020.",
     )
     if rng.random() < 0.6:
-        return Task(say(rng, wordings, d=written(day)), day.isoformat(), (str(day), "iso"))
-    return Task(say(rng, back, d=day.isoformat()), written(day), (str(day), "words"))
+        return Task(say(rng, wordings, d=written(day)), day.isoformat(), (str(day),))
+    return Task(say(rng, back, d=day.isoformat()), written(day), (str(day),))
 
 
 def solve_iso(question: str, context: str, answer: str) -> str:

@@ -35,7 +35,7 @@ def words(rng: Random, low: int, high: int) -> list[str]:
         table = CATEGORIES[rng.choice(PLAIN)]
     else:
         table = [word for name in PLAIN for word in CATEGORIES[name]]
-    return rng.sample(table, rng.randint(low, high))
+    return rng.sample(table, rng.randint(low, min(high, len(table))))
 
 
 def asked(

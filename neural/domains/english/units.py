@@ -122,7 +122,7 @@ def draw_temperature(rng: Random) -> Task:
         "How much is {n} degrees {scale} in {other}?",
     )
     question = say(rng, wordings, n=given, scale=scale, other=other)
-    return Task(question, f"{result} degrees {other}", (scale, given))
+    return Task(question, f"{result} degrees {other}", (celsius,))
 
 
 def solve(question: str, context: str, answer: str) -> str:
