@@ -14,13 +14,15 @@ case $name in
 esac
 log=build/setup-$name.log
 
-# Compiled code is for this very CPU: an environment carried to another machine is made anew.
+# Compiled code is for this very CPU, and scripts hold their environment's path: one that was
+# carried to another machine or folder is made anew.
 machine() {
     uname -sm
     if [ -r /proc/cpuinfo ]; then grep -E -m1 '^(flags|Features)' /proc/cpuinfo || true
     else sysctl -n machdep.cpu.brand_string; fi
 }
-key() { cat "$lock" requirements/llama.cmake scripts/bootstrap.sh; machine; }
+place() { machine; pwd; }
+key() { cat "$lock" requirements/llama.cmake scripts/bootstrap.sh; place; }
 # same FILE COMMAND: FILE holds what COMMAND prints.
 same() { [ -f "$1" ] && [ "$(cat "$1")" = "$($2)" ]; }
 same "$venv/complete" key && exit 0
@@ -76,7 +78,7 @@ make_environment() {
         "$python" -m venv "$venv" && $venv/bin/pip install "$(grep '^uv==' "$lock")"
     else
         "$python" -m venv --without-pip "$venv"
-    fi && machine >"$venv/machine"
+    fi && place >"$venv/place"
 }
 
 # The plain wheel for Linux carries CUDA: without a GPU the +cpu build comes first, from pip's
@@ -97,7 +99,7 @@ install_torch() {
 # uv keeps what it built; the define makes other options or another CPU another build.
 compile_llama() {
     build=$( (cat requirements/llama.cmake; machine) | cksum | tr ' ' -)
-    CMAKE_ARGS="-DCMAKE_PROJECT_INCLUDE=$PWD/requirements/llama.cmake" \
+    CMAKE_ARGS="'-DCMAKE_PROJECT_INCLUDE=$PWD/requirements/llama.cmake'" \
         $uv --no-deps --reinstall-package llama-cpp-python \
         --config-settings-package "llama-cpp-python:cmake.define.BUILD_KEY=$build" \
         "$(grep '^llama-cpp-python==' "$lock")"
@@ -117,7 +119,7 @@ export UV_LOCK_TIMEOUT=3600  # another checkout may be compiling the same build
 uv=".venv/bin/uv pip install --python $venv/bin/python"
 # An environment without its stamp is unfinished: a killed installer leaves packages half
 # unpacked. Downloads and builds are cached, so that making it anew costs little.
-{ [ -f "$venv/complete" ] && same "$venv/machine" machine; } || rm -rf "$venv"
+{ [ -f "$venv/complete" ] && same "$venv/place" place; } || rm -rf "$venv"
 rm -f "$venv/complete"
 [ -d "$venv" ] || step "Python environment" make_environment
 if [ "$name" = main ]; then

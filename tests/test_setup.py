@@ -24,7 +24,7 @@ TOOLS = (
 @pytest.fixture
 def checkout(tmp_path):
     """A copy of the files that the set-up reads."""
-    folder = tmp_path / "checkout"
+    folder = tmp_path / "check out"
     for name in ("scripts/bootstrap.sh", "scripts/exclusive.py", "Makefile"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
@@ -172,10 +172,10 @@ def test_changed_lock_changes_just_that_package(tiny):
     assert ours.exists(), "the environment was made anew"
 
 
-@pytest.mark.parametrize("lost", ["complete", "machine"])
+@pytest.mark.parametrize("lost", ["complete", "place"])
 def test_unfinished_or_foreign_environment_is_made_anew(tiny, lost):
     bootstrap(tiny)
-    (tiny / ".venvs/dvc" / lost).write_text("another CPU\n")
+    (tiny / ".venvs/dvc" / lost).write_text("another CPU or folder\n")
     if lost == "complete":
         (tiny / ".venvs/dvc/complete").unlink()
     else:
