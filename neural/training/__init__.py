@@ -1,0 +1,1 @@
+"""From rows to a merged model: preflight, memory estimate, LoRA fine-tuning, merge."""

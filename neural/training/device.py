@@ -1,0 +1,88 @@
+"""Where a model is trained and in which precision; bases loaded so."""
+
+from pathlib import Path
+
+from neural.errors import UserError
+from neural.training.recipe import Recipe
+
+DTYPES = {"fp32": "float32", "bf16": "bfloat16", "fp16": "float16"}
+
+
+def choose(use_metal: bool = False) -> str:
+    """'cuda', 'mps' or 'cpu': the best there is; Metal only where asked for."""
+    import torch
+
+    if use_metal:
+        if not torch.backends.mps.is_available():
+            raise UserError(
+                "--use_metal: this machine or this torch has no Metal (MPS). Leave the flag out: "
+                "CUDA is taken where there is one, else the CPU."
+            )
+        return "mps"
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def precision(recipe: Recipe, device: str) -> str:
+    """'fp32', 'bf16' or 'fp16'. On a CPU bf16 gains LoRA a tenth at best and costs exact repeats
+    between machines; without AVX512-BF16 it is emulated and many times slower."""
+    import torch
+
+    if recipe.precision != "auto":
+        return recipe.precision
+    if device == "cuda":
+        return "bf16" if torch.cuda.is_bf16_supported() else "fp16"
+    return "fp32"
+
+
+def checkpointing(recipe: Recipe, device: str) -> bool:
+    """Whether activations are computed twice: CPUs have the memory and lack the time."""
+    auto = device != "cpu"
+    return {"auto": auto, "on": True, "off": False}[recipe.gradient_checkpointing]
+
+
+def load(base: Path, recipe: Recipe, device: str):
+    """The base as a causal language model on the device; 4-bit where the recipe says so."""
+    import torch
+    from transformers import AutoModelForCausalLM
+
+    dtype = getattr(torch, DTYPES[precision(recipe, device)])
+    options = {"quantization_config": _four_bits(device, dtype)} if recipe.use_qlora else {}
+    if recipe.use_qlora:
+        options["device_map"] = {"": device}
+    try:
+        model = AutoModelForCausalLM.from_pretrained(
+            base,
+            dtype=dtype,
+            attn_implementation="sdpa",
+            trust_remote_code=False,
+            use_safetensors=True,
+            local_files_only=True,
+            **options,
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise UserError(
+            f"{base}: cannot be loaded as a model ({error}). Build or fetch the base again "
+            "(scripts/fetch_base.py)."
+        ) from None
+    model.config.use_cache = False  # a cache would undo the separation of packed rows
+    return model if recipe.use_qlora else model.to(device)
+
+
+def _four_bits(device: str, dtype):
+    from transformers import BitsAndBytesConfig
+
+    if device == "mps":
+        raise UserError("--use_qlora: bitsandbytes has no Metal kernels. Leave it out on a Mac.")
+    try:
+        import bitsandbytes  # noqa: F401 (only whether it is there)
+    except (ImportError, OSError, RuntimeError) as error:
+        raise UserError(
+            f"--use_qlora needs bitsandbytes ({error}). Install it (pip install bitsandbytes), or "
+            "leave the flag out to train LoRA on the 16-bit base."
+        ) from None
+    return BitsAndBytesConfig(
+        load_in_4bit=True,
+        bnb_4bit_quant_type="nf4",
+        bnb_4bit_use_double_quant=True,
+        bnb_4bit_compute_dtype=dtype,
+    )

@@ -1,0 +1,95 @@
+"""The settings of a fine-tuning: typed, checked, described once for people, flags and presets."""
+
+import hashlib
+import json
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from neural.errors import UserError, nearest
+
+Count = Annotated[int, Meta(ge=1)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+
+
+class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What decides the adapter's bytes, besides base and rows. Each field is a flag of train.py."""
+
+    learning_rate: Annotated[
+        float, Meta(gt=0, le=1, description="highest learning rate, after the warm-up")
+    ] = 2e-4
+    epochs: Annotated[float, Meta(gt=0, description="passes over the training rows")] = 3.0
+    max_rows: Annotated[
+        int, Meta(ge=0, description="train on that many rows, drawn by the seed (0: on all)")
+    ] = 0
+    batch_size: Annotated[Count, Meta(description="rows in one forward pass")] = 4
+    gradient_accumulation: Annotated[Count, Meta(description="forward passes for each step")] = 4
+    max_length: Annotated[
+        Count, Meta(description="longer rows are left out and reported; at most the base's context")
+    ] = 2048
+    lora_rank: Annotated[Count, Meta(description="rank of the LoRA matrices")] = 16
+    lora_alpha: Annotated[
+        float, Meta(gt=0, description="LoRA's scale: the update counts alpha / rank times")
+    ] = 32.0
+    lora_dropout: Annotated[Share, Meta(description="dropout before the LoRA matrices")] = 0.0
+    rslora: Annotated[bool, Meta(description="scale by alpha / sqrt(rank), for high ranks")] = False
+    use_qlora: Annotated[
+        bool, Meta(description="hold the base in 4 bits (NF4): least memory, slower on a CPU")
+    ] = False
+    precision: Annotated[
+        Literal["auto", "fp32", "bf16", "fp16"],
+        Meta(description="of the base's weights while training; auto: bf16 on CUDA, fp32 on a CPU"),
+    ] = "auto"
+    gradient_checkpointing: Annotated[
+        Literal["auto", "on", "off"],
+        Meta(description="less memory, one third more work; auto: on, except on a CPU"),
+    ] = "auto"
+    schedule: Annotated[
+        Literal["cosine", "linear", "constant"], Meta(description="how the learning rate falls")
+    ] = "cosine"
+    warmup: Annotated[
+        float, Meta(ge=0, lt=1, description="share of the steps with a rising rate")
+    ] = 0.03
+    weight_decay: Annotated[float, Meta(ge=0, description="AdamW's, on the LoRA matrices")] = 0.0
+    patience: Annotated[
+        int,
+        Meta(ge=0, description="stop after that many epochs without lower validation loss (0: no)"),
+    ] = 0
+    seed: Annotated[int, Meta(ge=0, description="of LoRA's first values and of the order")] = 0
+
+    def digest(self, **more: object) -> str:
+        """Hex name of this recipe with everything else that decides the adapter's bytes."""
+        told = {"recipe": msgspec.to_builtins(self), **more}
+        return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def described() -> dict[str, tuple[type, object, str]]:
+    """For each field its plain type, its allowed words (or None) and its description."""
+    found = {}
+    for field in msgspec.structs.fields(Recipe):
+        info = msgspec.inspect.type_info(field.type)
+        words, text = None, []
+        while isinstance(info, msgspec.inspect.Metadata):
+            text.append((info.extra_json_schema or {}).get("description", ""))
+            info = info.type
+        if isinstance(info, msgspec.inspect.LiteralType):
+            words = info.values
+        kind = type(field.default)
+        found[field.name] = (kind, words, " ".join(filter(None, text)))
+    return found
+
+
+def override(recipe: Recipe, values: dict) -> Recipe:
+    """The recipe with other values; None leaves a field. UserError names the field and value."""
+    given = {key: value for key, value in values.items() if value is not None}
+    for key in given:
+        if key not in Recipe.__struct_fields__:
+            raise UserError(
+                f"{key}: no setting of the training.{nearest(key, Recipe.__struct_fields__)}"
+            )
+    try:
+        return msgspec.convert({**msgspec.to_builtins(recipe), **given}, Recipe)
+    except msgspec.ValidationError as error:
+        key = str(error).rpartition("$.")[2].rstrip("`")
+        raise UserError(f"{key}: {given.get(key)!r}: {error}") from None
