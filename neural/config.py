@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping
 from math import isfinite
 from pathlib import Path
 
+import msgspec
 import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from neural import domains
 from neural.errors import UserError, nearest
+from neural.presets import PRESETS
+from neural.training.recipe import Recipe
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = ROOT / "config.schema.yaml"
@@ -72,10 +75,22 @@ def read(path: str | Path) -> dict:
     return config
 
 
+def schema() -> dict:
+    """config.schema.yaml with what the library defines: presets, quantizations, training."""
+    found = yaml.safe_load(SCHEMA.read_text(encoding="utf-8"))
+    fetched = [name for name, preset in PRESETS.items() if preset.hub]
+    found["$defs"] |= {
+        "preset": {"enum": [*PRESETS, "recommended"]},
+        "hub_preset": {"enum": fetched},
+        "quantization": {"enum": list(QUANTIZATIONS)},
+        **msgspec.json.schema(Recipe)["$defs"],
+    }
+    return found
+
+
 def check(config: Mapping) -> None:
     """UserError with a line for each mistake: key's path, value, what is allowed."""
-    schema = yaml.safe_load(SCHEMA.read_text(encoding="utf-8"))
-    errors = sorted(Draft202012Validator(schema).iter_errors(config), key=lambda e: e.json_path)
+    errors = sorted(Draft202012Validator(schema()).iter_errors(config), key=lambda e: e.json_path)
     mistakes = [line for error in errors for line in _explain(error)]
     mistakes += _not_finite(config, "")
     mistakes = mistakes or list(_dangling(config))
@@ -102,7 +117,8 @@ def _explain(error: ValidationError) -> Iterable[str]:
                 yield f"{path}: no such key; known: {', '.join(known)}.{nearest(key, known)}"
     elif error.validator == "enum":
         allowed = error.validator_value
-        yield f"{where}: {value!r} is none of {', '.join(map(str, allowed))}.{nearest(value, allowed)}"
+        names = ", ".join(map(str, allowed))
+        yield f"{where}: {value!r} is none of {names}.{nearest(value, allowed)}"
     elif error.validator == "type":
         wanted = TYPES[error.validator_value]
         yield f"{where}: {value!r} is not {wanted}.{_number_hint(value, wanted)}"
@@ -158,16 +174,20 @@ def _generator_flags(name: str, entry: Mapping) -> Iterable[str]:
     if not script.exists():
         yield f"datasets.{name}.domain: {entry['domain']!r} has no {script.relative_to(ROOT)}."
         return
-    calls = (node for node in ast.walk(ast.parse(script.read_bytes())) if isinstance(node, ast.Call))
+    calls = (
+        node for node in ast.walk(ast.parse(script.read_bytes())) if isinstance(node, ast.Call)
+    )
     flags = [
         call.args[0].value.lstrip("-").replace("-", "_")
         for call in calls
-        if getattr(call.func, "attr", "") == "add_argument" and isinstance(call.args[0], ast.Constant)
+        if getattr(call.func, "attr", "") == "add_argument"
+        and isinstance(call.args[0], ast.Constant)
     ]
     known = ["domain", *(flag for flag in flags if flag not in ("output", "threads"))]
     for key in entry:
         if key not in known:
-            yield f"datasets.{name}.{key}: no such key; known: {', '.join(known)}.{nearest(key, known)}"
+            hint = nearest(key, known)
+            yield f"datasets.{name}.{key}: no such key; known: {', '.join(known)}.{hint}"
 
 
 def check_targets(arguments: Iterable[str], config: Mapping) -> None:
@@ -201,6 +221,11 @@ def base(config: Mapping, model: str) -> dict:
             preset = place["preset"]
             return {"preset": entry["recommended"] if preset == "recommended" else preset}
     raise AssertionError("the schema requires a preset")
+
+
+def recipe_preset(config: Mapping, model: str) -> str:
+    """The preset whose training recipe a model starts from; for an own base the recommended one."""
+    return base(config, model).get("preset", config["models"][model]["recommended"])
 
 
 def is_nano(config: Mapping, model: str) -> bool:

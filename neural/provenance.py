@@ -9,7 +9,7 @@ import json
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from neural.errors import UserError
@@ -20,9 +20,17 @@ METADATA = Path(".snakemake/metadata")
 INCOMPLETE = Path(".snakemake/incomplete")
 # What Snakemake judges by. Its times and job numbers are of one machine and one run.
 JUDGED = (
-    "rule input log params code shellcmd record_format_version software_stack_hash "
-    "container_img_url input_checksums"
-).split()
+    "rule",
+    "input",
+    "log",
+    "params",
+    "code",
+    "shellcmd",
+    "record_format_version",
+    "software_stack_hash",
+    "container_img_url",
+    "input_checksums",
+)
 NAME_LIMIT = 254  # Snakemake breaks longer names into folders, all but the last marked by @
 
 
@@ -69,7 +77,7 @@ def _give(artifact: str, record: dict) -> bool:
     """Writes the record unless it stands already; ages the artifact of other inputs."""
     checksums = (record["input_checksums"] or {}).items()
     if any(Path(name).is_file() and _sum(name) != _hex(value) for name, value in checksums):
-        os.utime(artifact, (0, 0))
+        os.utime(artifact, (1, 1))  # Snakemake takes the time 0 for none
     existing = _record(artifact) or {}
     if all(existing.get(key) == record[key] for key in JUDGED) and _made_here(artifact):
         return False
@@ -95,7 +103,7 @@ def _sum(path: str) -> str:
     return _sum_of(path, state.st_mtime_ns, state.st_size)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _sum_of(path: str, time: int, size: int) -> str:
     return sha256(path)
 

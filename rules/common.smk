@@ -19,6 +19,7 @@ die_together = "setpriv --pdeathsig KILL " if shutil.which("setpriv") else ""
 # Waiting threads sleep: on shared cores spinning ones make training several times slower.
 shell.prefix(
     f"PATH={shlex.quote(str(Path(sys.executable).parent))}:$PATH "
+    f"PYTHONPATH={shlex.quote(str(workflow.basedir))} "
     f"OMP_WAIT_POLICY=PASSIVE exec {die_together}"
 )
 
@@ -133,7 +134,8 @@ def base_files(wildcards):
 
 
 def training_settings(wildcards):
-    return canonical(model_entry(wildcards)["train"])
+    preset = experiments.recipe_preset(config, wildcards.model)
+    return canonical({"preset": preset} | model_entry(wildcards)["train"])
 
 
 def evaluation_settings(wildcards):

@@ -13,7 +13,7 @@ rule export:
         code=code("scripts/export_to_gguf.py"),
     shell:
         "python scripts/export_to_gguf.py --model_dir models/{wildcards.model}/merged "
-        "--output {output} --quant_type f16 --log {log}"
+        "--output {output} --quant_type f16 --name {wildcards.model} --log {log}"
 
 
 rule quantize:
@@ -34,7 +34,7 @@ rule quantize:
         code=code("scripts/quantize_gguf.py"),
     shell:
         "python scripts/quantize_gguf.py --input {input} --output {output} "
-        "--quant_type {wildcards.quant} --log {log}"
+        "--quant_type {wildcards.quant} --threads {threads} --log {log}"
 
 
 # The GGUF must say what the merged model says, before any quantization is measured.
@@ -56,4 +56,5 @@ rule parity:
         code=code("scripts/check_parity.py"),
     shell:
         "python scripts/check_parity.py --model_dir models/{wildcards.model}/merged "
-        "--gguf {input.gguf} --dataset {input.test} --report {output} --log {log}"
+        "--gguf {input.gguf} --dataset {input.test} --report {output} "
+        "--threads {threads} --log {log}"

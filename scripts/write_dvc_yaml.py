@@ -16,12 +16,16 @@ from neural.errors import UserError
 from neural.files import atomic_write
 
 CODE = ["Snakefile", "config.schema.yaml", "neural", "rules", "scripts"]
-HEADER = "# Written by scripts/write_dvc_yaml.py from the workflow; `--check` tells when it is old.\n"
+HEADER = (
+    "# Written by scripts/write_dvc_yaml.py from the workflow; `--check` tells when it is old.\n"
+)
 
 
 def main() -> None:
     parser = cli.parser(__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 on a difference")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 on a difference"
+    )
     parser.add_argument("--output", type=Path, default=Path("dvc.yaml"))
     args = cli.parse(parser)
     experiments = config.read("config.yaml")
@@ -68,15 +72,19 @@ def stages(experiments: dict, files: list[str]) -> dict:
 
 
 def stage(
-    targets: list[str], deps: list[str], keys: list[str], outs: list[str], metrics: tuple | list = ()
+    targets: list[str],
+    deps: list[str],
+    keys: list[str],
+    outs: list[str],
+    metrics: tuple | list = (),
 ) -> dict:
-    """One stage. `persist` keeps the files in place, so that Snakemake finds what is still right."""
+    """One stage. `persist` keeps the files, so that Snakemake finds what is still right."""
     bin = ".venv/bin"
     value = {
         "cmd": [
-            f"{bin}/python scripts/provenance.py restore",
+            f"{bin}/python -m scripts.provenance restore",
             f"{bin}/snakemake {' '.join(targets)}",
-            f"{bin}/python scripts/provenance.py save",
+            f"{bin}/python -m scripts.provenance save",
         ],
         "deps": sorted(deps),
         "params": [{"config.yaml": keys}],

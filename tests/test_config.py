@@ -37,17 +37,33 @@ def test_the_projects_own_config_is_right():
 @pytest.mark.parametrize(
     ("path", "value", "said"),
     [
-        ("presett", "nano", ["presett", "preset, base, datasets, models", "Did you mean 'preset'?"]),
+        (
+            "presett",
+            "nano",
+            ["presett", "preset, base, datasets, models", "Did you mean 'preset'?"],
+        ),
         ("preset", "qwen_15b", ["preset: 'qwen_15b'", "qwen_1_5b", "Did you mean 'qwen_1_5b'?"]),
-        ("models.cypher.train.learnin_rate", 0.1, ["models.cypher.train.learnin_rate", "learning_"]),
+        (
+            "models.cypher.train.learnin_rate",
+            0.1,
+            ["models.cypher.train.learnin_rate", "learning_"],
+        ),
         ("models.cypher.train.learning_rate", "fast", ["learning_rate: 'fast' is not a number."]),
         ("models.cypher.train.learning_rate", "1e-3", ["Write 0.001", "reads 1e-3 as text"]),
         ("models.cypher.train.learning_rate", -1.0, ["learning_rate: -1.0 must be more than 0"]),
         ("models.cypher.mix", {"cypher": 0.7, "english": 0.2}, ["mix: the shares sum to 0.9"]),
         ("models.cypher.mix", {"cyphr": 1.0}, ["mix.cyphr: no such dataset", "mean 'cypher'?"]),
-        ("models.cypher.domain", "cyper", ["models.cypher.domain: 'cyper'", "Did you mean 'cypher'"]),
+        (
+            "models.cypher.domain",
+            "cyper",
+            ["models.cypher.domain: 'cyper'", "Did you mean 'cypher'"],
+        ),
         ("models.cypher.quantizations", ["q4_k_s"], ["quantizations.0: 'q4_k_s'", "q4_k_m"]),
-        ("models.cypher.evaluation.rows", 0, ["models.cypher.evaluation.rows: 0 must be at least 1"]),
+        (
+            "models.cypher.evaluation.rows",
+            0,
+            ["models.cypher.evaluation.rows: 0 must be at least 1"],
+        ),
         ("models.cypher.evaluation.rows", 2.5, ["rows: 2.5 is not a whole number"]),
         ("models.cypher.split.test", 1.5, ["models.cypher.split.test: 1.5 must be less than 1"]),
         ("models.cypher.mix", None, ["models.cypher: needs the key mix"]),
@@ -79,8 +95,14 @@ def test_all_mistakes_are_told_at_once():
     [
         ("preset: nano\nmodels: [a,\nb: c", ":3: not YAML"),
         ("preset: nano\n\tmodels: 1", ":2: not YAML"),
-        ("preset: nano\npreset: qwen_0_5b\n", ":2: not YAML: key 'preset' stands twice, first in line 1"),
-        ("models:\n  a: 1\n  b: 2\n  a: 3\n", ":4: not YAML: key 'a' stands twice, first in line 2"),
+        (
+            "preset: nano\npreset: qwen_0_5b\n",
+            ":2: not YAML: key 'preset' stands twice, first in line 1",
+        ),
+        (
+            "models:\n  a: 1\n  b: 2\n  a: 3\n",
+            ":4: not YAML: key 'a' stands twice, first in line 2",
+        ),
         ("just text", "expected keys at the top, found 'just text'"),
         ("", "found None"),
         ("a: \x00", "not YAML"),
@@ -104,9 +126,15 @@ def test_bytes_that_are_no_text_are_refused(tmp_path):
 @pytest.mark.parametrize(
     ("target", "said"),
     [
-        ("models/cypher-q4_k.gguf", "unknown quantization 'q4_k'; known: f16, q8_0, q5_k_m, q4_k_m"),
+        (
+            "models/cypher-q4_k.gguf",
+            "unknown quantization 'q4_k'; known: f16, q8_0, q5_k_m, q4_k_m",
+        ),
         ("models/cypher/gguf/q4.gguf", "unknown quantization 'q4'"),
-        ("models/cyper-q4_k_m.gguf", "unknown model 'cyper'; known: cypher. Did you mean 'cypher'?"),
+        (
+            "models/cyper-q4_k_m.gguf",
+            "unknown model 'cyper'; known: cypher. Did you mean 'cypher'?",
+        ),
         ("data/cyper/train.jsonl", "unknown model 'cyper'"),
         ("data/raw/englisch.jsonl", "unknown dataset 'englisch'; known: cypher, english."),
     ],
