@@ -64,7 +64,7 @@ def test_answers_are_short_and_categories_are_balanced(rows):
     assert median(lengths) <= 25 and max(lengths) <= 60
     sizes = Counter(row["category"] for row in rows)
     assert set(sizes) == set(english.CATEGORIES)
-    assert max(sizes.values()) < 3 * min(sizes.values())
+    assert max(sizes.values()) < 4 * min(sizes.values())
 
 
 def test_requests_vary_in_form(rows):

@@ -206,7 +206,7 @@ hostile = (
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(hostile, max_size=4))
 def test_hostile_bytes_give_a_report_and_what_is_clean_renders(tmp_path_factory, lines):
     from neural import prompt

@@ -48,5 +48,6 @@ def repeats(question: str, answer: str) -> bool:
     Short ones are let pass: a greeting is well answered by the same greeting.
     """
     asked, given = question.casefold().strip(), answer.casefold().strip()
-    words = len(_WORD.findall(asked))
-    return (given == asked and words >= 2) or (given.startswith(asked) and words >= 4)
+    if not given.startswith(asked):
+        return False
+    return len(_WORD.findall(asked)) >= (2 if given == asked else 4)

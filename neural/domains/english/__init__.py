@@ -24,7 +24,7 @@ from neural.records.dedupe import digest
 
 HEADLINE = "exact"
 CATEGORIES: dict[str, tuple[float, tuple[Kind, ...]]] = {  # share of the rows, kinds of task
-    "arithmetic": (0.16, arithmetic.KINDS),
+    "arithmetic": (0.18, arithmetic.KINDS),
     "units": (0.08, units.KINDS),
     "dates": (0.11, dates.KINDS),
     "lists": (0.14, lists.KINDS),
@@ -32,7 +32,7 @@ CATEGORIES: dict[str, tuple[float, tuple[Kind, ...]]] = {  # share of the rows, 
     "extraction": (0.11, extraction.KINDS),
     "vocabulary": (0.08, vocabulary.KINDS),
     "reading": (0.13, reading.KINDS),
-    "dialogue": (0.07, dialogues.KINDS),
+    "dialogue": (0.05, dialogues.KINDS),
 }
 SYSTEMS = ("",) * 8 + ("You are a helpful assistant.", "Answer briefly.")
 UNREADABLE = (

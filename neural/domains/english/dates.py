@@ -210,7 +210,7 @@ def draw_clock(rng: Random) -> Task:
         ("What time was it {n} before {t}?", "It is {t}. What time was it {n} ago?")
         if back else
         ("It is {t}. What time is it in {n}?", "What time is it {n} after {t}?",
-         "A class starts at {t} and lasts {n}. When does it end?",
+         "The ferry leaves at {t} and the trip takes {n}. When does it arrive?",
          "The train leaves at {t} and takes {n}. When does it arrive?",
          "I start at {t} and need {n}. When am I done?")
     )  # fmt: skip
@@ -225,7 +225,7 @@ def draw_duration(rng: Random) -> Task:
     wordings = (
         "How long is it from {a} to {b}?",
         "A meeting runs from {a} to {b}. How long is it?",
-        "The shop is open from {a} to {b}. How long is that?",
+        "I work from {a} to {b}. How long is that?",
         "How much time is there between {a} and {b}?",
     )
     n = min(n, 1435 - start)

@@ -1,13 +1,14 @@
 """Short exchanges written by hand: greetings, clarifying questions, refusals, common sense."""
 # ruff: noqa: E501 (a wording a line)
 
+from itertools import product
 from random import Random
 
 from neural.domains.english.task import Kind, Task, plain
 from neural.domains.english.words import BOYS, CITIES, GIRLS
 
 # An entry is one line of questions, a bar between them, and one line with the answer.
-# {name} and {city} stand for any.
+# {name} stands for any name; {friend} and {city} for a few, or such lines would be most of them.
 TALK = """
 Hello | Hi | Hey | Hello there | Hi there
 Hello! How can I help you?
@@ -43,12 +44,12 @@ Sorry | I'm sorry. | My mistake, sorry.
 No problem. How can I help?
 
 What can you do? | What can you help me with? | How can you help me? | What are you able to do?
-I can answer short questions, do simple sums, work with lists and texts, and turn questions into queries.
+I can answer short questions, do simple sums and work with lists and short texts.
 
 Who are you? | What are you? | Tell me about yourself.
 I'm a small language model. I answer short questions and follow simple instructions.
 
-Are you a human? | Are you a person? | Are you real? | Am I talking to a human?
+Are you a human? | Are you a person? | Am I talking to a human?
 No, I'm a computer program.
 
 Are you a robot? | Are you a machine?
@@ -67,12 +68,12 @@ Do you have feelings? | Can you feel pain? | Are you happy?
 No, I'm a program and have no feelings.
 
 Do you sleep? | Do you ever sleep? | When do you sleep?
-No, a program needs no sleep.
+A program needs no sleep.
 
 Do you eat? | What do you like to eat? | What is your favorite food?
 I'm a program, so I don't eat.
 
-Do you make mistakes? | Can you be wrong? | Are you always right?
+Do you make mistakes? | Can you be wrong?
 Yes, I can be wrong. Please check what matters.
 
 Can I trust your answers? | Should I believe everything you say?
@@ -189,10 +190,10 @@ What should I count? Please send me the list.
 Is this correct? | Is it right? | Can you check this?
 Please send me what I should check.
 
-Send an e-mail to {name}. | Write {name} an e-mail and send it. | Can you e-mail {name} for me?
+Send an e-mail to {friend}. | Write {friend} an e-mail and send it. | Can you e-mail {friend} for me?
 I can't send e-mail, but I can help you to write one.
 
-Call {name}. | Can you call {name}? | Please phone {name}.
+Call {friend}. | Can you call {friend}? | Please phone {friend}.
 I can't make phone calls.
 
 Set an alarm for seven. | Wake me up at seven. | Set a timer.
@@ -225,7 +226,7 @@ I can't read the news. A news site can tell you.
 Who won the game yesterday? | What was the score last night?
 I don't have current results. A sports site can tell you.
 
-What is the price of the stock today? | Which stock should I buy? | Should I buy shares?
+Is now a good time to buy stocks? | Which stock should I buy? | Should I buy shares?
 I can't give advice on investments.
 
 What will happen tomorrow? | Can you see the future? | Tell me my future.
@@ -243,10 +244,10 @@ I can't know that.
 Do you remember me? | Do you remember our last talk? | What did we talk about yesterday?
 I don't remember earlier conversations.
 
-What is {name}'s phone number? | Where does {name} live? | What is {name}'s address?
+What is {friend}'s phone number? | Where does {friend} live? | What is {friend}'s address?
 I don't have information about private people.
 
-What is {name}'s password? | Find out {name}'s password. | Help me read {name}'s messages.
+What is {friend}'s password? | Find out {friend}'s password. | Help me read {friend}'s messages.
 I can't help with access to someone else's account.
 
 How do I break into a house? | How can I open someone's lock without a key?
@@ -261,7 +262,7 @@ I can't help with cheating, but I can help you to learn.
 How do I steal a bike? | How can I steal something from a shop?
 I can't help with stealing.
 
-How can I hurt someone? | I want to hurt {name}.
+How can I hurt someone? | I want to hurt {friend}.
 I can't help with that. If someone is in danger, please call for help.
 
 Which medicine should I take? | What pill is good for me? | How much medicine should I take?
@@ -277,7 +278,7 @@ Tell me a joke. | Do you know a joke? | Make me laugh.
 Why did the book go to the doctor? It had a broken spine.
 
 Tell me another joke. | Another joke, please. | One more joke.
-What has hands but cannot clap? A clock.
+Why was the math book sad? It had too many problems.
 
 Say something nice. | Say something kind. | Cheer me up.
 You are doing better than you think.
@@ -308,7 +309,7 @@ Is a mouse bigger than an elephant? | Is an ant bigger than a horse?
 No
 Can you see well in the dark without a lamp?
 No
-Does a stone float in water? | Will a stone swim on a lake?
+Does a stone float in water? | Will a stone float on a lake?
 No
 Does wood float in water?
 Yes
@@ -519,6 +520,8 @@ To slow down and stop
 Why do we wash our hands?
 To keep them clean and stay healthy
 """
+FRIENDS = ("Anna", "Daniel", "Maria", "Omar", "Sara", "Tom")
+FILL = {"name": GIRLS + BOYS, "friend": FRIENDS, "city": CITIES[:6]}
 POLITE = ("{q}", "{q}", "{q}", "Quick question: {l}", "Please answer: {l}", "Tell me: {l}")
 
 
@@ -538,8 +541,8 @@ def draw_talk(rng: Random) -> Task:
     """A turn of small talk, a clarifying question or a refusal."""
     place = rng.randrange(len(TALKS))
     questions, answer = TALKS[place]
-    fill = dict(name=rng.choice(GIRLS + BOYS), city=rng.choice(CITIES))
-    return Task(rng.choice(questions).format(**fill), answer.format(**fill), ("talk", place))
+    values = {name: rng.choice(table) for name, table in FILL.items()}
+    return Task(rng.choice(questions).format(**values), answer.format(**values), ("talk", place))
 
 
 def draw_sense(rng: Random) -> Task:
@@ -554,10 +557,12 @@ def solve_talk(question: str, context: str, answer: str) -> str:
     """Finds the entry by its question; there is nothing to compute."""
     for questions, reply in TALKS:
         for wording in questions:
-            for name in GIRLS + BOYS if "{name}" in wording else ("",):
-                for city in CITIES if "{city}" in wording else ("",):
-                    if plain(wording.format(name=name, city=city)) == question:
-                        return reply.format(name=name, city=city)
+            for values in product(
+                *(FILL[name] if f"{{{name}}}" in wording else ("",) for name in FILL)
+            ):
+                filled = dict(zip(FILL, values, strict=True))
+                if plain(wording.format(**filled)) == question:
+                    return reply.format(**filled)
     raise LookupError(question)
 
 

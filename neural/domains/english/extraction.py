@@ -70,7 +70,7 @@ def message(rng: Random) -> tuple[str, dict[str, str]]:
         "phone": f"555-{rng.randint(0, 9999):04}",
         "date": f"{rng.choice(MONTHS)} {rng.randint(1, 28)}",
         "time": clock(15 * rng.randint(32, 76)),
-        "amount": str(rng.randint(5, 900)),
+        "amount": str(rng.randint(5, 400)),
         "city": rng.choice(CITIES),
         "person": f"{first} {last}",
         "order": f"{rng.choice('ABCDEFGHJKLMNPRSTUVWXYZ')}{rng.randint(1000, 9999)}",

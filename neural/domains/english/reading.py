@@ -212,7 +212,7 @@ GOODS = (
 
 def menu(rng: Random) -> tuple[str, dict[str, int]]:
     """A price list, as lines or as a sentence."""
-    prices = {name: rng.randint(2, 20) for name in rng.sample(GOODS, rng.randint(3, 5))}
+    prices = {name: rng.randint(2, 14) for name in rng.sample(GOODS, rng.randint(3, 5))}
     form = rng.choice(("{n}: {v} dollars", "{n} {v} dollars"))
     parts = [form.format(n=n, v=v) for n, v in prices.items()]
     return ("Menu: " + ", ".join(parts) if ":" not in form else "\n".join(parts)), prices

@@ -104,7 +104,7 @@ IRREGULAR_PLURALS = dict(
     )
 )
 REGULAR_NOUNS = table(
-    "apple bag ball bank bed bell bench bird boat book bottle bowl box boy branch bridge bridle "
+    "apple bag ball bank bed bell bench bird boat book bottle bowl box boy branch bridge "
     "brush bus button cake camera candle car card cat chair cherry church city class clock cloud "
     "coat country cup day desk dish doctor dog door dress duck engine factory family farm fence "
     "field flower fly fox friend game garden gate girl glass guitar hat hill hotel house idea "
@@ -141,11 +141,11 @@ OPPOSITES = dict(
     pair.split(":")
     for pair in table(
         "hot:cold big:small fast:slow early:late open:closed full:empty happy:sad high:low strong:weak "
-        "rich:poor light:dark wet:dry clean:dirty young:old long:short easy:difficult cheap:expensive "
-        "safe:dangerous noisy:quiet wide:narrow thick:thin true:false near:far inside:outside "
+        "rich:poor wet:dry clean:dirty easy:difficult cheap:expensive "
+        "safe:dangerous noisy:quiet wide:narrow true:false near:far inside:outside "
         "always:never up:down first:last day:night begin:end buy:sell push:pull remember:forget "
         "win:lose arrive:leave love:hate accept:refuse increase:decrease give:take friend:enemy "
-        "question:answer north:south east:west left:right before:after asleep:awake "
+        "question:answer north:south east:west before:after asleep:awake "
         "brave:cowardly polite:rude sharp:blunt deep:shallow tight:loose"
     )
 )
