@@ -9,7 +9,20 @@ from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_toke
 from neural import prompt
 from neural.gguf.vocabulary import REGEX
 
-WORDS = "apple river stone cloud tiger piano seven Maria Köln café naïve größer".split()
+WORDS = [
+    "apple",
+    "river",
+    "stone",
+    "cloud",
+    "tiger",
+    "piano",
+    "seven",
+    "Maria",
+    "Köln",
+    "café",
+    "naïve",
+    "größer",
+]
 TEXT = [
     "Say the word apple twice, then stop. Never say more than the word.",
     "MATCH (p:Person {name: 'Ada'})-[:KNOWS]->(q) WHERE q.age > 42 RETURN q.name, count(*)",
@@ -55,17 +68,25 @@ def tokenizer() -> Tokenizer:
     return made
 
 
-def build(folder: Path, steps: int = 0, tied: bool = True, arch: str = "Qwen2", dtype="bfloat16"):
+def build(
+    folder: Path,
+    steps: int = 0,
+    tied: bool = True,
+    arch: str = "Qwen2",
+    dtype: str = "bfloat16",
+    intermediate: int = 256,
+) -> Path:
     """Saves a 2-layer model to `folder` as merge_adapter.py would; trained for `steps` on rows."""
     import torch
     import transformers
 
     words = tokenizer()
+    torch.set_num_threads(1)  # two would wait for each other on a busy machine
     torch.manual_seed(0)
     config = getattr(transformers, f"{arch}Config")(
         vocab_size=words.get_vocab_size() + 5,  # padded, as real checkpoints are
         hidden_size=256,
-        intermediate_size=512,
+        intermediate_size=intermediate,
         num_hidden_layers=2,
         num_attention_heads=4,
         num_key_value_heads=2,
@@ -93,10 +114,10 @@ def build(folder: Path, steps: int = 0, tied: bool = True, arch: str = "Qwen2", 
 def _train(model, words: Tokenizer, steps: int) -> None:
     import torch
 
-    optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=3e-3)
     for step in range(steps):
         ids, labels = [], []
-        for one in rows(16, seed=step):
+        for one in rows(8, seed=step):
             given, answer = prompt.prompt_and_answer(one)
             given, answer = words.encode(given).ids, words.encode(answer).ids
             ids.append(torch.tensor(given + answer))

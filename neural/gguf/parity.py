@@ -130,7 +130,7 @@ def stopping(model: Model) -> list[dict]:
         "<|im_end|> ends a generation": not model.stops(end[0]),
         "<|im_start|> does not": model.stops(start[0]),
         "eos is <|im_end|>": keys.get("tokenizer.ggml.eos_token_id") != end[0],
-        "pad is not eos": keys.get("tokenizer.ggml.padding_token_id") != pad[0],
+        "pad is <|endoftext|>": keys.get("tokenizer.ggml.padding_token_id") != pad[0],
         "no bos is added": keys.get("tokenizer.ggml.add_bos_token") is not False,
     }
     return [{"expected": what} for what, failed in wrong.items() if failed]

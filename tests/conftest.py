@@ -1,0 +1,47 @@
+"""Models that several tests ask; each is made once a session."""
+
+import pytest
+import tiny_qwen2
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory):
+    """A merged folder, BF16, random weights."""
+    return tiny_qwen2.build(tmp_path_factory.mktemp("tiny") / "tiny")
+
+
+@pytest.fixture(scope="session")
+def tiny32(tmp_path_factory):
+    """The same in F32, which numpy can read and write."""
+    return tiny_qwen2.build(tmp_path_factory.mktemp("tiny32") / "tiny", dtype="float32")
+
+
+@pytest.fixture(scope="session")
+def trained(tmp_path_factory):
+    """A merged folder of a model that answers a word and stops."""
+    return tiny_qwen2.build(tmp_path_factory.mktemp("trained") / "trained", steps=120)
+
+
+@pytest.fixture(scope="session")
+def tiny_gguf(tiny, tmp_path_factory):
+    """The tiny model as F16."""
+    from neural.gguf import writer
+
+    return writer.write(tiny, tmp_path_factory.mktemp("gguf") / "f16.gguf")
+
+
+@pytest.fixture(scope="session")
+def narrow_gguf(tmp_path_factory):
+    """F16 of a model whose feed-forward width is no multiple of 256."""
+    from neural.gguf import writer
+
+    folder = tiny_qwen2.build(tmp_path_factory.mktemp("narrow") / "narrow", intermediate=96 * 3)
+    return writer.write(folder, tmp_path_factory.mktemp("gguf") / "f16.gguf")
+
+
+@pytest.fixture(scope="session")
+def trained_gguf(trained, tmp_path_factory):
+    """The trained model as F16."""
+    from neural.gguf import writer
+
+    return writer.write(trained, tmp_path_factory.mktemp("gguf") / "f16.gguf")
