@@ -53,14 +53,7 @@ def mix(
     train = {name: _shuffled(name, part.train, seed)[: sizes[name]] for name, part in parts.items()}
     val_rows, val_leaks = _without_leaks({n: p.val for n, p in parts.items()}, train)
     test_rows, test_leaks = _without_leaks({n: p.test for n, p in parts.items()}, train, val_rows)
-    for name in kept:
-        for what, rows in (("train", train), ("val", val_rows), ("test", test_rows)):
-            if not rows[name]:
-                raise UserError(
-                    f"source {name}: no row is left for {what} (of {len(kept[name])} distinct rows "
-                    f"in {_groups(kept[name])} split groups); generate more rows, or lower "
-                    "--test and --val."
-                )
+    _check_left(kept, train=train, val=val_rows, test=test_rows)
     report = {
         "seed": seed,
         "unseen": unseen,
@@ -223,6 +216,17 @@ def _check_unseen(unseen: dict[str, list], sources: dict[str, list[dict]]) -> No
                 raise UserError(
                     f"--unseen: no row has {key} {value!r}; known: "
                     f"{', '.join(sorted(known)) or 'none'}.{nearest(value, known)}"
+                )
+
+
+def _check_left(kept: dict[str, list[dict]], **parts: dict[str, list[dict]]) -> None:
+    for what, rows in parts.items():
+        for name in kept:
+            if not rows[name]:
+                raise UserError(
+                    f"source {name}: no row is left for {what} (of {len(kept[name])} distinct rows "
+                    f"in {_groups(kept[name])} split groups); generate more rows, or lower "
+                    "--test and --val."
                 )
 
 
