@@ -14,15 +14,16 @@ case $name in
 esac
 log=build/setup-$name.log
 
-# Compiled code is for this very CPU, and scripts hold their environment's path: one that was
-# carried to another machine or folder is made anew.
-machine() {
+# llama.cpp is compiled with these options for this very CPU, and scripts hold their environment's
+# path: an environment for another build, or carried to another folder, is made anew.
+build() {
+    cat requirements/llama.cmake
     uname -sm
     if [ -r /proc/cpuinfo ]; then grep -E -m1 '^(flags|Features)' /proc/cpuinfo || true
     else sysctl -n machdep.cpu.brand_string; fi
 }
-place() { machine; pwd; }
-key() { cat "$lock" requirements/llama.cmake scripts/bootstrap.sh; place; }
+place() { build; pwd; }
+key() { cat "$lock" scripts/bootstrap.sh; place; }
 # same FILE COMMAND: FILE holds what COMMAND prints.
 same() { [ -f "$1" ] && [ "$(cat "$1")" = "$($2)" ]; }
 same "$venv/complete" key && exit 0
@@ -98,10 +99,10 @@ install_torch() {
 
 # uv keeps what it built; the define makes other options or another CPU another build.
 compile_llama() {
-    build=$( (cat requirements/llama.cmake; machine) | cksum | tr ' ' -)
+    digest=$(build | cksum | tr ' ' -)
     CMAKE_ARGS="'-DCMAKE_PROJECT_INCLUDE=$PWD/requirements/llama.cmake'" \
-        $uv --no-deps --reinstall-package llama-cpp-python \
-        --config-settings-package "llama-cpp-python:cmake.define.BUILD_KEY=$build" \
+        $uv --no-deps \
+        --config-settings-package "llama-cpp-python:cmake.define.BUILD_KEY=$digest" \
         "$(grep '^llama-cpp-python==' "$lock")"
 }
 

@@ -175,7 +175,7 @@ def test_changed_lock_changes_just_that_package(tiny):
 @pytest.mark.parametrize("lost", ["complete", "place"])
 def test_unfinished_or_foreign_environment_is_made_anew(tiny, lost):
     bootstrap(tiny)
-    (tiny / ".venvs/dvc" / lost).write_text("another CPU or folder\n")
+    (tiny / ".venvs/dvc" / lost).write_text("another build or folder\n")
     if lost == "complete":
         (tiny / ".venvs/dvc/complete").unlink()
     else:
