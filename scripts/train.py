@@ -144,7 +144,10 @@ def estimate(args, preset, recipe) -> None:
             f"--estimate_memory: {args.preset} is built here; name its folder with --base."
         )
     where = device.choose(args.use_metal)
-    cli.say(memory.table(memory.estimate(args.base or preset.shape, recipe, where), where))
+    parts = memory.estimate(args.base or preset.shape, recipe, where)
+    kind = "QLoRA" if recipe.use_qlora else "LoRA"
+    rows = f"{recipe.batch_size} rows of {recipe.max_length} tokens"
+    cli.say(memory.table(parts, where, f"{args.base or args.preset}, {kind}, {rows}"))
 
 
 if __name__ == "__main__":

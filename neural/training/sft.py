@@ -12,12 +12,12 @@ from pathlib import Path
 import datasets
 import torch
 import transformers
-from peft import LoraConfig
 from trl import SFTConfig, SFTTrainer
 
 from neural.errors import UserError
 from neural.files import atomic_path, atomic_write
 from neural.training import callbacks, device
+from neural.training.lora import lora
 from neural.training.recipe import Recipe
 from neural.training.rows import IGNORED, Encoded
 
@@ -145,7 +145,7 @@ def train(
         train_dataset=_dataset(rows),
         eval_dataset=_dataset(validation) if validation else None,
         processing_class=tokenizer,
-        peft_config=_lora(recipe),
+        peft_config=lora(recipe),
     )
     trainer.remove_callback(transformers.PrinterCallback)
     trainer.add_callback(callbacks.Progress(trainer))
@@ -156,18 +156,6 @@ def train(
     trainer.train(resume_from_checkpoint=callbacks.newest(state))
     after = trainer.validation_loss() if validation else None
     return Trained(trainer, _history(trainer.state, before, after), before, after)
-
-
-def _lora(recipe: Recipe) -> LoraConfig:
-    return LoraConfig(
-        r=recipe.lora_rank,
-        lora_alpha=recipe.lora_alpha,
-        lora_dropout=recipe.lora_dropout,
-        use_rslora=recipe.rslora,
-        # PEFT finds them in the model, so fused ones (Phi-3's qkv_proj) count; never lm_head.
-        target_modules="all-linear",
-        task_type="CAUSAL_LM",
-    )
 
 
 def _config(recipe: Recipe, state: Path, where: str) -> SFTConfig:
