@@ -113,7 +113,7 @@ check_tools
     exec "$python" scripts/exclusive.py build/setup.lock sh scripts/bootstrap.sh "$name"
 
 exec 3>&1
-trap 'printf "\nSet-up interrupted; run the same command again.\n" >&2; exit 130' INT TERM
+trap 'printf "\nSet-up interrupted; run the same command again.\n" >&3; exit 130' INT TERM
 : >"$log"
 echo "Setting up $venv, once (full output: $log)"
 export UV_LOCK_TIMEOUT=3600  # another checkout may be compiling the same build
