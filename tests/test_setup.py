@@ -213,14 +213,20 @@ def test_two_setups_at_once_the_second_waits_for_the_first(tiny):
     assert installed(tiny) == "1.0"
 
 
-def test_killed_setup_is_repeated(tiny):
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_stopped_setup_is_repeated(tiny, how):
     command = ["sh", "scripts/bootstrap.sh", "dvc"]
-    process = subprocess.Popen(command, cwd=tiny, start_new_session=True)
+    process = subprocess.Popen(
+        command, cwd=tiny, start_new_session=True, stdout=subprocess.PIPE, text=True
+    )
     while not (tiny / ".venvs/dvc/bin").exists():
         time.sleep(0.01)
-        assert process.poll() is None, "ended before it could be killed"
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+        assert process.poll() is None, "ended before it could be stopped"
+    os.killpg(process.pid, how)
+    said = process.communicate(timeout=60)[0]
+    if how == signal.SIGINT:
+        assert process.returncode == 130
+        assert "Set-up interrupted; run the same command again." in said
     assert not (tiny / ".venvs/dvc/complete").exists()
     assert bootstrap(tiny).returncode == 0
     assert installed(tiny) == "1.0"
