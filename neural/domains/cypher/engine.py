@@ -17,7 +17,7 @@ class Outcome:
 
     rows: tuple[tuple, ...] = ()
     error: str | None = None
-    state: tuple | None = None  # after a write: all nodes and edges, sorted
+    state: tuple | None = None  # after a write: all nodes and edges
 
     @property
     def is_write(self) -> bool:
@@ -90,7 +90,7 @@ def _serve(pipe: Connection, folder: str) -> None:
     import arcadedb_embedded
 
     database = arcadedb_embedded.create_database(os.path.join(folder, "graph"))
-    script = None
+    script, dirty = None, False
     pipe.send("ready")
     while True:
         try:
@@ -98,15 +98,19 @@ def _serve(pipe: Connection, folder: str) -> None:
         except EOFError:
             return
         if verb == "load":
-            script = text
+            script, dirty = text, False
             pipe.send(_load(database, script))
             continue
         if verb == "state":
+            if dirty:
+                _load(database, script)
+                dirty = False
             pipe.send(_state(database))
             continue
-        outcome = _run(database, text)
-        if outcome.is_write or not database.is_transaction_active():
+        if dirty:  # only now: most writes are the last query on their graph
             _load(database, script)
+        outcome = _run(database, text)
+        dirty = outcome.is_write or not database.is_transaction_active()
         pipe.send(outcome)
 
 
@@ -135,36 +139,25 @@ def _run(database: object, query: str) -> Outcome:
 
 
 def _rows(result: object) -> tuple[tuple, ...]:
-    return tuple(tuple(_plain(value) for value in row.values()) for row in result.to_list())
+    return tuple(tuple(map(_plain, row.values())) for row in result.to_json_list())
 
 
 def _state(database: object) -> tuple:
-    nodes = database.query("opencypher", "MATCH (n) RETURN n")
-    edges = database.query("opencypher", "MATCH (a)-[r]->(b) RETURN a, type(r) AS t, r, b")
-    plain = [
-        tuple(_plain(value) for value in row.values())
-        for result in (nodes, edges)
-        for row in result.to_list()
-    ]
-    return tuple(sorted(plain, key=repr))
+    """Nodes as (labels, properties), edges as (type, properties, source, target), sorted."""
+    found = _rows(database.query("opencypher", "MATCH (n) RETURN elementId(n), labels(n), n"))
+    nodes = {number: node for number, *node in found}
+    query = "MATCH (a)-[r]->(b) RETURN elementId(a), elementId(b), type(r), r"
+    edges = _rows(database.query("opencypher", query))
+    whole = [(*edge, nodes[source], nodes[target]) for source, target, *edge in edges]
+    return tuple(sorted(map(repr, [*nodes.values(), *whole])))
 
 
 def _plain(value: object) -> object:
-    """Values of the engine as plain Python: numbers rounded, maps and lists as tuples."""
-    if value is None or isinstance(value, (bool, str)):
-        return value
-    if isinstance(value, (int, float)):
+    """JSON values made comparable: numbers rounded, maps and lists as tuples."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
         return round(float(value), 6)
     if isinstance(value, dict):
-        return tuple(sorted((str(k), _plain(v)) for k, v in value.items()))
-    if isinstance(value, (list, tuple, set)):
-        return tuple(_plain(v) for v in value)
-    if hasattr(value, "propertiesAsMap"):
-        kind = str(value.getTypeName())
-        properties = {str(k): _plain(v) for k, v in dict(value.propertiesAsMap()).items()}
-        return (kind, _plain(properties))
-    if hasattr(value, "entrySet"):
-        return tuple(sorted((str(k), _plain(v)) for k, v in dict(value).items()))
-    if hasattr(value, "iterator"):
-        return tuple(_plain(v) for v in value)
-    return str(value)
+        return tuple(sorted((key, _plain(item)) for key, item in value.items()))
+    if isinstance(value, list):
+        return tuple(map(_plain, value))
+    return value

@@ -138,7 +138,8 @@ def telling_result(engine: Engine, draft: Draft) -> bool:
     if draft.order is None:
         return True
     values = [row[0] for row in engine.run(draft.order).rows]
-    return len(values) > 1 and len(set(values)) == len(values)
+    first = values[: draft.top + 1] if draft.top else values
+    return len(values) > (draft.top or 1) and len(set(first)) == len(first)
 
 
 def _says_something(outcome: Outcome) -> bool:

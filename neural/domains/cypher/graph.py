@@ -11,12 +11,13 @@ MISSING = 0.08  # share of absent values, so that IS NULL has something to find
 
 @dataclass(frozen=True)
 class Graph:
-    """Nodes by label, as property maps; edges as (link, source index, target index, properties)."""
+    """Nodes by label, as property maps. An edge is (number of its link in the schema, number of its
+    source among its label's nodes, number of its target, properties)."""
 
     id: str
     schema: Schema
     nodes: dict[str, list[dict]]
-    edges: list[tuple[Link, int, int, dict]]
+    edges: list[tuple[int, int, int, dict]]
 
     def create(self) -> str:
         """One CREATE statement that makes the whole graph."""
@@ -25,7 +26,8 @@ class Graph:
             for index, node in enumerate(self.nodes[kind.label]):
                 names[kind.label, index] = f"n{len(names)}"
                 parts.append(f"({names[kind.label, index]}:{kind.label} {properties(node)})")
-        for link, i, j, props in self.edges:
+        for number, i, j, props in self.edges:
+            link = self.schema.links[number]
             source, target = names[link.source.label, i], names[link.target.label, j]
             tail = f" {properties(props)}" if props else ""
             parts.append(f"({source})-[:{link.type}{tail}]->({target})")
@@ -38,7 +40,11 @@ def build(graph_id: str) -> Graph:
     rng = Random(graph_id)
     schema = sample(family, rng)
     nodes = {kind.label: _nodes(kind, rng) for kind in schema.kinds}
-    edges = [edge for link in schema.links for edge in _edges(link, nodes, rng)]
+    edges = [
+        (number, *edge)
+        for number, link in enumerate(schema.links)
+        for edge in _edges(link, nodes, rng)
+    ]
     return Graph(graph_id, schema, nodes, edges)
 
 
@@ -79,7 +85,7 @@ def _edges(link: Link, nodes: dict[str, list[dict]], rng: Random) -> list[tuple]
         possible = [j for j in targets if link.source is not link.target or j != i]
         wanted = min(rng.randint(least, max(least, min(most, 4))), len(possible))
         for j in sorted(rng.sample(possible, wanted)):
-            edges.append((link, i, j, {prop.name: draw(prop, rng) for prop in link.props}))
+            edges.append((i, j, {prop.name: draw(prop, rng) for prop in link.props}))
     return edges
 
 

@@ -1,12 +1,12 @@
 """What a query shape draws from: a graph, a source of chance, and conditions with their English."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from neural.domains.cypher.graph import Graph, literal
-from neural.domains.cypher.schema import Kind, Link, Prop
-from neural.domains.cypher.wording import a, any_of, spoken, third_person
+from neural.domains.cypher.schema import Kind, Link, Prop, Schema, words
+from neural.domains.cypher.wording import a, any_of, near, plural, spoken, third_person
 
 NUMBERS = ("INTEGER", "FLOAT")
 
@@ -23,12 +23,37 @@ class Condition:
     english: str
 
 
+def plain(schema: Schema) -> Schema:
+    """The schema with words that keep near its identifiers, as people who know it speak."""
+    kinds = {kind.label: _plain_kind(kind) for kind in schema.kinds}
+    links = (
+        replace(
+            link,
+            source=kinds[link.source.label],
+            target=kinds[link.target.label],
+            forward=link.forward
+            if near(words(link.type), link.forward)
+            else f"are linked by {link.type} to",
+        )
+        for link in schema.links
+    )
+    return replace(schema, kinds=tuple(kinds.values()), links=tuple(links))
+
+
+def _plain_kind(kind: Kind) -> Kind:
+    label = words(kind.label)
+    if near(label, kind.singular):
+        return kind
+    return replace(kind, singular=label, plural=plural(label))
+
+
 class Scene:
     """A graph seen by the shapes. `natural` wordings use the family's own phrases, plain ones
     keep near the schema's identifiers, as people who know their schema do."""
 
     def __init__(self, graph: Graph, rng: Random, natural: bool) -> None:
-        self.graph, self.schema, self.rng, self.natural = graph, graph.schema, rng, natural
+        self.graph, self.rng, self.natural = graph, rng, natural
+        self.schema = graph.schema if natural else plain(graph.schema)
 
     def pick(self, options):
         """One of the options; NotHere when there is none."""
@@ -44,8 +69,13 @@ class Scene:
 
     def link(self, where: Callable[[Link], bool] = lambda link: True) -> Link:
         """A relationship type that the graph has edges of."""
-        used = {edge[0].type for edge in self.graph.edges}
-        return self.pick(link for link in self.schema.links if link.type in used and where(link))
+        used = sorted({edge[0] for edge in self.graph.edges})
+        return self.pick(link for n in used if where(link := self.schema.links[n]))
+
+    def edges(self, link: Link) -> list[tuple[int, int, dict]]:
+        """All edges of a relationship type: (source's number, target's number, properties)."""
+        number = self.schema.links.index(link)
+        return [edge[1:] for edge in self.graph.edges if edge[0] == number]
 
     def prop(self, kind: Kind | Link, *types: str, key: bool = False) -> Prop:
         """A property of one of the types; the naming one only when `key` is set."""
@@ -67,7 +97,7 @@ class Scene:
 
     def edge(self, link: Link) -> tuple[str, str, dict]:
         """Some edge as (source's name, target's name, properties)."""
-        _, i, j, props = self.pick(e for e in self.graph.edges if e[0] is link)
+        i, j, props = self.pick(self.edges(link))
         source = self.graph.nodes[link.source.label][i][link.source.key.name]
         target = self.graph.nodes[link.target.label][j][link.target.key.name]
         return source, target, props
@@ -80,13 +110,13 @@ class Scene:
         return self.pick((quoted, f"the {kind.singular} {quoted}", f"{kind.singular} {quoted}"))
 
     def noun(self, prop: Prop) -> str:
-        return prop.spec.noun if self.natural and prop.spec.noun else prop.words
+        spec = prop.spec
+        if spec.noun and (self.natural or near(prop.words, spec.noun)):
+            return spec.noun
+        return f"{prop.words} flag" if prop.type == "BOOLEAN" else prop.words
 
     def who(self, kind: Kind) -> str:
         return "who" if kind.who else "that"
-
-    def forward(self, link: Link) -> str:
-        return link.forward
 
     def targets_of(self, link: Link, source: str) -> str:
         """'movies that Keanu Reeves acted in', 'movies starring Keanu Reeves'."""
@@ -98,7 +128,8 @@ class Scene:
 
     def sources_of(self, link: Link, target: str) -> str:
         """'people who acted in Heat'."""
-        return f"{link.source.plural} {self.who(link.source)} {link.forward} {self.the(link.target, target)}"
+        named = self.the(link.target, target)
+        return f"{link.source.plural} {self.who(link.source)} {link.forward} {named}"
 
     # Conditions
 
@@ -113,7 +144,7 @@ class Scene:
     def link_condition(self, link: Link, var: str) -> Condition:
         """A condition on a property of a relationship."""
         prop = self.prop(link)
-        values = sorted({e[3][prop.name] for e in self.graph.edges if e[0] is link})
+        values = sorted({props[prop.name] for _, _, props in self.edges(link)})
         return self._compare(prop, f"{var}.{prop.name}", values)
 
     def _compare(self, prop: Prop, term: str, values: list) -> Condition:
@@ -123,12 +154,13 @@ class Scene:
             return self._boolean(prop, term, value)
         if prop.type == "STRING":
             english = [f"whose {noun} is {text}", f"with {noun} {text}", f"with the {noun} {text}"]
-            if self.natural and spec.is_:
+            if self.natural and spec.is_ and self.rng.random() < 0.7:
                 english = [spec.is_.format(text)]
             return Condition(f"{term} = {literal(value)}", self.pick(english))
         if len(values) < 2:
             raise NotHere
-        if self.natural and spec.over and spec.under:
+        free = self.natural or near(prop.words, f"{spec.over} {spec.under}")
+        if spec.over and spec.under and free and self.rng.random() < 0.6:
             low = value != values[-1] and (value == values[0] or self.rng.random() < 0.5)
             sign, phrase = (">", spec.over) if low else ("<", spec.under)
             return Condition(f"{term} {sign} {literal(value)}", phrase.format(text))
@@ -146,7 +178,8 @@ class Scene:
     def _boolean(self, prop: Prop, term: str, value: bool) -> Condition:
         spec, text = prop.spec, spoken(value)
         english = [f"where {prop.words} is {text}", f"with {prop.words} set to {text}"]
-        if self.natural and spec.yes and spec.no:
+        free = self.natural or near(prop.words, f"{spec.yes} {spec.no}")
+        if spec.yes and spec.no and free and self.rng.random() < 0.8:
             english = [spec.yes if value else spec.no]
         return Condition(f"{term} = {text}", self.pick(english))
 

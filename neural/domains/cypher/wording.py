@@ -27,6 +27,21 @@ def third_person(phrase: str) -> str:
     return f"{verb} {rest}".rstrip()
 
 
+def near(identifier: str, phrase: str) -> bool:
+    """Whether a phrase shares a word stem with an identifier: 'released', 'release year'."""
+    stems = [word[:4] for word in identifier.lower().split() if len(word) > 2]
+    return any(word.startswith(stem) for word in phrase.lower().split() for stem in stems)
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun."""
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{noun}es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"
+
+
 def spoken(value: object) -> str:
     """A value as people write it in a question."""
     if isinstance(value, bool):

@@ -135,7 +135,8 @@ def collect_targets(s: Scene) -> Draft:
     )
     asked = s.pick(
         (
-            f"For each {source.singular}, collect the {target.plural} they {link.forward} in a list.",
+            f"For each {source.singular}, collect the {target.plural} they {link.forward} in a "
+            "list.",
             f"For every {source.singular}, give a list of the {target.plural} they {link.forward}.",
             f"Collect the {target.plural} per {source.singular} in a list, for {source.plural} "
             f"{s.who(source)} {link.forward} any.",
@@ -191,7 +192,8 @@ def count_per_source(s: Scene) -> Draft:
     )
     asked = s.pick(
         (
-            f"How many {target.plural} does each {source.singular} have by {link.type}?",
+            f"What is the number of {target.plural} that each {source.singular} "
+            f"{third_person(link.forward)}?",
             f"For each {source.singular}, count the {target.plural} they {link.forward}.",
             f"Count the {target.plural} per {source.singular} they {link.forward}.",
             f"Number of {target.plural} that each {source.singular} {third_person(link.forward)}",
@@ -245,16 +247,21 @@ def aggregate_per_source(s: Scene) -> Draft:
 def more_than(s: Scene) -> Draft:
     link = s.link(lambda r: r.source is not r.target)
     source, target = link.source, link.target
-    limit = s.pick((1, 1, 2, 2, 3))
-    sign, said = s.pick(
-        ((">", f"more than {limit}"), (">=", f"at least {limit}"), ("=", f"exactly {limit}"))
+    limit = s.pick((2, 2, 3))
+    more = s.pick((1, 1, 2, 2, 3))
+    sign, limit, said = s.pick(
+        (
+            (">", more, f"more than {more}"),
+            (">=", limit, f"at least {limit}"),
+            ("=", more, f"exactly {more}"),
+        )
     )
     cypher = (
         f"MATCH (a:{source.label})-[:{link.type}]->(b:{target.label}) "
         f"WITH a, count(b) AS total WHERE total {sign} {limit} "
         f"RETURN a.{source.key.name}, total"
     )
-    noun = target.singular if limit == 1 and sign != ">=" else target.plural
+    noun = target.singular if limit == 1 else target.plural
     asked = f"{source.plural} {s.who(source)} {link.forward} {said} {noun}, with the count"
     return Draft(cypher, listing(asked, s.rng))
 
@@ -298,12 +305,12 @@ def average_count(s: Scene) -> Draft:
     )
     asked = s.pick(
         (
-            f"On average, how many {target.plural} do {source.plural} {s.who(source)} "
-            f"{link.forward} any have?",
-            f"Average number of {target.plural} per {source.singular} {s.who(source)} "
-            f"{third_person(link.forward)} any",
-            f"Among {source.plural} {s.who(source)} {link.forward} {target.plural}, what is "
-            f"the average number of {target.plural}?",
+            f"For {source.plural} {s.who(source)} {link.forward} at least one {target.singular}, "
+            f"what is the average number of {target.plural}?",
+            f"Average number of {target.plural} that each {source.singular} "
+            f"{third_person(link.forward)}, leaving out those with none",
+            f"What is the average number of {target.plural} per {source.singular} {s.who(source)} "
+            f"{third_person(link.forward)} any?",
         )
     )
     return Draft(cypher, asked)
@@ -319,12 +326,12 @@ def count_with_zero(s: Scene) -> Draft:
     )
     asked = s.pick(
         (
-            f"For every {source.singular}, including those without any, count the {target.plural} they "
-            f"{link.forward}.",
-            f"How many {target.plural} does each {source.singular} have by {link.type}, counting "
-            "zero?",
-            f"Count the {target.plural} they {link.forward} for all {source.plural}, also those with "
-            "none.",
+            f"For every {source.singular}, including those without any, count the {target.plural} "
+            f"they {link.forward}.",
+            f"What is the number of {target.plural} that each {source.singular} "
+            f"{third_person(link.forward)}, counting zero?",
+            f"Count the {target.plural} they {link.forward} for all {source.plural}, also those "
+            "with none.",
         )
     )
     return Draft(cypher, asked)

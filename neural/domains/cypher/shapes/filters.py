@@ -3,7 +3,7 @@
 from neural.domains.cypher.graph import literal
 from neural.domains.cypher.scene import NotHere, Scene
 from neural.domains.cypher.shapes.shape import Draft, shape
-from neural.domains.cypher.wording import any_of, listing, telling
+from neural.domains.cypher.wording import a, any_of, listing, telling
 
 
 def _where(s: Scene, kind, condition) -> Draft:
@@ -113,11 +113,11 @@ def between(s: Scene) -> Draft:
     term, noun = f"a.{prop.name}", s.noun(prop)
     english = s.pick(
         (
-            f"with a {noun} between {low} and {high}",
+            f"with {a(noun)} between {low} and {high}",
             f"whose {noun} is between {low} and {high}",
             f"whose {noun} is from {low} to {high}",
         )
-    ).replace("a a", "an a")
+    )
     cypher = f"MATCH (a:{kind.label}) WHERE {literal(low)} <= {term} <= {literal(high)} "
     return Draft(cypher + f"RETURN a.{kind.key.name}", listing(f"{kind.plural} {english}", s.rng))
 
@@ -149,7 +149,7 @@ def not_equal(s: Scene) -> Draft:
     kind, prop = s.kind_with("STRING")
     value, noun = s.pick(s.values(kind, prop)), s.noun(prop)
     cypher = f"MATCH (a:{kind.label}) WHERE a.{prop.name} <> {literal(value)} "
-    english = s.pick((f"whose {noun} is not {value}", f"with a {noun} other than {value}"))
+    english = s.pick((f"whose {noun} is not {value}", f"with {a(noun)} other than {value}"))
     return Draft(cypher + f"RETURN a.{kind.key.name}", listing(f"{kind.plural} {english}", s.rng))
 
 
@@ -191,7 +191,7 @@ def _part(s: Scene, where: str):
 def _textual(s: Scene, where: str, operator: str, phrases: tuple[str, ...]) -> Draft:
     kind, prop, piece, quoted = _part(s, where)
     cypher = f"MATCH (a:{kind.label}) WHERE a.{prop.name} {operator} {literal(piece)} "
-    english = s.pick(phrases).format(noun=s.noun(prop), v=quoted)
+    english = s.pick(phrases).format(noun=s.noun(prop), a=a(s.noun(prop)), v=quoted)
     return Draft(cypher + f"RETURN a.{kind.key.name}", listing(f"{kind.plural} {english}", s.rng))
 
 
@@ -219,7 +219,7 @@ def starts_with(s: Scene) -> Draft:
         (
             "whose {noun} starts with {v}",
             "whose {noun} begins with {v}",
-            "with a {noun} that starts with {v}",
+            "with {a} that starts with {v}",
         ),
     )
 
@@ -233,7 +233,7 @@ def ends_with(s: Scene) -> Draft:
         (
             "whose {noun} ends with {v}",
             "whose {noun} ends in {v}",
-            "with a {noun} that ends with {v}",
+            "with {a} that ends with {v}",
         ),
     )
 
@@ -305,7 +305,7 @@ def two_classes(s: Scene) -> Draft:
             f'otherwise "{low}".',
             f'For all {kind.plural} with a known {noun}, say "{high}" when it is {limit} or more '
             f'and "{low}" when it is less.',
-            f'Classify {kind.plural} as "{high}" from a {noun} of {limit}, else as "{low}".',
+            f'Classify {kind.plural} as "{high}" from {a(noun)} of {limit}, else as "{low}".',
         )
     )
     return Draft(cypher, question)

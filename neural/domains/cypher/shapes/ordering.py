@@ -3,6 +3,7 @@
 from neural.domains.cypher.scene import NUMBERS, Scene
 from neural.domains.cypher.shapes.relations import anchored
 from neural.domains.cypher.shapes.shape import Draft, shape
+from neural.domains.cypher.wording import a as article
 from neural.domains.cypher.wording import third_person
 
 SORTABLE = (*NUMBERS, "DATE")
@@ -45,12 +46,13 @@ def sorted_list(s: Scene) -> Draft:
     noun = s.noun(prop)
     asked = s.pick(
         (
-            f"List the {kind.plural} that have a {noun}, sorted by it, {way}.",
+            f"List the {kind.plural} that have {article(noun)}, sorted by it, {way}.",
             f"Sort the {kind.plural} with a known {noun} by {noun}, {way}.",
-            f"Order all {kind.plural} with a {noun} by {noun}, {way}.",
+            f"Order all {kind.plural} with {article(noun)} by {noun}, {way}.",
         )
     )
-    return Draft(cypher, asked, order=f"{matched}RETURN a.{prop.name}")
+    order = f"{matched}RETURN a.{prop.name} AS v ORDER BY v{_sort(direction)}"
+    return Draft(cypher, asked, order)
 
 
 @shape("order")
@@ -94,7 +96,8 @@ def the_most(s: Scene) -> Draft:
                 f"What is the {word} {kind.singular}?",
             )
         )
-    return Draft(cypher, asked, order=f"{matched}RETURN a.{prop.name}")
+    order = f"{matched}RETURN a.{prop.name} AS v ORDER BY v{_sort(direction)}"
+    return Draft(cypher, asked, order, top=1)
 
 
 @shape("order")
@@ -115,7 +118,8 @@ def top(s: Scene) -> Draft:
             f"List the {kind.plural} with the {number} {extreme} values of {noun}, with the value.",
         )
     )
-    return Draft(cypher, asked, order=f"{matched}RETURN a.{prop.name}")
+    order = f"{matched}RETURN a.{prop.name} AS v ORDER BY v{_sort(direction)}"
+    return Draft(cypher, asked, order, top=number)
 
 
 @shape("order")
@@ -133,7 +137,8 @@ def top_where(s: Scene) -> Draft:
             f"{s.noun(prop)}.",
         )
     )
-    return Draft(cypher, asked, order=f"{matched}RETURN a.{prop.name}")
+    order = f"{matched}RETURN a.{prop.name} AS v ORDER BY v{_sort(direction)}"
+    return Draft(cypher, asked, order, top=1)
 
 
 @shape("order")
@@ -169,7 +174,8 @@ def most_linked(s: Scene) -> Draft:
             f"Find the {noun} {s.who(source)} {verb} the most {target.plural}, with the count.",
         )
     )
-    return Draft(cypher, asked, order=f"{matched}WITH a, count(b) AS total RETURN total")
+    order = f"{matched}WITH a, count(b) AS total RETURN total AS v ORDER BY v DESC"
+    return Draft(cypher, asked, order, top=number)
 
 
 @shape("order")
@@ -187,7 +193,8 @@ def most_reached(s: Scene) -> Draft:
             "and how many are they?",
         )
     )
-    return Draft(cypher, asked, order=f"{matched}WITH b, count(a) AS total RETURN total")
+    order = f"{matched}WITH b, count(a) AS total RETURN total AS v ORDER BY v DESC"
+    return Draft(cypher, asked, order, top=1)
 
 
 @shape("order")
@@ -210,7 +217,8 @@ def sorted_targets(s: Scene) -> Draft:
             f"{s.noun(prop)}.",
         )
     )
-    return Draft(cypher, asked, order=f"{matched}RETURN b.{prop.name}")
+    order = f"{matched}RETURN b.{prop.name} AS v ORDER BY v{_sort(direction)}"
+    return Draft(cypher, asked, order, top=1)
 
 
 @shape("with")
@@ -233,4 +241,5 @@ def targets_of_the_most(s: Scene) -> Draft:
             f"What are the {link.target.plural} that {owner} {verb}?",
         )
     )
-    return Draft(cypher, asked, order=f"{matched}RETURN a.{prop.name}")
+    order = f"{matched}RETURN a.{prop.name} AS v ORDER BY v{_sort(direction)}"
+    return Draft(cypher, asked, order, top=1)

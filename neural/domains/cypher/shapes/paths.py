@@ -112,7 +112,7 @@ def how_linked(s: Scene) -> Draft:
 def mutual(s: Scene) -> Draft:
     link = _loop(s)
     key = link.source.key.name
-    edges = {(e[1], e[2]) for e in s.graph.edges if e[0] is link}
+    edges = {(i, j) for i, j, _ in s.edges(link)}
     if not any((j, i) in edges for i, j in edges):
         raise NotHere
     cypher = (

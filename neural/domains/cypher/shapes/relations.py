@@ -208,8 +208,9 @@ def same_target(s: Scene) -> Draft:
 @shape("two hops")
 def common_targets(s: Scene) -> Draft:
     link = s.link()
-    target = s.pick(e[2] for e in s.graph.edges if e[0] is link)
-    near = [e[1] for e in s.graph.edges if e[0] is link and e[2] == target]
+    edges = s.edges(link)
+    target = s.pick(j for _, j, _ in edges)
+    near = sorted({i for i, j, _ in edges if j == target})
     if len(near) < 2:
         raise NotHere
     key = link.source.key.name

@@ -8,12 +8,16 @@ from neural.domains.cypher.scene import Scene
 
 @dataclass(frozen=True)
 class Draft:
-    """A query with its question. `order` returns every sort value of an ordered query, so that
-    the generator can refuse ties, which would make two different answers right."""
+    """A query with its question.
+
+    `order` returns the values that an ordered query sorts by, in order; the generator refuses ties
+    among the first `top` and the next (or all), which would make two different answers right.
+    """
 
     cypher: str
     question: str
     order: str | None = None
+    top: int | None = None
 
 
 @dataclass(frozen=True)

@@ -114,9 +114,10 @@ def merge_and_set(s: Scene) -> Draft:
         cypher,
         s.pick(
             (
-                f"Make sure that the {kind.singular} {name} exists and, {said}, set its {s.noun(prop)} to "
+                f"Make sure that the {kind.singular} {name} exists and, {said}, set its "
+                f"{s.noun(prop)} to {spoken(value)}.",
+                f"Merge the {kind.singular} {name}; {said}, its {s.noun(prop)} becomes "
                 f"{spoken(value)}.",
-                f"Merge the {kind.singular} {name}; {said}, its {s.noun(prop)} becomes {spoken(value)}.",
             )
         ),
     )

@@ -1,0 +1,168 @@
+"""Trains nano from nothing: Muon and AdamW, batches by length, resumable, the same bytes each time.
+
+A step's micro-batches run side by side in threads, each on one core, and their gradients are
+added in a fixed order: the weights do not depend on the number of threads.
+"""
+
+import math
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from time import monotonic
+
+import torch
+from tokenizers import Tokenizer
+from torch.nn.functional import cross_entropy
+from transformers import Qwen2ForCausalLM
+
+from neural.base.examples import Sequence, collate, sequences
+from neural.base.muon import Muon
+from neural.base.rename import renamed
+from neural.files import atomic_path
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How nano is trained. Lengths are in tokens."""
+
+    seed: int = 1
+    epochs: float = 1.0
+    branches: int = 5  # rows of one graph that share a sequence
+    batch: int = 3072  # of one micro-batch
+    accumulate: int = 2  # micro-batches a step
+    matrix_rate: float = 0.02  # Muon's learning rate
+    vector_rate: float = 0.003  # AdamW's
+    warmup: float = 0.03  # share of the steps
+    prompt_weight: float = 0.1  # a prompt token's share of an answer token's loss
+    renamed: float = 0.5  # share of the graphs' rows whose names are invented anew
+
+
+def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[list[Sequence]]]:
+    """Steps of micro-batches of sequences, the whole training in order."""
+    rng = Random(recipe.seed)
+    groups: dict[tuple, list[dict]] = {}
+    for row in rows:
+        groups.setdefault((row["input"] or row["id"],), []).append(row)
+    steps: list[list[list[Sequence]]] = []
+    for epoch in range(math.ceil(recipe.epochs)):
+        made: list[dict] = []
+        for group in groups.values():
+            if group[0]["input"] and recipe.renamed:
+                group = renamed(group, rng, recipe.renamed)
+            made += rng.sample(group, len(group))
+        found = sequences(made, tokenizer, recipe.branches, recipe.prompt_weight)
+        batches = _batches(found, recipe.batch, rng)
+        share = min(1.0, recipe.epochs - epoch)
+        whole = range(0, int(len(batches) * share) - recipe.accumulate + 1, recipe.accumulate)
+        steps += [batches[i : i + recipe.accumulate] for i in whole]
+    return steps
+
+
+def _batches(found: list[Sequence], size: int, rng: Random) -> list[list[Sequence]]:
+    """Sequences of like length together, at most `size` tokens with padding; in random order."""
+    found = sorted(rng.sample(found, len(found)), key=len)
+    batches: list[list[Sequence]] = [[]]
+    for one in found:
+        if batches[-1] and len(one) * (len(batches[-1]) + 1) > size:
+            batches.append([])
+        batches[-1].append(one)
+    return rng.sample(batches, len(batches))
+
+
+def train(
+    model: Qwen2ForCausalLM,
+    steps: list[list[list[Sequence]]],
+    recipe: Recipe,
+    threads: int,
+    state: Path | None,
+    advance: Callable[..., None],
+    save_every: float = 20.0,
+) -> float:
+    """Trains in place; returns the mean loss of the last 20 steps. `state` is a file that holds
+    a training in progress, written every `save_every` seconds."""
+    torch.set_num_threads(1)
+    params = list(model.parameters())
+    with ThreadPoolExecutor(threads) as pool:
+        optimizers = _optimizers(model, recipe, pool)
+        first, losses = _resume(state, model, optimizers)
+        if first:
+            advance(first, "resumed")
+        began, tokens, saved = monotonic(), 0, monotonic()
+        for number in range(first, len(steps)):
+            micro = steps[number]
+            rate = _rate(number, len(steps), recipe.warmup)
+            total = sum(float(one.weights.sum()) for batch in micro for one in batch)
+            jobs = pool.map(lambda batch, t=total: _gradients(model, params, batch, t), micro)
+            found = list(jobs)
+            for param, *gradients in zip(params, *(g for _, g in found), strict=True):
+                param.grad = sum(gradients[1:], gradients[0])
+            for optimizer, base in optimizers:
+                optimizer.param_groups[0]["lr"] = base * rate
+                optimizer.step()
+            losses = [*losses[-19:], sum(loss for loss, _ in found)]
+            tokens += sum(len(one) for batch in micro for one in batch)
+            speed = tokens / (monotonic() - began)
+            advance(1, f"loss {sum(losses) / len(losses):.3f}, {speed:,.0f} tokens/s")
+            if state and monotonic() - saved > save_every:
+                _save(state, number + 1, losses, model, optimizers)
+                saved = monotonic()
+    return sum(losses) / len(losses)
+
+
+def _gradients(model: Qwen2ForCausalLM, params: list, batch: list[Sequence], total: float):
+    """The weighted loss of a micro-batch as its part of the step's, and its gradients."""
+    data = collate(batch)
+    with torch.autocast("cpu", torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported()):
+        hidden = model.model(
+            input_ids=data["ids"],
+            position_ids=data["positions"],
+            attention_mask=data["mask"],
+            use_cache=False,
+        ).last_hidden_state
+        weights = data["weights"][:, 1:].reshape(-1)
+        chosen = weights.nonzero().squeeze(1)
+        flat = hidden[:, :-1].reshape(-1, hidden.shape[-1])[chosen]
+        logits = model.lm_head(flat)
+    targets = data["ids"][:, 1:].reshape(-1)[chosen]
+    each = cross_entropy(logits.float(), targets, reduction="none")
+    loss = (each * weights[chosen]).sum() / total
+    return loss.item(), torch.autograd.grad(loss, params)
+
+
+def _rate(step: int, steps: int, warmup: float) -> float:
+    """Linear warm-up, then a linear fall to a twentieth."""
+    rising = (step + 1) / max(1.0, warmup * steps)
+    return min(rising, 1.0 - 0.95 * step / steps)
+
+
+def _optimizers(model: Qwen2ForCausalLM, recipe: Recipe, pool: Executor) -> list[tuple]:
+    named = list(model.named_parameters())
+    matrices = [p for n, p in named if p.ndim == 2 and "embed" not in n and "lm_head" not in n]
+    ours = {id(p) for p in matrices}
+    others = [p for _, p in named if id(p) not in ours]
+    adam = torch.optim.AdamW(others, lr=recipe.vector_rate, betas=(0.9, 0.95), weight_decay=0.0)
+    muon = Muon(matrices, recipe.matrix_rate, pool)
+    return [(muon, recipe.matrix_rate), (adam, recipe.vector_rate)]
+
+
+def _save(state: Path, step: int, losses: list, model, optimizers: list) -> None:
+    content = {
+        "step": step,
+        "losses": losses,
+        "model": model.state_dict(),
+        "optimizers": [optimizer.state_dict() for optimizer, _ in optimizers],
+    }
+    with atomic_path(state) as part:
+        torch.save(content, part)
+
+
+def _resume(state: Path | None, model, optimizers: list) -> tuple[int, list]:
+    if state is None or not state.exists():
+        return 0, []
+    content = torch.load(state, weights_only=True)
+    model.load_state_dict(content["model"])
+    for (optimizer, _), saved in zip(optimizers, content["optimizers"], strict=True):
+        optimizer.load_state_dict(saved)
+    return content["step"], content["losses"]
