@@ -3,11 +3,18 @@
 import multiprocessing
 import os
 import tempfile
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from queue import Queue
+from typing import TypeVar
 
 from neural.errors import UserError
 
+T, R = TypeVar("T"), TypeVar("R")
 TIMEOUT = 10  # seconds for one query on a graph of some dozen nodes
 
 
@@ -81,6 +88,36 @@ class Engine:
         if self._script and request[0] == "run":
             self._ask(("load", self._script))
         return Outcome(error=problem) if request[0] == "run" else problem
+
+
+def on_engines(work: Callable[[Engine, T], R], items: Iterable[T], threads: int = 0) -> Iterator[R]:
+    """`work(engine, item)` of each item, in order, on `threads` engines side by side (0: as many
+    as this process may use, which Snakemake says in OMP_NUM_THREADS)."""
+    threads = threads or int(os.environ.get("OMP_NUM_THREADS", 0)) or os.cpu_count() or 1
+    free: Queue[Engine] = Queue()
+
+    def job(item: T) -> R:
+        engine = free.get()
+        try:
+            return work(engine, item)
+        finally:
+            free.put(engine)
+
+    with ExitStack() as stack:
+        for _ in range(threads):
+            free.put(stack.enter_context(Engine()))
+        pool = stack.enter_context(ThreadPoolExecutor(threads))
+        open_jobs: deque = deque()
+        try:
+            for item in items:
+                open_jobs.append(pool.submit(job, item))
+                if len(open_jobs) > 2 * threads:  # no further ahead: the caller may stop early
+                    yield open_jobs.popleft().result()
+            while open_jobs:
+                yield open_jobs.popleft().result()
+        finally:
+            for one in open_jobs:
+                one.cancel()
 
 
 def _serve(pipe: Connection, folder: str) -> None:

@@ -1,12 +1,12 @@
 """Rows: a schema, a question and a query that ran on a small graph with a telling result."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from random import Random
 
 import xxhash
 
-from neural.domains.cypher.engine import Engine, Outcome
+from neural.domains.cypher.engine import Engine, Outcome, on_engines
 from neural.domains.cypher.graph import Graph, build
 from neural.domains.cypher.scene import NotHere, Scene
 from neural.domains.cypher.schema import families
@@ -25,7 +25,7 @@ def generate(
     seed: int,
     per_graph: int = 8,
     natural: float = 0.2,
-    threads: int = 1,
+    threads: int = 0,
     progress: Callable[..., None] = lambda n=1, note="": None,
 ) -> Iterator[dict]:
     """`count` distinct rows, `per_graph` on each graph, each executed.
@@ -39,7 +39,8 @@ def generate(
     ids = [f"{names[i % len(names)]}-{i // len(names)}-{seed}" for i in range(graphs * 2)]
     seen: set[str] = set()
     made = 0
-    for rows in _on_engines(ids, threads, per_graph, natural):
+    work = partial(_rows, per_graph=per_graph, natural=natural)
+    for rows in on_engines(work, enumerate(ids), threads):
         for row in rows:
             if made < count and row["id"] not in seen:
                 seen.add(row["id"])
@@ -54,30 +55,10 @@ def generate(
     )
 
 
-def _on_engines(ids: list[str], threads: int, per_graph: int, natural: float) -> Iterator[list]:
-    """Rows of each graph in order; one engine process for each thread."""
-    engines = [Engine() for _ in range(threads)]
-    shapes = list(SHAPES)
-    try:
-        with ThreadPoolExecutor(threads) as pool:
-            for start in range(0, len(ids), threads):
-                jobs = [
-                    pool.submit(_rows, engine, graph_id, start + k, shapes, per_graph, natural)
-                    for k, (engine, graph_id) in enumerate(
-                        zip(engines, ids[start : start + threads], strict=False)
-                    )
-                ]
-                for job in jobs:
-                    yield job.result()
-    finally:
-        for engine in engines:
-            engine.close()
-
-
-def _rows(
-    engine: Engine, graph_id: str, number: int, shapes: list[str], per_graph: int, natural: float
-) -> list[dict]:
+def _rows(engine: Engine, job: tuple[int, str], per_graph: int, natural: float) -> list[dict]:
     """Rows of one graph. Shapes go round, so that all are used equally often where they fit."""
+    number, graph_id = job
+    shapes = list(SHAPES)
     graph = build(graph_id)
     rng = Random(f"rows of {graph_id}")
     engine.load(graph.create())

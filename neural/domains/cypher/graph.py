@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from neural.domains.cypher.schema import Kind, Link, Prop, Schema, families, sample
+from neural.errors import UserError, nearest
 
 MISSING = 0.08  # share of absent values, so that IS NULL has something to find
 
@@ -36,7 +37,13 @@ class Graph:
 
 def build(graph_id: str) -> Graph:
     """The graph named `family-number-seed`; the same name gives the same graph."""
-    family = families()[graph_id.rsplit("-", 2)[0]]
+    name = graph_id.partition("-")[0]
+    if name not in families():
+        raise UserError(
+            f"no graph {graph_id!r}: expected family-number-seed with a family of "
+            f"neural/domains/cypher/families.{nearest(name, families())}"
+        )
+    family = families()[name]
     rng = Random(graph_id)
     schema = sample(family, rng)
     nodes = {kind.label: _nodes(kind, rng) for kind in schema.kinds}

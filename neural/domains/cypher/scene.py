@@ -1,5 +1,6 @@
 """What a query shape draws from: a graph, a source of chance, and conditions with their English."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
@@ -24,8 +25,13 @@ class Condition:
 
 
 def plain(schema: Schema) -> Schema:
-    """The schema with words that keep near its identifiers, as people who know it speak."""
+    """The schema with words that keep near its identifiers, as people who know it speak.
+
+    A relationship is named by its type only where its own verb is far from it and another joins
+    the same labels: else the labels tell which one is meant.
+    """
     kinds = {kind.label: _plain_kind(kind) for kind in schema.kinds}
+    joined = Counter((link.source.label, link.target.label) for link in schema.links)
     links = (
         replace(
             link,
@@ -33,6 +39,7 @@ def plain(schema: Schema) -> Schema:
             target=kinds[link.target.label],
             forward=link.forward
             if near(words(link.type), link.forward)
+            or joined[link.source.label, link.target.label] == 1
             else f"are linked by {link.type} to",
         )
         for link in schema.links

@@ -1,11 +1,11 @@
 """Execution accuracy: does the answer do, or return, what the right query does?"""
 
 from collections import Counter
-from collections.abc import Callable
-from itertools import groupby
+from collections.abc import Callable, Iterator
 
-from neural.domains.cypher.engine import Engine, Outcome
+from neural.domains.cypher.engine import Engine, Outcome, on_engines
 from neural.domains.cypher.graph import build
+from neural.errors import UserError
 
 HEADLINE = "execution"
 
@@ -18,13 +18,14 @@ def score(
     """For each row whether the answer is `valid` (the engine accepts it), right by `execution`
     (same rows, in order only under ORDER BY; same graph after a write) and `exact`ly the same."""
     scores: list[dict[str, bool]] = [{} for _ in rows]
-    by_graph = sorted(range(len(rows)), key=lambda i: rows[i]["graph"])
-    with Engine() as engine:
-        for graph_id, members in groupby(by_graph, key=lambda i: rows[i]["graph"]):
-            engine.load(build(graph_id).create())
-            for i in members:
-                scores[i] = _score(engine, rows[i]["output"], answers[i].strip())
-                progress(1)
+
+    def work(engine: Engine, members: list[int]) -> None:
+        engine.load(build(rows[members[0]]["graph"]).create())
+        for i in members:
+            scores[i] = _score(engine, rows[i]["output"], answers[i].strip())
+
+    for members, _ in zip(*_by_graph(rows, work), strict=True):
+        progress(len(members))
     return scores
 
 
@@ -32,20 +33,32 @@ def verify(
     rows: list[dict], progress: Callable[..., None] = lambda n=1, note="": None
 ) -> list[tuple[int, str]]:
     """(index, problem) of every row whose query the engine refuses or whose graph is unknown."""
-    problems = []
-    by_graph = sorted(range(len(rows)), key=lambda i: rows[i]["graph"])
-    with Engine() as engine:
-        for graph_id, members in groupby(by_graph, key=lambda i: rows[i]["graph"]):
-            graph = build(graph_id)
-            engine.load(graph.create())
-            for i in members:
-                progress(1)
-                if graph.schema.text() != rows[i]["input"]:
-                    problems.append((i, f"its schema is not that of graph {graph_id}"))
-                error = engine.run(rows[i]["output"]).error
-                if error:
-                    problems.append((i, f"the engine refuses its query: {error}"))
-    return problems
+    problems: list[tuple[int, str]] = []
+
+    def work(engine: Engine, members: list[int]) -> None:
+        try:
+            graph = build(rows[members[0]].get("graph", ""))
+        except UserError as error:
+            problems.extend((i, str(error)) for i in members)
+            return
+        engine.load(graph.create())
+        for i in members:
+            if graph.schema.text() != rows[i]["input"]:
+                problems.append((i, f"its schema is not that of graph {graph.id}"))
+            if error := engine.run(rows[i]["output"]).error:
+                problems.append((i, f"the engine refuses its query: {error}"))
+
+    for members, _ in zip(*_by_graph(rows, work), strict=True):
+        progress(len(members))
+    return sorted(problems)
+
+
+def _by_graph(rows: list[dict], work: Callable) -> tuple[list[list[int]], Iterator]:
+    """The rows' numbers by graph, and the work on each graph under way in the same order."""
+    groups: dict[str, list[int]] = {}
+    for i, row in enumerate(rows):
+        groups.setdefault(row.get("graph", ""), []).append(i)
+    return list(groups.values()), on_engines(work, groups.values())
 
 
 def same_result(gold: Outcome, found: Outcome, ordered: bool) -> bool:

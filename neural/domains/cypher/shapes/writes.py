@@ -79,8 +79,8 @@ def create_linked_node(s: Scene) -> Draft:
         s.pick(
             (
                 f"Create the {link.target.singular} {name} and connect {one} to it by {link.type}.",
-                f"Add a new {link.target.singular} {name} and {article(link.type)} relationship from "
-                f"{one} to it.",
+                f"Add a new {link.target.singular} {name} and {article(link.type)} relationship "
+                f"from {one} to it.",
             )
         ),
     )
