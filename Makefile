@@ -42,8 +42,11 @@ repro: setup ## build through DVC, which skips what its lock file knows (dvc rep
 	@$(SETUP) dvc
 	@.venvs/dvc/bin/dvc repro
 
-lock: setup ## lock the newest versions that requirements/*.in allow
-	# CUDA's libraries are left out: the torch wheel names its own, exactly.
-	cd requirements && for name in main dvc; do ../$(BIN)/uv pip compile --universal \
-		--python-version 3.11 --upgrade --no-header --no-annotate --quiet $$name.in | \
-		grep -vE '^(cuda|nvidia|triton)' >$$name.lock || exit; done
+lock: setup ## lock what requirements/*.in ask for; FLAGS=--upgrade takes newer versions
+	@# CUDA's libraries are left out: the torch wheel names its own, exactly.
+	@for name in main dvc; do \
+		cp requirements/$$name.lock build/ && \
+		$(BIN)/uv pip compile --universal --python-version 3.11 --no-header --no-annotate \
+			--quiet $(FLAGS) requirements/$$name.in -o build/$$name.lock && \
+		grep -vE '^(cuda|nvidia|triton)' build/$$name.lock >requirements/$$name.lock || exit; \
+	done
