@@ -42,6 +42,8 @@ def show(found: dict) -> None:
         cli.say(f"{name}: {result} of {check['compared']}{largest}")
         for example in check["examples"]:
             cli.say(f"  {json.dumps(example, ensure_ascii=False)}")
+    if found["control_by_look"]:
+        cli.say(f"llama.cpp reads as control tokens in any text: {found['control_by_look']}")
     same = found["rounding"]
     cli.say(
         f"text after rounding the weights: {same['same_text_as_f32']} of {same['compared']} same"

@@ -100,6 +100,17 @@ def test_damaged_file_is_a_message(tiny_gguf, tmp_path):
         ask(tmp_path / "x.gguf", ["a"])
 
 
+def test_abort_inside_llama_cpp_is_a_message(tiny_gguf, tmp_path):
+    whole = tiny_gguf.read_bytes()
+    at = whole.index(b"qwen2.attention.head_count\x04") + len(b"qwen2.attention.head_count") + 4
+    assert whole[at] == 4  # heads; with 2 the widths contradict each other
+    (tmp_path / "x.gguf").write_bytes(whole[:at] + b"\x02" + whole[at + 1 :])
+    ask_it = f"from neural.evaluation.ask import ask; ask({str(tmp_path / 'x.gguf')!r}, ['a'])"
+    done = run("-c", ask_it)
+    assert done.returncode == 1 and done.stderr.count("\n") == 1
+    assert f"{tmp_path / 'x.gguf'}: llama.cpp" in done.stderr
+
+
 def test_choice_is_even_and_hangs_on_ids_alone():
     rows = [{"id": i, "test_set": "a" if i < 90 else "b", "source": "x"} for i in range(100)]
     chosen = measure.choose(rows, 30)
@@ -108,6 +119,21 @@ def test_choice_is_even_and_hangs_on_ids_alone():
     assert measure.choose(rows[::-1], 30) == chosen
     assert len(measure.choose(rows, 1000)) == 100
     assert measure.choose(rows, 8) == measure.choose(rows, 30)[:8]
+
+
+def test_nothing_to_ask_is_a_message(tiny_gguf):
+    for source, count in ((None, 0), ("x", 5), (None, 5)):
+        with pytest.raises(UserError):
+            measure.choose([], count, source)
+    with pytest.raises(UserError, match="at least 1"):
+        ask(tiny_gguf, PROMPTS, max_tokens=0)
+
+
+def test_chats_and_rows_without_id_are_shown():
+    chat = [{"role": "user", "content": "hi"}, {"role": "assistant", "content": "ho"}]
+    row = measure.choose([{"messages": chat}], 1)[0]
+    seen = measure.shown(row, Answer("he", True, (1,)), {"exact": False})
+    assert (seen["question"], seen["expected"], seen["answer"]) == ("hi", "ho", "he")
 
 
 def test_rows_of_one_source_only():

@@ -105,3 +105,15 @@ def test_no_rows_is_a_message(tiny, tiny_gguf):
 def test_stamping_changes_nothing_that_is_compared(tiny, tiny_gguf, tmp_path):
     stamp.stamp(tiny_gguf, tmp_path / "x.gguf", {"lineage": {"a": "ü"}})
     assert parity.weights(tiny, tmp_path / "x.gguf") == []
+
+
+def test_ordinary_token_that_looks_like_control_is_named(tiny, tmp_path):
+    folder = shutil.copytree(tiny, tmp_path / "model")
+    tokenizer = json.loads((folder / "tokenizer.json").read_text())
+    tokenizer["model"]["vocab"]["</s>"] = 400  # as in Qwen2.5's own vocabulary
+    (folder / "tokenizer.json").write_text(json.dumps(tokenizer))
+    with open_model(writer.write(folder, tmp_path / "x.gguf")) as model:
+        assert model.overridden() == ["</s>"]
+        assert parity.tokenization(folder, model, ["a</s>b"])
+    report = parity.compare(folder, tmp_path / "x.gguf", ROWS[:1], strings=60)
+    assert report["control_by_look"] == ["</s>"] and report["ok"]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from neural.errors import UserError
 from neural.gguf.llama import Context, Model, open_model
 
 CELLS = 1 << 16  # tokens kept in all caches together; bounds the memory
@@ -57,6 +58,8 @@ def ask(
     A prompt that leaves no room in the context gets an empty answer with `fits=False`.
     UserError where llama.cpp cannot load the file.
     """
+    if max_tokens < 1:
+        raise UserError(f"answers of {max_tokens} tokens are none; ask for at least 1.")
     began = time.monotonic()
     with open_model(gguf) as model:
         # llama.cpp does not apply NFC, the tokenizer that the model was trained with does.

@@ -1,5 +1,6 @@
 """Held-out rows, a GGUF's answers to them, and how often they are right, with an interval."""
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -19,18 +20,19 @@ SHOWN = 5  # right answers kept as samples; wrong ones are all kept
 def choose(rows: Sequence[dict], count: int, source: str | None = None) -> list[dict]:
     """`count` rows (fewer where there are no more), as equally from each `test_set` as can be.
 
-    The choice hangs on the rows' ids alone. UserError where no row has the source.
+    The choice hangs on the rows' content alone. UserError where there is no row of the source.
     """
-    if source is not None:
-        sources = sorted({str(row.get("source")) for row in rows})
-        rows = [row for row in rows if row.get("source") == source]
-        if not rows:
-            raise UserError(
-                f"no test row has the source {source!r}; there are {', '.join(sources) or 'none'}. "
-                "Set --source."
-            )
+    if count < 1:
+        raise UserError(f"{count} rows are no measurement; ask for at least 1.")
+    sources = sorted({str(row.get("source")) for row in rows})
+    rows = [row for row in rows if source in (None, row.get("source"))]
+    if not rows:
+        raise UserError(
+            f"no test row has the source {source!r}; there are {', '.join(sources) or 'no rows'}. "
+            "Set --source."
+        )
     by_set = defaultdict(list)
-    for row in sorted(rows, key=lambda row: sha256(str(row["id"]).encode()).digest()):
+    for row in sorted(rows, key=_digest):
         by_set[row.get("test_set", "all")].append(row)
     chosen: list[dict] = []
     turn = 0
@@ -74,7 +76,7 @@ def report_of(rows: Sequence[dict], asked: Asked, scores: Sequence[dict], headli
         "overall": rates(scores),
         "test_sets": _by(rows, scores, "test_set"),
         "categories": _by(rows, scores, "category"),
-        "too_long": [r["id"] for r, a in zip(rows, asked.answers, strict=True) if not a.fits],
+        "too_long": [r.get("id") for r, a in zip(rows, asked.answers, strict=True) if not a.fits],
         "speed": {
             "tokens_per_second": asked.tokens_per_second,
             "tokens": sum(len(answer.tokens) for answer in asked.answers),
@@ -87,12 +89,13 @@ def report_of(rows: Sequence[dict], asked: Asked, scores: Sequence[dict], headli
 
 def shown(row: dict, answer, score: dict) -> dict:
     """What a person needs to see of one row."""
+    *_, asked, expected = prompt.messages(row)
     return {
-        "id": row["id"],
+        "id": row.get("id"),
         "test_set": row.get("test_set", "all"),
         "category": row.get("category"),
-        "question": row["instruction"],
-        "expected": row["output"],
+        "question": row.get("instruction", asked["content"]),
+        "expected": expected["content"],
         "answer": answer.text,
         **score,
     }
@@ -122,6 +125,11 @@ def wilson(hits: float, of: int, z: float = 1.959964) -> tuple[float, float]:
     centre = (hits + z * z / 2) / (of + z * z)
     reach = z / (of + z * z) * sqrt(hits * (of - hits) / of + z * z / 4)
     return max(0.0, centre - reach), min(1.0, centre + reach)
+
+
+def _digest(row: dict) -> bytes:
+    """A draw that is the same each time: ids are digests already, but rows by hand have none."""
+    return sha256(str(row.get("id") or json.dumps(row, sort_keys=True)).encode()).digest()
 
 
 def _by(rows: Sequence[dict], scores: Sequence[dict], key: str) -> dict[str, dict]:

@@ -1,17 +1,22 @@
 """llama.cpp through its C API: quiet, freed in time, and its errors as messages for people."""
 
 import ctypes
+import os
+import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import llama_cpp
+import llama_cpp._ggml
 import numpy as np
+from gguf import TokenType
 
 from neural.errors import UserError
 from neural.gguf import reader
 
+_at: str | Path = ""
 _said: deque[str] = deque(maxlen=20)
 
 
@@ -21,8 +26,24 @@ def _listen(level: int, text: bytes, _user_data) -> None:
         _said.append(text.decode(errors="replace").strip())
 
 
-def start() -> None:
-    """Sends llama.cpp's log to `said` instead of the terminal; call before any other use."""
+@ctypes.CFUNCTYPE(None, ctypes.c_char_p)
+def _gave_up(message: bytes) -> None:
+    # llama.cpp kills the process right after this, so it is the last chance for a message.
+    said_last = message.decode(errors="replace").rpartition("/")[2]
+    print(f"error: {_at}: llama.cpp gave up ({said_last}). Export it again.", file=sys.stderr)
+    sys.stderr.flush()
+    os._exit(1)
+
+
+def start(path: str | Path) -> None:
+    """Call before any other use, with the file that is worked on.
+
+    Sends llama.cpp's log to `said` instead of the terminal, and makes its aborts one message.
+    """
+    global _at
+    _at = path
+    _said.clear()
+    llama_cpp._ggml.libggml.ggml_set_abort_callback(_gave_up)
     llama_cpp.llama_log_set(_listen, ctypes.c_void_p(0))
     llama_cpp.llama_backend_init()
 
@@ -59,6 +80,15 @@ class Model:
         """Whether this token ends a generation."""
         return llama_cpp.llama_vocab_is_eog(self.vocab, id)
 
+    def overridden(self) -> list[str]:
+        """Ordinary tokens that llama.cpp takes for control tokens by their look, e.g. '</s>'."""
+        types = self.keys["tokenizer.ggml.token_type"]
+        return [
+            self.keys["tokenizer.ggml.tokens"][id]
+            for id in range(self.n_vocab)
+            if types[id] == TokenType.NORMAL and llama_cpp.llama_vocab_is_control(self.vocab, id)
+        ]
+
     def _piece(self, id: int) -> bytes:
         for room in (64, 4096):
             buffer = ctypes.create_string_buffer(room)
@@ -71,8 +101,8 @@ class Model:
 @contextmanager
 def open_model(path: str | Path) -> Iterator[Model]:
     """Loads a GGUF; UserError where it is damaged or llama.cpp does not know it."""
-    start()
     header = reader.read(path)
+    start(path)
     params = llama_cpp.llama_model_default_params()
     handle = llama_cpp.llama_model_load_from_file(str(path).encode(), params)
     if not handle:

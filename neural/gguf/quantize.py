@@ -62,7 +62,7 @@ def quantize(source: str | Path, output: str | Path, quant: str, threads: int = 
             f"{source}: it is quantized already ({', '.join(coarse)}); quantizing twice loses "
             "accuracy. Give the F16 file."
         )
-    llama.start()
+    llama.start(source)
     params = llama_cpp.llama_model_quantize_default_params()
     params.nthread, params.ftype = threads, ftype
     with atomic_path(output) as part:
