@@ -129,6 +129,8 @@ def _explain(error: ValidationError) -> Iterable[str]:
         words = {"minimum": "at least", "exclusiveMinimum": "more than"}
         words |= {"maximum": "at most", "exclusiveMaximum": "less than"}
         yield f"{where}: {value!r} must be {words[error.validator]} {error.validator_value}."
+    elif error.validator == "multipleOf":
+        yield f"{where}: {value!r} is not a multiple of {error.validator_value}."
     elif error.validator == "pattern":
         yield f"{where}: {value!r} must match {error.validator_value}."
     else:
@@ -155,7 +157,7 @@ def _dangling(config: Mapping) -> Iterable[str]:
                     f"{nearest(entry['domain'], known)}"
                 )
             elif kind == "datasets":
-                yield from _generator_flags(name, entry)
+                yield from _dataset_keys(name, entry)
     for name, model in config["models"].items():
         for dataset in model["mix"]:
             if dataset not in datasets:
@@ -168,26 +170,36 @@ def _dangling(config: Mapping) -> Iterable[str]:
             yield f"models.{name}.mix: the shares sum to {total:.6g}, expected 1."
 
 
-def _generator_flags(name: str, entry: Mapping) -> Iterable[str]:
-    """A dataset's keys besides `domain` are flags of its generator; this reads, not runs, it."""
-    script = ROOT / "scripts" / f"generate_{entry['domain']}_dataset.py"
-    if not script.exists():
-        yield f"datasets.{name}.domain: {entry['domain']!r} has no {script.relative_to(ROOT)}."
+def _dataset_keys(name: str, entry: Mapping) -> Iterable[str]:
+    """Mistakes in a dataset's keys, which besides `domain` are flags of its generator."""
+    script = generator(entry["domain"])
+    if not (ROOT / script).exists():
+        yield f"datasets.{name}.domain: {entry['domain']!r} has no {script}."
         return
-    calls = (
-        node for node in ast.walk(ast.parse(script.read_bytes())) if isinstance(node, ast.Call)
-    )
-    flags = [
-        call.args[0].value.lstrip("-").replace("-", "_")
-        for call in calls
-        if getattr(call.func, "attr", "") == "add_argument"
-        and isinstance(call.args[0], ast.Constant)
-    ]
-    known = ["domain", *(flag for flag in flags if flag not in ("output", "threads"))]
+    known = ["domain", *(flag for flag in flags(script) if flag not in ("output", "threads"))]
     for key in entry:
         if key not in known:
             hint = nearest(key, known)
             yield f"datasets.{name}.{key}: no such key; known: {', '.join(known)}.{hint}"
+
+
+def generator(domain: str) -> str:
+    """The script that makes a domain's datasets."""
+    return f"scripts/generate_{domain}_dataset.py"
+
+
+def flags(script: str) -> list[str]:
+    """The flags that a script adds to the parser, as settings keys. Read, not run: planning must
+    not import what scripts import."""
+    tree = ast.parse((ROOT / script).read_bytes())
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    names = [
+        call.args[0].value
+        for call in calls
+        if getattr(call.func, "attr", "") == "add_argument"
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    return [name.lstrip("-").replace("-", "_") for name in names]
 
 
 def check_targets(arguments: Iterable[str], config: Mapping) -> None:
@@ -209,14 +221,14 @@ def check_targets(arguments: Iterable[str], config: Mapping) -> None:
 
 
 def base(config: Mapping, model: str) -> dict:
-    """Settings of a model's base: {"base": folder or hub id} or {"preset": name}.
+    """Settings of a model's base: {"base": folder or hub id, "revision": …} or {"preset": name}.
 
     A model's own entry wins over the switch for all; `recommended` means the model's own advice.
     """
     entry = config["models"][model]
     for place in (entry, config):
         if "base" in place:
-            return {"base": place["base"]}
+            return {key: place[key] for key in ("base", "revision") if key in place}
         if "preset" in place:
             preset = place["preset"]
             return {"preset": entry["recommended"] if preset == "recommended" else preset}

@@ -75,8 +75,15 @@ def model_entry(wildcards):
 
 
 def generator(wildcards):
+    return experiments.generator(config["datasets"][wildcards.dataset]["domain"])
+
+
+def generator_threads(wildcards, threads):
+    """The flag for generators that have it. Not a setting: it changes no byte."""
     return (
-        f"scripts/generate_{config['datasets'][wildcards.dataset]['domain']}_dataset.py"
+        f"--threads {threads}"
+        if "threads" in experiments.flags(generator(wildcards))
+        else ""
     )
 
 

@@ -7,9 +7,12 @@ rule generate:
         "benchmarks/generate/{dataset}.tsv"
     conda:
         "../envs/neural.yaml"
+    threads: 8
     params:
         cfg=generator_settings,
         code=generator_code,
         script=generator,
+        parallel=generator_threads,
     shell:
-        "python {params.script} --settings {params.cfg:q} --output {output} --log {log}"
+        "python {params.script} --settings {params.cfg:q} --output {output} "
+        "{params.parallel} --log {log}"

@@ -40,7 +40,7 @@ def test_the_projects_own_config_is_right():
         (
             "presett",
             "nano",
-            ["presett", "preset, base, datasets, models", "Did you mean 'preset'?"],
+            ["presett", "preset, base, revision, datasets, models", "Did you mean 'preset'?"],
         ),
         ("preset", "qwen_15b", ["preset: 'qwen_15b'", "qwen_1_5b", "Did you mean 'qwen_1_5b'?"]),
         (
@@ -66,6 +66,8 @@ def test_the_projects_own_config_is_right():
         ),
         ("models.cypher.evaluation.rows", 2.5, ["rows: 2.5 is not a whole number"]),
         ("models.cypher.split.test", 1.5, ["models.cypher.split.test: 1.5 must be less than 1"]),
+        ("models.cypher.nano.hidden", 300, ["nano.hidden: 300 is not a multiple of 256"]),
+        ("models.cypher.nano.layer", 3, ["nano.layer: no such key", "Did you mean 'layers'?"]),
         ("models.cypher.mix", None, ["models.cypher: needs the key mix"]),
         ("models.raw", GOOD["models"]["cypher"], ["'raw' must match"]),
         ("datasets.cypher.num_examples", "many", ["num_examples: 'many' is not a whole number"]),
@@ -88,6 +90,18 @@ def test_all_mistakes_are_told_at_once():
     config = changed("models.cypher.evaluation.rows", 0)
     config["presett"] = 1
     assert "presett" in message(config) and "rows" in message(config)
+
+
+def test_each_setting_of_a_stage_is_a_flag_of_its_script():
+    from neural.base.build import Shape
+    from neural.base.pretrain import Recipe
+
+    allowed = experiments.schema()["$defs"]["model"]["properties"]
+    fields = {*Shape.__dataclass_fields__, *Recipe.__dataclass_fields__}
+    assert set(allowed["nano"]["properties"]) == fields
+    evaluation = set(experiments.flags("scripts/evaluate.py"))
+    assert set(allowed["evaluation"]["properties"]) <= evaluation
+    assert set(allowed["split"]["properties"]) <= set(experiments.flags("scripts/mix_dataset.py"))
 
 
 @pytest.mark.parametrize(
