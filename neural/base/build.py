@@ -42,7 +42,7 @@ def nano(
     _check(shape, recipe)
     require(dataset, "training rows", "Build them first, or check the name.")
     told = canonical({"rows": sha256(dataset), "shape": asdict(shape), "recipe": asdict(recipe)})
-    digest = xxhash.xxh3_128_hexdigest(told)
+    digest = xxhash.xxh3_128_hexdigest(told.encode())
     with exclusive(state / "lock"):
         for old in state.glob("*.state"):
             if old.stem != digest:

@@ -16,6 +16,7 @@ def create(tokenizer, hidden: int, layers: int, intermediate: int, seed: int) ->
     """A model with random weights. Widths must be multiples of 256, or the k-quants of llama.cpp
     fall back to other types."""
     config = Qwen2Config(
+        architectures=["Qwen2ForCausalLM"],
         vocab_size=tokenizer.get_vocab_size(),
         hidden_size=hidden,
         intermediate_size=intermediate,
