@@ -92,7 +92,7 @@ def train(args, recipe) -> None:
         base={name: sha256(args.base / name) for name in ("config.json", "model.safetensors")},
         tokenizer=sha256(args.base / "tokenizer.json"),
         rows=[sha256(path) for path in (args.dataset, args.val) if path],
-        device=where,
+        device=[where, torch.get_num_threads()],  # sums round otherwise with other threads
         versions=[torch.__version__, transformers.__version__],
     )
     for other in args.state_dir.iterdir():

@@ -41,7 +41,7 @@ def test_shapes_are_the_models_own(name):
     model = memory._model(config, Recipe(), "bf16", config.num_hidden_layers)
     counts = memory._count(model)
     assert counts["linear"] + counts["other"] == PARAMETERS[name]
-    adapted = {key.split(".")[-3] for key, _ in model.named_parameters() if "lora_A" in key}
+    adapted = {key.split(".")[-4] for key, _ in model.named_parameters() if "lora_A" in key}
     fused = {"qkv_proj", "gate_up_proj"}
     apart = {"q_proj", "k_proj", "v_proj", "gate_proj", "up_proj"}
     assert adapted == (fused if name == "phi3_mini" else apart) | {"o_proj", "down_proj"}
@@ -121,7 +121,7 @@ def test_estimate_follows_the_recipe():
     four_bits = memory.estimate(shape, Recipe(use_qlora=True), "cuda")
     assert four_bits["weights"] < 0.5 * plain["weights"]
     more = memory.estimate(shape, Recipe(batch_size=8), "cuda")
-    assert more["activations"] == pytest.approx(2 * plain["activations"])
+    assert more["activations"] == pytest.approx(2 * plain["activations"], rel=1e-3)
     accumulated = memory.estimate(shape, Recipe(gradient_accumulation=64), "cuda")
     assert accumulated == plain  # the ancestor counted accumulation as batch: 101 GB
     checkpointed = Recipe(gradient_checkpointing="on")

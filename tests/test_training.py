@@ -3,12 +3,12 @@
 import hashlib
 import json
 import os
-import random
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from itertools import pairwise
 
 import pytest
 import tiny_qwen2
@@ -51,7 +51,8 @@ def command(name, *more):
         os.path.abspath("scripts/train.py"),
         *("--preset", "nano", "--base", "base", "--dataset", "train.jsonl", "--val", "val.jsonl"),
         *("--output_dir", f"{name}/adapter", "--metrics", f"{name}/metrics.jsonl"),
-        *("--state-dir", f"{name}/state", "--threads", "1", "--epochs", "4", *more),
+        *("--state-dir", f"{name}/state", "--threads", "1", "--epochs", "3"),
+        *("--batch_size", "8", "--gradient_accumulation", "1", *more),
     ]
 
 
@@ -196,15 +197,20 @@ def test_preflight_names_the_row_with_wrong_labels(base, tokenizer, labels, says
 # Batches
 
 
+@pytest.fixture(scope="module")
+def buckets():
+    from neural.training.sft import Buckets
+
+    return Buckets
+
+
 @given(
     lengths=st.lists(st.integers(1, 50), min_size=1, max_size=200),
     batch=st.integers(1, 20),
     epoch=st.integers(0, 3),
 )
-def test_buckets_hold_every_row_once_and_rows_of_one_length(lengths, batch, epoch):
-    from neural.training.sft import Buckets
-
-    order = Buckets({"input_ids": [[0] * n for n in lengths]}, batch, seed=3)
+def test_buckets_hold_every_row_once_and_rows_of_one_length(buckets, lengths, batch, epoch):
+    order = buckets({"input_ids": [[0] * n for n in lengths]}, batch, seed=3)
     order.set_epoch(epoch)
     found = list(order)
     assert found == list(order)  # the same wherever training resumes
@@ -213,7 +219,7 @@ def test_buckets_hold_every_row_once_and_rows_of_one_length(lengths, batch, epoc
         sorted(lengths[i] for i in found[k : k + batch]) for k in range(0, len(found), batch)
     ]
     batches.sort()
-    assert all(a[-1] <= b[0] for a, b in zip(batches, batches[1:], strict=False) if a != b)
+    assert all(a[-1] <= b[0] for a, b in pairwise(batches))
 
 
 def test_padded_batch_learns_as_its_rows_alone(base, tokenizer, tmp_path):
@@ -255,21 +261,22 @@ def test_training_learns_and_leaves_only_its_results(folder, undisturbed):
         "metrics.jsonl",
     ]
     metrics = list(jsonl.read(folder / "one" / "metrics.jsonl"))
-    assert metrics[-1]["val_loss"] < 0.9 * metrics[0]["val_loss"]
+    assert metrics[-1]["val_loss"] < 0.8 * metrics[0]["val_loss"]
     allowed = {"step", "epoch", "loss", "learning_rate", "grad_norm", "val_loss"}
     assert all(set(row) <= allowed for row in metrics)  # nothing that depends on the clock
 
 
 @pytest.mark.slow
-def test_same_bytes_twice_also_with_other_threads(folder, undisturbed):
-    assert train(folder, "two", "--threads", "2").returncode == 0
+def test_same_bytes_twice(folder, undisturbed):
+    assert train(folder, "two").returncode == 0
     assert digests(folder, "two") == undisturbed
 
 
 @pytest.mark.slow
 def test_killed_run_ends_with_the_same_bytes(folder, undisturbed):
-    draw = random.Random(5)
-    for _ in range(2):
+    """Killed while a checkpoint is being written, then again some steps after one was."""
+    state = folder / "killed" / "state"
+    for awaited in ("*/checkpoint-*", "*/checkpoint-*/whole"):
         child = subprocess.Popen(
             command("killed", "--save_seconds", "0"),
             cwd=folder,
@@ -277,25 +284,30 @@ def test_killed_run_ends_with_the_same_bytes(folder, undisturbed):
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        state, seen = folder / "killed" / "state", set()
-        deadline = time.monotonic() + 120
-        while child.poll() is None and time.monotonic() < deadline:
-            found = set(state.glob("*/checkpoint-*"))
-            if found - seen:
-                break
-            time.sleep(0.01)
-        time.sleep(draw.random() / 5)
+        before, deadline = set(state.glob(awaited)), time.monotonic() + 300
+        while not set(state.glob(awaited)) - before:
+            assert child.poll() is None and time.monotonic() < deadline
+            time.sleep(0.001)
         child.send_signal(signal.SIGKILL)
         child.wait()
-    if state.exists():  # one cut off in the middle of writing
-        for digest in state.glob("*/"):
-            cut = digest / "checkpoint-9999"
-            cut.mkdir()
-            (cut / "trainer_state.json").write_text("{")
     done = train(folder, "killed", "--save_seconds", "0")
     assert done.returncode == 0, done.stderr
     assert "from step" in done.stdout
     assert digests(folder, "killed") == undisturbed
+
+
+def test_checkpoint_that_was_cut_off_does_not_count(tmp_path):
+    from neural.training import callbacks
+
+    for step, whole in ((10, True), (100, True), (110, False)):
+        path = tmp_path / f"checkpoint-{step}"
+        path.mkdir()
+        (path / "trainer_state.json").write_text("{")
+        if whole:
+            (path / callbacks.WHOLE).touch()
+    assert callbacks.newest(tmp_path) == tmp_path / "checkpoint-100"
+    assert not (tmp_path / "checkpoint-110").exists()
+    assert callbacks.newest(tmp_path / "absent") is None
 
 
 @pytest.mark.slow
