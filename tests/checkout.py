@@ -9,8 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
-FILES = ("Snakefile", "config.yaml", "config.schema.yaml", ".dvcignore")
-FOLDERS = ("docs", "envs", "neural", "profiles", "rules", "scripts", "tests")
+FILES = ("Snakefile", "config.yaml", "config.schema.yaml", "dvc.yaml", ".dvcignore", ".gitignore")
+FOLDERS = ("bench", "docs", "envs", "neural", "profiles", "rules", "scripts", "tests")
 
 
 def make(folder: Path) -> Path:
@@ -21,6 +21,8 @@ def make(folder: Path) -> Path:
         shutil.copy2(ROOT / name, folder / name)
     for name in FOLDERS:
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)
+    (folder / ".dvc").mkdir()
+    shutil.copy2(ROOT / ".dvc/config", folder / ".dvc")
     (folder / ".venv").symlink_to(BIN.parent)
     return folder
 
