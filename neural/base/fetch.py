@@ -37,7 +37,7 @@ def _snapshot(repo: str, revision: str, patterns: tuple[str, ...]) -> Path:
 
     offline = (
         "Set HF_ENDPOINT to a mirror, or download it elsewhere and give its folder as the base "
-        "(--base FOLDER; in config.yaml preset: FOLDER), or take preset nano, which needs no hub."
+        "(--base FOLDER; base: FOLDER in config.yaml), or take preset nano, which needs no hub."
     )
     try:
         found = huggingface_hub.snapshot_download(
@@ -146,9 +146,9 @@ def _weights(source: Path) -> dict[str, weights.Tensor]:
 
 
 def _vocabulary(tokenizer: dict) -> dict[str, int]:
-    """Ids of the special tokens by their text."""
+    """Ids of the added tokens, control tokens among them, by their text."""
     added = tokenizer.get("added_tokens") or []
-    return {token["content"]: token["id"] for token in added if token.get("special")}
+    return {token["content"]: token["id"] for token in added}
 
 
 def _list(generation: dict) -> list[int]:
