@@ -10,6 +10,7 @@ rule validate:
         "benchmarks/validate/{dataset}.tsv"
     conda:
         "../envs/neural.yaml"
+    threads: 8
     params:
         cfg=validation_settings,
         code=validation_code,

@@ -20,11 +20,18 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--per-graph", type=int, default=8, help="rows on each sampled graph")
     parser.add_argument("--natural", type=float, default=0.2, help="share of freely worded rows")
+    parser.add_argument("--labels", type=int, default=4, help="most labels of a schema")
     parser.add_argument("--threads", type=int, default=0, help="engines side by side (0: all)")
     args = cli.parse(parser)
     with cli.progress("cypher rows", args.num_examples) as advance:
         rows = cypher.generate(
-            args.num_examples, args.seed, args.per_graph, args.natural, args.threads, advance
+            args.num_examples,
+            args.seed,
+            args.per_graph,
+            args.natural,
+            args.labels,
+            args.threads,
+            advance,
         )
         count = jsonl.write(args.output, rows)
     cli.say(f"{args.output}: {count} rows, each executed on a graph of its schema")

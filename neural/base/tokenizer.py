@@ -13,9 +13,10 @@ QWEN2 = (
     r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}"
     r"| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
 )
-# Merges never join a word with the sign or space before it. So an identifier is the same tokens
-# wherever it stands, in `(:Movie`, `.title`, ` title`: what a small model must learn is to copy.
-APART = r"\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s"
+# Merges never join a word with the sign or space before it, except an underscore. So a name is the
+# same tokens wherever it stands, in `(:Movie`, `.max_depth`, ` movie`: what a small model must
+# learn is to copy. (An underscore of its own would tell nothing about what to copy next.)
+APART = r"_?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}_]+[\r\n]*|\s*[\r\n]+|\s|_"
 LONGEST = 16  # llama.cpp's detokenizer cuts tokens of more than 32 bytes without a word
 
 

@@ -14,9 +14,7 @@ from neural.domains.cypher.shapes import SHAPES, Draft
 from neural.domains.cypher.wording import sentence
 from neural.errors import UserError
 
-SYSTEM = (
-    "You write one Cypher query for the graph below. The first property of a label names its nodes."
-)
+SYSTEM = "Answer with one Cypher query. The first property of a label is its name."
 TRIES = 12  # draws of one shape on one graph before it counts as impossible there
 
 
@@ -25,18 +23,19 @@ def generate(
     seed: int,
     per_graph: int = 8,
     natural: float = 0.2,
+    labels: int = 4,
     threads: int = 0,
     progress: Callable[..., None] = lambda n=1, note="": None,
 ) -> Iterator[dict]:
     """`count` distinct rows, `per_graph` on each graph, each executed.
 
     `natural` is the share of questions worded freely, by the family's own phrases; the others
-    keep near the schema's identifiers. Every family and every shape is used equally often.
-    Order and rows depend on the arguments alone, not on `threads`.
+    keep near the schema's identifiers. Schemas have 2 to `labels` labels. Every family and every
+    shape is used equally often. Rows and order depend on the arguments alone, not on `threads`.
     """
     graphs = -(-count // per_graph)
     names = list(families())
-    ids = [f"{names[i % len(names)]}-{i // len(names)}-{seed}" for i in range(graphs * 2)]
+    ids = [f"{names[i % len(names)]}-{i // len(names)}-{seed}-{labels}" for i in range(graphs * 2)]
     seen: set[str] = set()
     made = 0
     work = partial(_rows, per_graph=per_graph, natural=natural)

@@ -36,16 +36,16 @@ class Graph:
 
 
 def build(graph_id: str) -> Graph:
-    """The graph named `family-number-seed`; the same name gives the same graph."""
-    name = graph_id.partition("-")[0]
-    if name not in families():
+    """The graph named `family-number-seed-labels`; the same name gives the same graph."""
+    name, *rest = graph_id.split("-")
+    if name not in families() or len(rest) != 3 or not rest[-1].isdigit():
         raise UserError(
-            f"no graph {graph_id!r}: expected family-number-seed with a family of "
+            f"no graph {graph_id!r}: expected family-number-seed-labels with a family of "
             f"neural/domains/cypher/families.{nearest(name, families())}"
         )
     family = families()[name]
     rng = Random(graph_id)
-    schema = sample(family, rng)
+    schema = sample(family, rng, int(rest[-1]))
     nodes = {kind.label: _nodes(kind, rng) for kind in schema.kinds}
     edges = [
         (number, *edge)

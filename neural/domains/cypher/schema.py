@@ -140,9 +140,9 @@ class Schema:
         return "\n".join(nodes + links)
 
 
-def sample(family: Family, rng: Random) -> Schema:
-    """A schema of 2 to 4 connected labels of a family, pruned and in one of its naming styles."""
-    wanted = rng.choice((2, 3, 3, 4))
+def sample(family: Family, rng: Random, labels: int) -> Schema:
+    """A schema of 2 to `labels` connected labels of a family, pruned, in one naming style."""
+    wanted = rng.randint(2, max(2, labels))
     chosen = [rng.choice(list(family.nodes))]
     while len(chosen) < wanted:
         near = sorted(

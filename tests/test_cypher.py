@@ -1,0 +1,174 @@
+"""The Cypher domain: graphs, questions with queries, the engine, the score."""
+
+import json
+import re
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neural.domains import cypher
+from neural.domains.cypher.engine import Engine, Outcome
+from neural.domains.cypher.graph import build, literal
+from neural.domains.cypher.scene import NotHere, Scene
+from neural.domains.cypher.schema import _load, families, words
+from neural.domains.cypher.score import same_result
+from neural.domains.cypher.shapes import SHAPES
+from neural.domains.cypher.wording import a, near, plural, third_person
+from neural.errors import UserError
+
+
+@pytest.fixture(scope="module")
+def engine():
+    with Engine() as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def rows():
+    return list(cypher.generate(120, seed=5, threads=2))
+
+
+def test_there_are_enough_families_and_shapes():
+    assert len(families()) >= 40
+    assert len(SHAPES) >= 40
+    clauses = {"MATCH", "OPTIONAL MATCH", "WHERE", "WITH", "ORDER BY", "LIMIT", "SKIP", "UNWIND"}
+    clauses |= {"CREATE", "MERGE", "SET", "REMOVE", "DELETE", "UNION", "CASE", "EXISTS"}
+    said = "\n".join(draft.cypher for draft in drafts("movies-1-1-4"))
+    assert {clause for clause in clauses if clause not in said} <= {"REMOVE"}, said
+
+
+def drafts(graph_id: str):
+    """What each shape makes of one graph, where it can."""
+    for shape in SHAPES.values():
+        scene = Scene(build(graph_id), Random(7), natural=False)
+        for _ in range(20):
+            try:
+                yield shape.make(scene)
+                break
+            except NotHere:
+                continue
+
+
+def test_rows_are_distinct_verified_and_whole(rows):
+    assert len({row["id"] for row in rows}) == len(rows) == 120
+    assert len({row["shape"] for row in rows}) > 60
+    assert cypher.verify(rows) == []
+    for row in rows:
+        assert row["split_group"] in families()
+        assert row["instruction"][0] == row["instruction"][0].upper()
+        assert not re.search(r"\{|\}|\bNone\b", row["instruction"]), row
+
+
+def test_rows_hang_on_the_seed_alone(rows):
+    again = list(cypher.generate(120, seed=5, threads=1))
+    assert json.dumps(again) == json.dumps(rows)
+    assert [r["id"] for r in cypher.generate(10, seed=6)] != [r["id"] for r in rows[:10]]
+
+
+def test_every_name_in_a_query_stands_in_its_schema(rows):
+    for row in rows:
+        text = re.sub(r"'(?:[^'\\]|\\.)*'", "''", row["output"])
+        for name in re.findall(r"[a-c]\.(\w+)|:(\w+)", text):
+            name = name[0] or name[1]
+            assert re.search(rf"\b{name}\b", row["input"]), (name, row)
+
+
+def test_too_many_rows_asked_is_said(monkeypatch):
+    monkeypatch.setattr("neural.domains.cypher.generate.telling_result", lambda *_: False)
+    with pytest.raises(UserError, match="asked for 9 rows, only 0"):
+        list(cypher.generate(9, seed=1, threads=1))
+
+
+def test_score_by_result_not_by_text(rows):
+    reads = [row for row in rows if row["category"] == "where"]
+    renamed = [row["output"].replace("(a:", "(node:").replace("a.", "node.") for row in reads]
+    scores = cypher.score(reads, renamed)
+    assert all(score["valid"] and score["execution"] for score in scores)
+    assert not any(score["exact"] for score in scores)
+
+
+def test_score_of_wrong_answers(rows):
+    for answer in ("", "MATCH (n RETURN n", "MATCH (n) RETURN 'nothing like it'"):
+        scores = cypher.score(rows[:20], [answer] * 20)
+        assert not any(score["execution"] for score in scores)
+        assert all(score["valid"] == ("nothing" in answer) for score in scores)
+
+
+def test_a_write_is_judged_by_the_graph_it_leaves(rows):
+    writes = [row for row in rows if row["category"] == "delete"]
+    assert writes
+    harmless = cypher.score(writes, ["MATCH (n) WHERE false DELETE n"] * len(writes))
+    assert not any(score["execution"] for score in harmless)
+
+
+def test_verify_names_what_is_wrong(rows):
+    bad = [
+        {**rows[0], "output": "MATCH (n RETURN n"},
+        {**rows[0], "input": "(:Other)"},
+        {**rows[0], "graph": "moovies-1-1-4"},
+        {"instruction": "x", "output": "RETURN 1"},
+    ]
+    problems = dict(cypher.verify([*bad, rows[1]]))
+    assert sorted(problems) == [0, 1, 2, 3]
+    assert "refuses" in problems[0] and "schema" in problems[1]
+    assert "Did you mean 'movies'" in problems[2]
+
+
+def test_order_counts_only_when_asked_for():
+    one, other = Outcome(rows=((1.0,), (2.0,))), Outcome(rows=((2.0,), (1.0,)))
+    assert same_result(one, other, ordered=False)
+    assert not same_result(one, other, ordered=True)
+    assert same_result(Outcome(rows=((1.0, "x"),)), Outcome(rows=(("x", 1.0),)), ordered=True)
+    assert not same_result(one, Outcome(error="no"), ordered=False)
+    assert not same_result(Outcome(state=("a",)), Outcome(state=("b",)), ordered=False)
+
+
+def test_engine_undoes_writes_and_outlives_bad_queries(engine):
+    engine.load("CREATE (:P {name: 'x', at: date('2020-01-02')})-[:R {n: 1}]->(:P {name: 'y'})")
+    before = engine.state()
+    assert engine.run("MATCH (p:P) DETACH DELETE p").state == ()
+    assert engine.state() == before
+    assert engine.run("MATCH (p:P) RETURN count(p)").rows == ((2.0,),)
+    assert "no viable alternative" in engine.run("MATCH (p RETURN p").error
+    assert engine.run("MATCH (p:P) RETURN p.nothing").rows == ((None,), (None,))
+
+
+def test_engine_ends_a_query_that_never_ends(engine, monkeypatch):
+    monkeypatch.setattr("neural.domains.cypher.engine.TIMEOUT", 1)
+    engine.load("CREATE (:P {name: 'x'})")
+    slow = "UNWIND range(1, 9999999) AS x UNWIND range(1, 9999999) AS y RETURN max(x * y)"
+    assert "no answer within" in engine.run(slow).error
+    monkeypatch.undo()
+    assert engine.run("MATCH (p:P) RETURN p.name").rows == (("x",),)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+def test_no_text_leaves_its_literal(engine, text):
+    engine.load("CREATE (:P {name: 'only one'})")
+    found = engine.run(f"RETURN {literal(text)} AS x")
+    if "\0" not in text:
+        assert found.rows == ((text,),), text
+    assert engine.run("MATCH (n) RETURN count(n)").rows == ((1.0,),)
+
+
+def test_a_bad_family_file_is_named(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text("name: x\nnodes: {A: {singular: a, plural: as, key: k, properties: {}}}\n")
+    with pytest.raises(UserError, match=r"x\.yaml.*relationships"):
+        _load(path)
+    path.write_text(path.read_text() + "relationships: []\n")
+    with pytest.raises(UserError, match=r"x\.yaml: A: the key 'k'"):
+        _load(path)
+
+
+def test_english_of_verbs_and_nouns():
+    assert third_person("depart from") == "departs from"
+    assert third_person("are owned by") == "is owned by"
+    assert third_person("acted in") == "acted in"
+    assert third_person("carry") == "carries"
+    assert (plural("story"), plural("box"), plural("day")) == ("stories", "boxes", "days")
+    assert (a("age"), a("rating")) == ("an age", "a rating")
+    assert words("releaseYear") == words("release_year") == words("RELEASE_YEAR") == "release year"
+    assert near("released", "release year") and not near("purchased", "bought")

@@ -1,0 +1,212 @@
+"""The nano base: its tokenizer, its batches, its optimizer, and that a kill changes no byte."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from random import Random
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
+from transformers import AutoModelForCausalLM, AutoTokenizer
+
+from neural.base import build, nano, pretrain, tokenizer
+from neural.base.examples import collate, sequences
+from neural.base.muon import orthogonal
+from neural.base.rename import renamed
+from neural.errors import UserError
+from neural.files import sha256
+from neural.prompt import END, PAD, START, messages, prompt_and_answer, render
+from neural.records import jsonl
+
+SHAPE = build.Shape(vocabulary=400, hidden=256, layers=1, intermediate=256)
+RECIPE = pretrain.Recipe(batch=256, branches=3)
+
+
+def made(count: int) -> list[dict]:
+    """Rows of a toy schema language: several questions for each context."""
+    random = Random(4)
+    names = ["movie", "person", "city", "harbour", "invoice", "planet", "recipe"]
+    rows = []
+    for number in range(count):
+        one, other = random.sample(names, 2) if number % 3 == 0 else (one, other)  # noqa: F821
+        asked = (one, other)[number % 2]
+        rows.append(
+            {
+                "id": str(number),
+                "system": "Answer.",
+                "input": f"(:{one.capitalize()} {{title: STRING}})\n(:{other.capitalize()})",
+                "instruction": f"List all {asked}s, number {number}.",
+                "output": f"MATCH (a:{asked.capitalize()}) RETURN a LIMIT {number}",
+            }
+        )
+    return rows
+
+
+@pytest.fixture(scope="module")
+def bpe() -> Tokenizer:
+    return tokenizer.train((render(messages(row)) for row in made(60)), 400)
+
+
+def test_a_name_has_the_same_tokens_wherever_it_stands(bpe):
+    name = bpe.encode("harbour").tokens
+    for text in (" harbour", ".harbour", "(:harbour", "_harbour", "\nharbour"):
+        assert bpe.encode(text).tokens[-len(name) :] == name
+
+
+def test_control_tokens_come_first_and_are_one_token(bpe):
+    assert [bpe.token_to_id(token) for token in (PAD, START, END)] == [0, 1, 2]
+    assert bpe.encode(f"{START}user\nx{END}").tokens.count(END) == 1
+
+
+@given(st.text(max_size=60))
+def test_any_text_survives(bpe, text):
+    normal = bpe.normalizer.normalize_str(text)
+    assert bpe.decode(bpe.encode(text).ids, skip_special_tokens=False) == normal
+
+
+def test_every_branch_sees_what_it_would_see_alone(bpe):
+    rows = made(6)
+    model = nano.create(bpe, 256, 2, 256, seed=1).eval()
+    together = sequences(rows, bpe, branches=3, prompt_weight=0.1)
+    assert len(together) == 2 and together[0].branches.max() == 3
+    data = collate(together)
+    with torch.no_grad():
+        batched = model.lm_head(
+            model.model(
+                input_ids=data["ids"],
+                position_ids=data["positions"],
+                attention_mask=data["mask"],
+                use_cache=False,
+            ).last_hidden_state
+        )
+    for row, (i, branch) in zip(rows, [(i, b) for i in (0, 1) for b in (1, 2, 3)], strict=True):
+        prompt, answer = (bpe.encode(text).ids for text in prompt_and_answer(row))
+        with torch.no_grad():
+            alone = model(input_ids=torch.tensor([prompt + answer])).logits[0]
+        own = np.flatnonzero(together[i].branches == branch)
+        assert together[i].ids[own].tolist() == (prompt + answer)[-len(own) :]
+        assert torch.allclose(batched[i, own], alone[-len(own) :], atol=1e-4)
+
+
+def test_only_answers_count_fully(bpe):
+    for one in sequences(made(6), bpe, branches=3, prompt_weight=0.25):
+        full = one.ids[one.weights == 1]
+        assert (full == bpe.token_to_id(END)).sum() == 3
+        assert bpe.decode(full.tolist()).count("MATCH") == 3
+        assert set(np.unique(one.weights)) == {0, 0.25, 1}
+
+
+@given(st.integers(0, 10**6))
+def test_renaming_keeps_a_row_answerable(seed):
+    rows = made(3)
+    for row in renamed(rows, Random(seed), 1.0):
+        label = row["output"].split(":")[1].split(")")[0]
+        assert f"(:{label}" in row["input"]
+        assert label.lower()[:-1] in row["instruction"].lower()
+        assert "STRING" in row["input"]
+
+
+def test_orthogonal_has_singular_values_near_one():
+    torch.manual_seed(1)
+    for shape in ((2, 64, 32), (2, 32, 64), (1, 48, 48)):
+        values = torch.linalg.svdvals(orthogonal(torch.randn(shape)))
+        assert values.min() > 0.4 and values.max() < 1.4
+
+
+def test_same_bytes_at_any_number_of_threads_and_after_a_kill(tmp_path):
+    data = tmp_path / "train.jsonl"
+    jsonl.write(data, made(60))
+    digests = {}
+    for name, threads in (("one", 1), ("two", 2)):
+        build.nano(data, tmp_path / name, tmp_path / "state", SHAPE, RECIPE, threads)
+        digests[name] = {p.name: sha256(p) for p in (tmp_path / name).iterdir()}
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(data, tmp_path)
+    assert list((tmp_path / "state").glob("*.state"))
+    build.nano(data, tmp_path / "three", tmp_path / "state", SHAPE, RECIPE, 2)
+    digests["three"] = {p.name: sha256(p) for p in (tmp_path / "three").iterdir()}
+    assert digests["one"] == digests["two"] == digests["three"]
+    assert not (tmp_path / "state").exists()
+    assert len(digests["one"]) == 5
+
+
+def interrupted(data, tmp_path):
+    """A build that dies after its third step, with its state written at each."""
+    real = pretrain._save
+
+    def save(state, step, *rest):
+        real(state, step, *rest)
+        if step == 3:
+            raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pretrain, "_save", save)
+        patch.setattr(pretrain.train, "__defaults__", (-1.0,))
+        build.nano(data, tmp_path / "three", tmp_path / "state", SHAPE, RECIPE, 2)
+
+
+def test_transformers_loads_it_with_the_same_tokens(tmp_path):
+    data = tmp_path / "train.jsonl"
+    jsonl.write(data, made(60))
+    build.nano(data, tmp_path / "base", tmp_path / "state", SHAPE, RECIPE, 2)
+    model = AutoModelForCausalLM.from_pretrained(tmp_path / "base")
+    auto = AutoTokenizer.from_pretrained(tmp_path / "base")
+    raw = Tokenizer.from_file(str(tmp_path / "base" / "tokenizer.json"))
+    row = made(1)[0]
+    chat = messages(row)
+    assert auto.apply_chat_template(chat, tokenize=False) == render(chat)
+    assert auto(render(chat))["input_ids"] == raw.encode(render(chat)).ids
+    assert model.config.eos_token_id == raw.token_to_id(END) != raw.token_to_id(PAD)
+    config = json.loads((tmp_path / "base" / "config.json").read_text())
+    assert config["max_position_embeddings"] == 8192
+
+
+def test_training_lowers_the_loss(bpe):
+    steps = pretrain.plan(made(60), bpe, pretrain.Recipe(batch=256, branches=3, epochs=4))
+    model = nano.create(bpe, 256, 1, 256, seed=1)
+    seen = []
+    pretrain.train(model, steps, RECIPE, 2, None, lambda n=1, note="": seen.append(note))
+    losses = [float(note.split()[1].rstrip(",")) for note in seen]
+    assert losses[-1] < losses[0] / 2
+
+
+@pytest.mark.parametrize(
+    ("shape", "recipe", "said"),
+    [
+        ({"hidden": 100}, {}, "hidden: 100; expected a multiple of 256"),
+        ({"vocabulary": 10}, {}, "vocabulary: 10; expected at least"),
+        ({}, {"branches": 0}, "branches: 0; expected a number above 0"),
+        ({}, {"batch": 10**6}, "less than one step"),
+    ],
+)
+def test_a_wrong_setting_is_named(tmp_path, shape, recipe, said):
+    data = tmp_path / "train.jsonl"
+    jsonl.write(data, made(6))
+    with pytest.raises(UserError, match=said):
+        build.nano(
+            data,
+            tmp_path / "base",
+            tmp_path / "state",
+            build.Shape(**{**vars(SHAPE), **shape}),
+            pretrain.Recipe(**{**vars(RECIPE), **recipe}),
+            1,
+        )
+
+
+def test_optimizers_run_in_any_pool():
+    """Muon's result does not depend on how many shapes are worked on at a time."""
+    from neural.base.muon import Muon
+
+    results = []
+    for threads in (1, 3):
+        torch.manual_seed(0)
+        params = [torch.nn.Parameter(torch.randn(s)) for s in ((8, 4), (4, 8), (8, 4))]
+        for param in params:
+            param.grad = torch.randn_like(param)
+        with ThreadPoolExecutor(threads) as pool:
+            Muon(params, 0.1, pool).step()
+        results.append([p.detach().clone() for p in params])
+    assert all(torch.equal(x, y) for x, y in zip(*results, strict=True))
