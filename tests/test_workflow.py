@@ -148,6 +148,17 @@ def test_corrupt_yaml_is_named_with_its_line(project):
 
 
 @pytest.mark.slow
+def test_the_picture_in_the_docs_shows_the_rules_and_their_order(project):
+    def edges(text: str) -> set[tuple[str, str]]:
+        names = dict(re.findall(r"(id\d+)\[(\w+)\]", text))
+        return {(names[a], names[b]) for a, b in re.findall(r"(id\d+) --> (id\d+)", text)}
+
+    drawn = edges((project / "docs/workflow.md").read_text())
+    assert drawn == edges(checkout.snakemake(project, "--rulegraph", "mermaid-js").stdout)
+    assert ("evaluate", "release") in drawn
+
+
+@pytest.mark.slow
 def test_dvc_yaml_says_what_the_workflow_makes(project):
     write = [str(checkout.BIN / "python"), "-m", "scripts.write_dvc_yaml"]
     assert checkout.run(project, *write).returncode == 0

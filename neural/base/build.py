@@ -75,6 +75,8 @@ def _check(shape: Shape, recipe: Recipe) -> None:
         value = getattr(shape, name)
         if value <= 0 or value % 256:
             raise UserError(f"{name}: {value}; expected a multiple of 256, as k-quants need.")
+    if shape.layers < 2:
+        raise UserError(f"layers: {shape.layers}; expected at least 2, as copying needs two.")
     least = 3 + 256
     if shape.vocabulary < least:
         raise UserError(f"vocabulary: {shape.vocabulary}; expected at least {least}.")

@@ -6,6 +6,7 @@ import torch
 from safetensors.torch import save_file
 from transformers import GenerationConfig, Qwen2Config, Qwen2ForCausalLM
 
+from neural.base.wiring import wire
 from neural.files import atomic_path, atomic_write
 from neural.prompt import END, PAD
 
@@ -24,7 +25,7 @@ def create(tokenizer, hidden: int, layers: int, intermediate: int, seed: int) ->
         num_attention_heads=hidden // 64,
         num_key_value_heads=hidden // 64,
         max_position_embeddings=CONTEXT,
-        rope_parameters={"rope_type": "default", "rope_theta": 10000.0},
+        rope_parameters={"rope_type": "default", "rope_theta": 1e6},
         tie_word_embeddings=True,
         bos_token_id=None,
         eos_token_id=tokenizer.token_to_id(END),
@@ -33,7 +34,9 @@ def create(tokenizer, hidden: int, layers: int, intermediate: int, seed: int) ->
         dtype="float32",
     )
     torch.manual_seed(seed)
-    return Qwen2ForCausalLM(config)
+    model = Qwen2ForCausalLM(config)
+    wire(model)
+    return model
 
 
 def save(model: Qwen2ForCausalLM, folder: Path) -> None:
