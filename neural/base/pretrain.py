@@ -29,7 +29,7 @@ class Recipe:
     seed: int = 1
     epochs: float = 1.25
     branches: int = 5  # rows of one graph that share a sequence
-    batch: int = 1024  # of one micro-batch
+    batch: int = 1536  # of one micro-batch
     accumulate: int = 2  # micro-batches a step
     rate: float = 0.001  # AdamW's, for matrices
     vector_rate: float = 0.003  # for embeddings, norms and biases
