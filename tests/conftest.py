@@ -2,6 +2,10 @@
 
 import pytest
 import tiny_qwen2
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # shared machines pause at any moment
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
