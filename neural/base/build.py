@@ -4,6 +4,7 @@ import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import torch
 import xxhash
 
 from neural import cli
@@ -40,6 +41,7 @@ def nano(
     """Builds the base in `folder`. `state` keeps the training between kill and next call, by the
     digest of everything that decides the bytes; it is emptied at the end."""
     _check(shape, recipe)
+    torch.set_num_threads(1)  # also the first weights hang on the order of sums
     require(dataset, "training rows", "Build them first, or check the name.")
     told = canonical({"rows": sha256(dataset), "shape": asdict(shape), "recipe": asdict(recipe)})
     digest = xxhash.xxh3_128_hexdigest(told.encode())

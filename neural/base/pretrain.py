@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 from time import monotonic
@@ -81,9 +82,9 @@ def train(
 ) -> float:
     """Trains in place; returns the mean loss of the last 20 steps. `state` is a file that holds
     a training in progress, written every `save_every` seconds."""
-    torch.set_num_threads(1)
+    one = partial(torch.set_num_threads, 1)  # counts for the thread that calls it alone
     params = list(model.parameters())
-    with ThreadPoolExecutor(threads) as pool:
+    with ThreadPoolExecutor(threads, initializer=one) as pool:
         optimizer = _optimizer(model, recipe)
         first, losses = _resume(state, model, optimizer)
         if first:
@@ -92,7 +93,7 @@ def train(
         for number in range(first, len(steps)):
             micro = steps[number]
             rate = _rate(number, len(steps), recipe.warmup)
-            total = sum(float(one.weights.sum()) for batch in micro for one in batch)
+            total = sum(float(s.weights.sum()) for batch in micro for s in batch)
             jobs = pool.map(lambda batch, t=total: _gradients(model, params, batch, t), micro)
             found = list(jobs)
             for param, *gradients in zip(params, *(g for _, g in found), strict=True):
@@ -101,7 +102,7 @@ def train(
                 group["lr"] = group["base"] * rate
             optimizer.step()
             losses = [*losses[-19:], sum(loss for loss, _ in found)]
-            tokens += sum(len(one) for batch in micro for one in batch)
+            tokens += sum(len(s) for batch in micro for s in batch)
             speed = tokens / (monotonic() - began)
             advance(1, f"loss {sum(losses) / len(losses):.3f}, {speed:,.0f} tokens/s")
             if state and monotonic() - saved > save_every:

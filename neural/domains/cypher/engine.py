@@ -15,6 +15,7 @@ from typing import TypeVar
 from neural.errors import UserError
 
 T, R = TypeVar("T"), TypeVar("R")
+LOADING = 120  # seconds for a graph: a fresh engine is slow at first, a busy machine too
 TIMEOUT = 10  # seconds for one query on a graph of some dozen nodes
 
 
@@ -78,9 +79,10 @@ class Engine:
     def _ask(self, request: tuple) -> Outcome | str | None:
         self._pipe.send(request)
         try:
-            if self._pipe.poll(TIMEOUT):
+            limit = TIMEOUT if request[0] == "run" else LOADING
+            if self._pipe.poll(limit):
                 return self._pipe.recv()
-            problem = f"no answer within {TIMEOUT} s"
+            problem = f"no answer within {limit} s"
         except (EOFError, ConnectionError):
             problem = "the engine died on this query"
         self.close()
