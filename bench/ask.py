@@ -37,7 +37,13 @@ def one_by_one(gguf: str, rows: list[dict], max_tokens: int, threads: int):
     """Texts and seconds of llama-cpp-python's own way; loading counts in both."""
     began = time.monotonic()
     llama.start(gguf)
-    model = llama_cpp.Llama(gguf, n_ctx=0, n_threads=threads, verbose=False)  # 0: the model's own
+    model = llama_cpp.Llama(
+        gguf,
+        n_ctx=0,  # the model's own
+        n_threads=threads,
+        flash_attn=True,  # as llama.cpp itself and `ask` choose; without it, it rounds otherwise
+        verbose=False,
+    )
     texts = []
     with cli.progress("one by one", len(rows)) as advance:
         for row in rows:

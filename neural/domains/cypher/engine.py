@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 import tempfile
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -126,6 +128,7 @@ def _serve(pipe: Connection, folder: str) -> None:
     silent = os.open(os.devnull, os.O_WRONLY)  # the JVM prints warnings that help nobody
     os.dup2(silent, 1)
     os.dup2(silent, 2)
+    threading.Thread(target=_die_with, args=(os.getppid(),), daemon=True).start()
     import arcadedb_embedded
 
     database = arcadedb_embedded.create_database(os.path.join(folder, "graph"))
@@ -151,6 +154,13 @@ def _serve(pipe: Connection, folder: str) -> None:
         outcome = _run(database, text)
         dirty = outcome.is_write or not database.is_transaction_active()
         pipe.send(outcome)
+
+
+def _die_with(parent: int) -> None:
+    """A killed script must not leave its engine behind in a query that never ends."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def _load(database: object, script: str) -> str | None:
