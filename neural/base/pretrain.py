@@ -132,8 +132,7 @@ def _gradients(model: Qwen2ForCausalLM, params: list, batch: list[Sequence], tot
 
 
 def _rate(step: int, steps: int, warmup: float) -> float:
-    """Linear warm-up, full rate to the middle (copying is learned late and suddenly, and only at
-    a high rate), then a linear fall to a twentieth."""
+    """Linear warm-up, full rate to the middle, then a linear fall to a twentieth."""
     rising = (step + 1) / max(1.0, warmup * steps)
     return min(rising, 1.0, 2.0 - 1.95 * step / steps)
 

@@ -20,12 +20,12 @@ APART = r"_?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}_]+[\r\n]*|\s*[\r\n]+|\s|_"
 LONGEST = 16  # llama.cpp's detokenizer cuts tokens of more than 32 bytes without a word
 
 
-def train(texts: Iterable[str], vocabulary: int, apart: bool = True) -> Tokenizer:
+def train(texts: Iterable[str], vocabulary: int) -> Tokenizer:
     """A tokenizer of `vocabulary` tokens, control tokens first; same texts, same bytes."""
     tokenizer = Tokenizer(models.BPE())
     tokenizer.normalizer = normalizers.NFC()  # AutoTokenizer adds it for qwen2 without a word
     tokenizer.decoder = decoders.ByteLevel()
-    tokenizer.pre_tokenizer = _cut(APART if apart else QWEN2)
+    tokenizer.pre_tokenizer = _cut(APART)
     trainer = trainers.BpeTrainer(
         vocab_size=vocabulary,
         special_tokens=list(TOKENS),
