@@ -19,7 +19,7 @@ def main() -> None:
     flag("--output-dir", type=Path, required=True, help="folder of the base")
     flag("--state-dir", type=Path, help="where a training in progress is kept")
     flag("--threads", type=int, default=2, help="micro-batches side by side; changes no byte")
-    flag("--vocabulary", type=int, default=2048, help="tokens of the tokenizer")
+    flag("--merges", type=int, default=1000, help="of the tokenizer, each in three letter cases")
     flag("--hidden", type=int, default=256, help="width; a multiple of 256")
     flag("--layers", type=int, default=4)
     flag("--intermediate", type=int, default=768, help="width inside a layer; a multiple of 256")
@@ -27,7 +27,7 @@ def main() -> None:
         flag(f"--{name.replace('_', '-')}", type=type(value), default=value)
     args = cli.parse(parser)
     recipe = Recipe(**{name: getattr(args, name) for name in vars(Recipe())})
-    shape = build.Shape(args.vocabulary, args.hidden, args.layers, args.intermediate)
+    shape = build.Shape(args.merges, args.hidden, args.layers, args.intermediate)
     state = args.state_dir or Path("state", *args.output_dir.parts[-2:])
     built = build.nano(args.dataset, args.output_dir, state, shape, recipe, args.threads)
     cli.say(

@@ -19,7 +19,7 @@ from neural.files import sha256
 from neural.prompt import END, PAD, START, messages, prompt_and_answer, render
 from neural.records import jsonl
 
-SHAPE = build.Shape(vocabulary=400, hidden=256, layers=2, intermediate=256)
+SHAPE = build.Shape(merges=60, hidden=256, layers=2, intermediate=256)
 RECIPE = pretrain.Recipe(batch=256, branches=3)
 
 
@@ -179,7 +179,7 @@ def test_training_lowers_the_loss(bpe):
     ("shape", "recipe", "said"),
     [
         ({"hidden": 100}, {}, "hidden: 100; expected a multiple of 256"),
-        ({"vocabulary": 10}, {}, "vocabulary: 10; expected at least"),
+        ({"merges": 0}, {}, "merges: 0; expected at least"),
         ({}, {"branches": 0}, "branches: 0; expected a number above 0"),
         ({}, {"batch": 10**6}, "less than one step"),
     ],

@@ -22,7 +22,7 @@ from neural.records import jsonl
 class Shape:
     """nano's sizes; widths are multiples of 256, as llama.cpp's k-quants need."""
 
-    vocabulary: int
+    merges: int
     hidden: int
     layers: int
     intermediate: int
@@ -52,7 +52,7 @@ def nano(
         rows = list(jsonl.read(dataset))
         if not rows:
             raise UserError(f"{dataset}: no rows to learn from.")
-        tokenizer = bpe.train((render(messages(row)) for row in rows), shape.vocabulary)
+        tokenizer = bpe.train((render(messages(row)) for row in rows), shape.merges)
         weights = model.create(
             tokenizer, shape.hidden, shape.layers, shape.intermediate, recipe.seed
         )
@@ -79,9 +79,8 @@ def _check(shape: Shape, recipe: Recipe) -> None:
             raise UserError(f"{name}: {value}; expected a multiple of 256, as k-quants need.")
     if shape.layers < 2:
         raise UserError(f"layers: {shape.layers}; expected at least 2, as copying needs two.")
-    least = 3 + 256
-    if shape.vocabulary < least:
-        raise UserError(f"vocabulary: {shape.vocabulary}; expected at least {least}.")
+    if shape.merges < 1:
+        raise UserError(f"merges: {shape.merges}; expected at least 1.")
     for name in ("epochs", "branches", "batch", "accumulate"):
         if getattr(recipe, name) <= 0:
             raise UserError(f"{name}: {getattr(recipe, name)}; expected a number above 0.")

@@ -6,11 +6,13 @@ import torch
 from safetensors.torch import save_file
 from transformers import GenerationConfig, Qwen2Config, Qwen2ForCausalLM
 
+from neural.base.tokenizer import kin
 from neural.base.wiring import wire
 from neural.files import atomic_path, atomic_write
 from neural.prompt import END, PAD
 
 CONTEXT = 8192  # NornicDB's default
+HEAD = 32  # width of a head; more heads look at more places at once
 
 
 def create(tokenizer, hidden: int, layers: int, intermediate: int, seed: int) -> Qwen2ForCausalLM:
@@ -22,11 +24,11 @@ def create(tokenizer, hidden: int, layers: int, intermediate: int, seed: int) ->
         hidden_size=hidden,
         intermediate_size=intermediate,
         num_hidden_layers=layers,
-        num_attention_heads=hidden // 64,
-        num_key_value_heads=hidden // 64,
+        num_attention_heads=hidden // HEAD,
+        num_key_value_heads=hidden // HEAD,
         max_position_embeddings=CONTEXT,
         rope_parameters={"rope_type": "default", "rope_theta": 1e6},
-        tie_word_embeddings=True,
+        tie_word_embeddings=False,
         bos_token_id=None,
         eos_token_id=tokenizer.token_to_id(END),
         pad_token_id=tokenizer.token_to_id(PAD),
@@ -35,7 +37,7 @@ def create(tokenizer, hidden: int, layers: int, intermediate: int, seed: int) ->
     )
     torch.manual_seed(seed)
     model = Qwen2ForCausalLM(config)
-    wire(model)
+    wire(model, kin(tokenizer))
     return model
 
 
@@ -47,7 +49,6 @@ def save(model: Qwen2ForCausalLM, folder: Path) -> None:
         pad_token_id=model.config.pad_token_id,
     )
     tensors = {name: tensor.contiguous() for name, tensor in model.state_dict().items()}
-    tensors.pop("lm_head.weight")  # tied to the embeddings
     with atomic_path(folder / "model.safetensors") as part:
         save_file(tensors, part, metadata={"format": "pt"})
     for name, config in (("config", model.config), ("generation_config", generation)):

@@ -19,7 +19,8 @@ from torch.nn.functional import cross_entropy
 from transformers import Qwen2ForCausalLM
 
 from neural.base.examples import Sequence, collate, sequences
-from neural.base.rename import renamed
+from neural.base.prune import pruned
+from neural.base.rename import Renamer
 from neural.files import atomic_path
 
 
@@ -28,30 +29,37 @@ class Recipe:
     """How nano is trained. Lengths are in tokens."""
 
     seed: int = 1
-    epochs: float = 1.25
-    branches: int = 5  # rows of one graph that share a sequence
-    batch: int = 1536  # of one micro-batch
+    epochs: float = 2.5
+    branches: int = 3  # rows of one graph that share a sequence
+    batch: int = 1024  # of one micro-batch
     accumulate: int = 2  # micro-batches a step
     rate: float = 0.001  # AdamW's, for matrices
     vector_rate: float = 0.003  # for embeddings, norms and biases
     warmup: float = 0.03  # share of the steps
     prompt_weight: float = 0.1  # a prompt token's share of an answer token's loss
-    renamed: float = 0.3  # share of the graphs' rows whose names are invented anew
+    pruned: float = 0.8  # share of rows that at first get a small schema of their own
+    renamed: float = 0.8  # share of the names that are others at each reading
 
 
 def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[list[Sequence]]]:
     """Steps of micro-batches of sequences, the whole training in order."""
     rng = Random(recipe.seed)
+    renamed = Renamer(rows)
     groups: dict[tuple, list[dict]] = {}
     for row in rows:
         groups.setdefault((row["input"] or row["id"],), []).append(row)
     steps: list[list[list[Sequence]]] = []
     for epoch in range(math.ceil(recipe.epochs)):
         made: list[dict] = []
+        small = recipe.pruned * (1 - epoch / recipe.epochs)
         for group in groups.values():
-            if group[0]["input"] and recipe.renamed:
-                group = renamed(group, rng, recipe.renamed)
-            made += rng.sample(group, len(group))
+            group = rng.sample(group, len(group))
+            alone = sum(rng.random() < small for _ in group)
+            for row in group[:alone]:
+                made += renamed([pruned(row, rng)], rng, recipe.renamed)
+            group = group[alone:]
+            for start in range(0, len(group), recipe.branches):
+                made += renamed(group[start : start + recipe.branches], rng, recipe.renamed)
         found = sequences(made, tokenizer, recipe.branches, recipe.prompt_weight)
         batches = _batches(found, recipe.batch, rng)
         share = min(1.0, recipe.epochs - epoch)
@@ -142,14 +150,14 @@ def _optimizer(model: Qwen2ForCausalLM, recipe: Recipe) -> torch.optim.AdamW:
     as small as these, undid the first weights' ability to copy; at a tenth of it it was as good
     as AdamW for each second, and its steps took a third longer.)"""
     named = list(model.named_parameters())
-    matrices = [p for name, p in named if p.ndim == 2 and "embed" not in name]
+    matrices = [p for name, p in named if p.ndim == 2 and "proj" in name]
     ours = {id(p) for p in matrices}
     vectors = [p for _, p in named if id(p) not in ours]
     groups = [
         {"params": matrices, "lr": recipe.rate, "base": recipe.rate},
         {"params": vectors, "lr": recipe.vector_rate, "base": recipe.vector_rate},
     ]
-    return torch.optim.AdamW(groups, betas=(0.9, 0.95), weight_decay=0.0)
+    return torch.optim.AdamW(groups, betas=(0.9, 0.95), weight_decay=0.0, fused=True)
 
 
 def _save(state: Path, step: int, losses: list, model, optimizer) -> None:

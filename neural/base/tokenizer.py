@@ -1,6 +1,12 @@
-"""nano's tokenizer: byte-level BPE cut as Qwen2 cuts, so that llama.cpp reads it as `qwen2`."""
+"""nano's tokenizer: byte-level BPE cut as Qwen2 cuts, so that llama.cpp reads it as `qwen2`.
+
+Merges are such that a name is the same pieces wherever it stands: "drivers" in a question,
+`:Driver` in the schema, `TEST_DRIVER` as a type. What a small model must learn is then to copy.
+"""
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,29 +19,83 @@ QWEN2 = (
     r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}"
     r"| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
 )
-# Merges never join a word with the sign or space before it, except an underscore. So a name is the
-# same tokens wherever it stands, in `(:Movie`, `.max_depth`, ` movie`: what a small model must
-# learn is to copy. (An underscore of its own would tell nothing about what to copy next.)
-APART = r"_?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}_]+[\r\n]*|\s*[\r\n]+|\s|_"
+# Merges never join a word with the sign or space before it, except an underscore, nor with the s
+# of its plural. (An underscore of its own would tell nothing about what to copy next.)
+APART = (
+    r"_?\p{L}{3,}?(?<!s)(?=s(?!\p{L}))|_?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}_]+[\r\n]*|\s*[\r\n]+|\s|_"
+)
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+SIGN_AND_WORD = re.compile("([ .:_({])([A-Za-z]+)")
+COMMON = 0.002  # share of the texts that have a word, for it to get a token with its space
 LONGEST = 16  # llama.cpp's detokenizer cuts tokens of more than 32 bytes without a word
 
 
-def train(texts: Iterable[str], vocabulary: int) -> Tokenizer:
-    """A tokenizer of `vocabulary` tokens, control tokens first; same texts, same bytes."""
-    tokenizer = Tokenizer(models.BPE())
-    tokenizer.normalizer = normalizers.NFC()  # AutoTokenizer adds it for qwen2 without a word
-    tokenizer.decoder = decoders.ByteLevel()
-    tokenizer.pre_tokenizer = _cut(APART)
+def train(texts: Iterable[str], merges: int) -> Tokenizer:
+    """A tokenizer of at most `merges` merges of lower-case letters, each also in Title and UPPER
+    case, and of one for each common word with its space. Same texts, same bytes."""
+    texts = list(texts)
+    lower = Tokenizer(models.BPE())
+    lower.normalizer = normalizers.NFC()
+    lower.pre_tokenizer = _cut(APART)
     trainer = trainers.BpeTrainer(
-        vocab_size=vocabulary,
-        special_tokens=list(TOKENS),
+        vocab_size=256 + merges,
         initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet()),
         max_token_length=LONGEST,
         show_progress=False,
     )
-    tokenizer.train_from_iterator(texts, trainer)
+    lower.train_from_iterator((HUMP.sub(" ", text).lower() for text in texts), trainer)
+    found = [tuple(pair) for pair in json.loads(lower.to_str())["model"]["merges"]]
+    cased = dict.fromkeys(
+        pair for x, y in found for pair in ((x, y), (_title(x), y), (_upper(x), _upper(y)))
+    )
+    pieces = {"".join(pair) for pair in cased}
+    for word in _never_names(texts):
+        if word in pieces:
+            cased["\u0120", word] = None
+    tokens = [*TOKENS, *sorted(pre_tokenizers.ByteLevel.alphabet()), *map("".join, cased)]
+    vocabulary = {token: number for number, token in enumerate(dict.fromkeys(tokens))}
+    tokenizer = Tokenizer(models.BPE(vocabulary, list(cased)))
+    tokenizer.normalizer = normalizers.NFC()  # AutoTokenizer adds it for qwen2 without a word
     tokenizer.pre_tokenizer = _cut(QWEN2)
+    tokenizer.decoder = decoders.ByteLevel()
+    tokenizer.add_special_tokens(list(TOKENS))
     return tokenizer
+
+
+def kin(tokenizer: Tokenizer) -> list[list[int]]:
+    """Groups of tokens that differ in letter case or a leading underscore alone."""
+    groups: dict[str, list[int]] = {}
+    vocabulary = tokenizer.get_vocab(with_added_tokens=False)
+    for token, number in sorted(vocabulary.items(), key=lambda item: item[1]):
+        stem = token.lstrip("_").lower()
+        if stem.isascii() and stem.isalpha():
+            groups.setdefault(stem, []).append(number)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _never_names(texts: list[str]) -> list[str]:
+    """Common words that are no part of any name; they may take the space before them along."""
+    found: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for text in texts:
+        for sign, word in set(SIGN_AND_WORD.findall(HUMP.sub("_", text))):
+            if sign == " ":
+                found[word] += 1
+            else:
+                named[word.lower()] += 1
+    return [
+        word
+        for word, count in found.most_common()
+        if count >= COMMON * len(texts) and named[word.lower()] * 200 < count
+    ]
+
+
+def _upper(piece: str) -> str:
+    return "".join(c.upper() if c.isascii() else c for c in piece)
+
+
+def _title(piece: str) -> str:
+    return _upper(piece[0]) + piece[1:]
 
 
 def save(tokenizer: Tokenizer, folder: Path, context: int) -> None:

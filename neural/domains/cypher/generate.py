@@ -24,21 +24,24 @@ def generate(
     per_graph: int = 8,
     natural: float = 0.2,
     labels: int = 4,
+    shapes: str = "all",
     threads: int = 0,
     progress: Callable[..., None] = lambda n=1, note="": None,
 ) -> Iterator[dict]:
     """`count` distinct rows, `per_graph` on each graph, each executed.
 
     `natural` is the share of questions worded freely, by the family's own phrases; the others
-    keep near the schema's identifiers. Schemas have 2 to `labels` labels. Every family and every
-    shape is used equally often. Rows and order depend on the arguments alone, not on `threads`.
+    keep near the schema's identifiers. Schemas have 2 to `labels` labels. `shapes` is "all" or
+    "core". Every family and every shape is used equally often. Rows and order depend on the
+    arguments alone, not on `threads`.
     """
     graphs = -(-count // per_graph)
     names = list(families())
     ids = [f"{names[i % len(names)]}-{i // len(names)}-{seed}-{labels}" for i in range(graphs * 2)]
     seen: set[str] = set()
     made = 0
-    work = partial(_rows, per_graph=per_graph, natural=natural)
+    used = [name for name, shape in SHAPES.items() if shape.core or shapes == "all"]
+    work = partial(_rows, shapes=used, per_graph=per_graph, natural=natural)
     for rows in on_engines(work, enumerate(ids), threads):
         for row in rows:
             if made < count and row["id"] not in seen:
@@ -54,10 +57,11 @@ def generate(
     )
 
 
-def _rows(engine: Engine, job: tuple[int, str], per_graph: int, natural: float) -> list[dict]:
+def _rows(
+    engine: Engine, job: tuple[int, str], shapes: list[str], per_graph: int, natural: float
+) -> list[dict]:
     """Rows of one graph. Shapes go round, so that all are used equally often where they fit."""
     number, graph_id = job
-    shapes = list(SHAPES)
     graph = build(graph_id)
     rng = Random(f"rows of {graph_id}")
     engine.load(graph.create())

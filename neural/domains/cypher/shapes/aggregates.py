@@ -21,14 +21,14 @@ def _aggregate(s: Scene, prop, term: str):
     return f"{function}({term}.{prop.name}) AS {alias}", f"{s.pick(said)} {s.noun(prop)}"
 
 
-@shape("count")
+@shape("count", core=True)
 def count_all(s: Scene) -> Draft:
     kind = s.kind()
     cypher = f"MATCH (a:{kind.label}) RETURN count(a) AS total"
     return Draft(cypher, counting(kind.plural, s.rng))
 
 
-@shape("count")
+@shape("count", core=True)
 def count_where(s: Scene) -> Draft:
     kind = s.kind(lambda k: len(k.props) > 1)
     condition = s.condition(kind, "a")
@@ -36,7 +36,7 @@ def count_where(s: Scene) -> Draft:
     return Draft(cypher, counting(f"{kind.plural} {condition.english}", s.rng))
 
 
-@shape("count")
+@shape("count", core=True)
 def count_targets(s: Scene) -> Draft:
     link = s.link()
     source, _, _ = s.edge(link)
@@ -47,7 +47,7 @@ def count_targets(s: Scene) -> Draft:
     return Draft(cypher, counting(s.targets_of(link, source), s.rng))
 
 
-@shape("count")
+@shape("count", core=True)
 def count_sources(s: Scene) -> Draft:
     link = s.link()
     _, target, _ = s.edge(link)
@@ -93,7 +93,7 @@ def count_distinct(s: Scene) -> Draft:
     return Draft(cypher, asked)
 
 
-@shape("aggregate")
+@shape("aggregate", core=True)
 def aggregate_all(s: Scene) -> Draft:
     kind, prop = s.kind_with(*NUMBERS)
     value, noun = _aggregate(s, prop, "a")
@@ -125,7 +125,7 @@ def aggregate_targets(s: Scene) -> Draft:
     return Draft(cypher, telling(f"{noun} of the {s.targets_of(link, source)}", s.rng))
 
 
-@shape("aggregate")
+@shape("aggregate", core=True)
 def collect_targets(s: Scene) -> Draft:
     link = s.link(lambda r: r.source is not r.target)
     source, target = link.source, link.target
@@ -145,7 +145,7 @@ def collect_targets(s: Scene) -> Draft:
     return Draft(cypher, asked)
 
 
-@shape("group")
+@shape("group", core=True)
 def count_per_value(s: Scene) -> Draft:
     kind, prop = s.kind_with("STRING", "BOOLEAN")
     cypher = f"MATCH (a:{kind.label}) RETURN a.{prop.name}, count(a) AS total"
@@ -182,7 +182,7 @@ def aggregate_per_value(s: Scene) -> Draft:
     return Draft(cypher, telling(s.pick(asked), s.rng))
 
 
-@shape("group")
+@shape("group", core=True)
 def count_per_source(s: Scene) -> Draft:
     link = s.link(lambda r: r.source is not r.target)
     source, target = link.source, link.target
@@ -243,7 +243,7 @@ def aggregate_per_source(s: Scene) -> Draft:
     return Draft(cypher, asked)
 
 
-@shape("with")
+@shape("with", core=True)
 def more_than(s: Scene) -> Draft:
     link = s.link(lambda r: r.source is not r.target)
     source, target = link.source, link.target
@@ -266,7 +266,7 @@ def more_than(s: Scene) -> Draft:
     return Draft(cypher, listing(asked, s.rng))
 
 
-@shape("with")
+@shape("with", core=True)
 def reached_by_more_than(s: Scene) -> Draft:
     link = s.link(lambda r: r.source is not r.target)
     source, target = link.source, link.target
@@ -316,7 +316,7 @@ def average_count(s: Scene) -> Draft:
     return Draft(cypher, asked)
 
 
-@shape("optional")
+@shape("optional", core=True)
 def count_with_zero(s: Scene) -> Draft:
     link = s.link(lambda r: r.source is not r.target)
     source, target = link.source, link.target

@@ -11,13 +11,13 @@ def _where(s: Scene, kind, condition) -> Draft:
     return Draft(cypher, listing(f"{kind.plural} {condition.english}", s.rng))
 
 
-@shape("match")
+@shape("match", core=True)
 def all_nodes(s: Scene) -> Draft:
     kind = s.kind()
     return Draft(f"MATCH (a:{kind.label}) RETURN a.{kind.key.name}", listing(kind.plural, s.rng))
 
 
-@shape("match")
+@shape("match", core=True)
 def property_of_all(s: Scene) -> Draft:
     kind = s.kind(lambda k: len(k.props) > 1)
     prop = s.prop(kind)
@@ -30,7 +30,7 @@ def property_of_all(s: Scene) -> Draft:
     return Draft(cypher, listing(s.pick(asked), s.rng))
 
 
-@shape("match")
+@shape("match", core=True)
 def distinct_values(s: Scene) -> Draft:
     kind, prop = s.kind_with("STRING")
     cypher = f"MATCH (a:{kind.label}) RETURN DISTINCT a.{prop.name}"
@@ -47,7 +47,7 @@ def distinct_values(s: Scene) -> Draft:
     return Draft(cypher, question)
 
 
-@shape("match")
+@shape("match", core=True)
 def property_of(s: Scene) -> Draft:
     kind = s.kind(lambda k: len(k.props) > 1)
     prop, name = s.prop(kind), s.name(kind)
@@ -55,7 +55,7 @@ def property_of(s: Scene) -> Draft:
     return Draft(cypher, telling(f"{s.noun(prop)} of {s.the(kind, name)}", s.rng))
 
 
-@shape("match")
+@shape("match", core=True)
 def properties_of(s: Scene) -> Draft:
     kind = s.kind(lambda k: len(k.props) > 2)
     first, second = s.rng.sample(kind.props[1:], 2)
@@ -79,31 +79,31 @@ def properties_of(s: Scene) -> Draft:
     )
 
 
-@shape("where")
+@shape("where", core=True)
 def number_filter(s: Scene) -> Draft:
     kind, prop = s.kind_with("INTEGER", "FLOAT")
     return _where(s, kind, s.condition(kind, "a", prop=prop))
 
 
-@shape("where")
+@shape("where", core=True)
 def text_filter(s: Scene) -> Draft:
     kind, prop = s.kind_with("STRING")
     return _where(s, kind, s.condition(kind, "a", prop=prop))
 
 
-@shape("where")
+@shape("where", core=True)
 def boolean_filter(s: Scene) -> Draft:
     kind, prop = s.kind_with("BOOLEAN")
     return _where(s, kind, s.condition(kind, "a", prop=prop))
 
 
-@shape("where")
+@shape("where", core=True)
 def date_filter(s: Scene) -> Draft:
     kind, prop = s.kind_with("DATE")
     return _where(s, kind, s.condition(kind, "a", prop=prop))
 
 
-@shape("where")
+@shape("where", core=True)
 def between(s: Scene) -> Draft:
     kind, prop = s.kind_with("INTEGER", "FLOAT", "DATE")
     values = s.values(kind, prop)
@@ -128,7 +128,7 @@ def _two_conditions(s: Scene):
     return kind, s.condition(kind, "a", prop=first), s.condition(kind, "a", prop=second)
 
 
-@shape("where")
+@shape("where", core=True)
 def both_conditions(s: Scene) -> Draft:
     kind, first, second = _two_conditions(s)
     cypher = f"MATCH (a:{kind.label}) WHERE {first.cypher} AND {second.cypher} "
@@ -153,7 +153,7 @@ def not_equal(s: Scene) -> Draft:
     return Draft(cypher + f"RETURN a.{kind.key.name}", listing(f"{kind.plural} {english}", s.rng))
 
 
-@shape("where")
+@shape("where", core=True)
 def one_of(s: Scene) -> Draft:
     kind, prop = s.kind_with("STRING", "INTEGER")
     return _where(s, kind, s.among(kind, prop, "a"))
@@ -195,7 +195,7 @@ def _textual(s: Scene, where: str, operator: str, phrases: tuple[str, ...]) -> D
     return Draft(cypher + f"RETURN a.{kind.key.name}", listing(f"{kind.plural} {english}", s.rng))
 
 
-@shape("text")
+@shape("text", core=True)
 def contains(s: Scene) -> Draft:
     return _textual(
         s,
@@ -210,7 +210,7 @@ def contains(s: Scene) -> Draft:
     )
 
 
-@shape("text")
+@shape("text", core=True)
 def starts_with(s: Scene) -> Draft:
     return _textual(
         s,
@@ -224,7 +224,7 @@ def starts_with(s: Scene) -> Draft:
     )
 
 
-@shape("text")
+@shape("text", core=True)
 def ends_with(s: Scene) -> Draft:
     return _textual(
         s,
@@ -238,7 +238,7 @@ def ends_with(s: Scene) -> Draft:
     )
 
 
-@shape("null")
+@shape("null", core=True)
 def is_missing(s: Scene) -> Draft:
     kind = s.kind(lambda k: len(k.props) > 1)
     prop = s.prop(kind)
@@ -256,7 +256,7 @@ def is_missing(s: Scene) -> Draft:
     return Draft(cypher, listing(f"{kind.plural} {english}", s.rng))
 
 
-@shape("null")
+@shape("null", core=True)
 def is_present(s: Scene) -> Draft:
     kind = s.kind(lambda k: len(k.props) > 1)
     prop = s.prop(kind)

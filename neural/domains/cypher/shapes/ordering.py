@@ -26,7 +26,7 @@ def _sort(direction: str) -> str:
     return " DESC" if direction == "DESC" else ""
 
 
-@shape("order")
+@shape("order", core=True)
 def sorted_list(s: Scene) -> Draft:
     kind, prop = s.kind_with(*SORTABLE)
     direction, _ = _direction(s, prop)
@@ -72,7 +72,7 @@ def sorted_names(s: Scene) -> Draft:
     )
 
 
-@shape("order")
+@shape("order", core=True)
 def the_most(s: Scene) -> Draft:
     kind, prop = s.kind_with(*SORTABLE)
     direction, extreme = _direction(s, prop)
@@ -100,7 +100,7 @@ def the_most(s: Scene) -> Draft:
     return Draft(cypher, asked, order, top=1)
 
 
-@shape("order")
+@shape("order", core=True)
 def top(s: Scene) -> Draft:
     kind, prop = s.kind_with(*SORTABLE)
     direction, extreme = _direction(s, prop)
@@ -158,7 +158,7 @@ def page(s: Scene) -> Draft:
     return Draft(cypher, asked)
 
 
-@shape("order")
+@shape("order", core=True)
 def most_linked(s: Scene) -> Draft:
     link = s.link(lambda r: r.source is not r.target)
     source, target = link.source, link.target

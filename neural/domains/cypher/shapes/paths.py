@@ -11,7 +11,7 @@ def _loop(s: Scene):
     return s.link(lambda r: r.source is r.target)
 
 
-@shape("path")
+@shape("path", core=True)
 def within_steps(s: Scene) -> Draft:
     link = _loop(s)
     source, _, _ = s.edge(link)
@@ -68,7 +68,7 @@ def any_steps(s: Scene) -> Draft:
     return Draft(cypher, listing(asked, s.rng))
 
 
-@shape("path")
+@shape("path", core=True)
 def shortest(s: Scene) -> Draft:
     link = _loop(s)
     names = [node[link.source.key.name] for node in s.graph.nodes[link.source.label]]

@@ -11,7 +11,7 @@ def anchored(kind, name: str, var: str = "a") -> str:
     return f"({var}:{kind.label} {{{kind.key.name}: {literal(name)}}})"
 
 
-@shape("relationship")
+@shape("relationship", core=True)
 def targets(s: Scene) -> Draft:
     link = s.link()
     source, _, _ = s.edge(link)
@@ -22,7 +22,7 @@ def targets(s: Scene) -> Draft:
     return Draft(cypher, listing(s.targets_of(link, source), s.rng))
 
 
-@shape("relationship")
+@shape("relationship", core=True)
 def sources(s: Scene) -> Draft:
     link = s.link()
     _, target, _ = s.edge(link)
@@ -34,7 +34,7 @@ def sources(s: Scene) -> Draft:
     return Draft(cypher, s.pick((direct, listing(s.sources_of(link, target), s.rng))))
 
 
-@shape("relationship")
+@shape("relationship", core=True)
 def targets_where(s: Scene) -> Draft:
     link = s.link()
     source, _, _ = s.edge(link)
@@ -48,7 +48,7 @@ def targets_where(s: Scene) -> Draft:
     return Draft(cypher, listing(asked, s.rng))
 
 
-@shape("relationship")
+@shape("relationship", core=True)
 def sources_where(s: Scene) -> Draft:
     link = s.link()
     _, target, _ = s.edge(link)
@@ -64,7 +64,7 @@ def sources_where(s: Scene) -> Draft:
     return Draft(cypher, listing(asked, s.rng))
 
 
-@shape("relationship")
+@shape("relationship", core=True)
 def property_of_targets(s: Scene) -> Draft:
     link = s.link(lambda r: len(r.target.props) > 1)
     source, _, _ = s.edge(link)
@@ -77,7 +77,7 @@ def property_of_targets(s: Scene) -> Draft:
     return Draft(cypher, listing(asked.format(s.targets_of(link, source)), s.rng))
 
 
-@shape("relationship")
+@shape("relationship", core=True)
 def pairs(s: Scene) -> Draft:
     link = s.link(lambda r: r.source is not r.target)
     source, target = link.source, link.target
@@ -160,7 +160,7 @@ def _chain(s: Scene):
     return first, s.link(lambda r: r.source is first.target)
 
 
-@shape("two hops")
+@shape("two hops", core=True)
 def two_hops(s: Scene) -> Draft:
     first, second = _chain(s)
     source, _, _ = s.edge(first)
@@ -227,7 +227,7 @@ def common_targets(s: Scene) -> Draft:
     return Draft(cypher, listing(s.pick(asked), s.rng))
 
 
-@shape("pattern predicate")
+@shape("pattern predicate", core=True)
 def has_some(s: Scene) -> Draft:
     link = s.link()
     cypher = (
@@ -241,7 +241,7 @@ def has_some(s: Scene) -> Draft:
     return Draft(cypher, listing(asked, s.rng))
 
 
-@shape("pattern predicate")
+@shape("pattern predicate", core=True)
 def has_none(s: Scene) -> Draft:
     link = s.link()
     cypher = (
@@ -281,7 +281,7 @@ def linked(s: Scene) -> Draft:
     )
 
 
-@shape("optional")
+@shape("optional", core=True)
 def optional_targets(s: Scene) -> Draft:
     link = s.link(lambda r: r.source is not r.target)
     source, target = link.source, link.target

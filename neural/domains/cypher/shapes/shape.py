@@ -25,16 +25,17 @@ class Shape:
     name: str
     category: str
     make: Callable[[Scene], Draft]
+    core: bool  # one of the everyday ones, which a small model can learn
 
 
 SHAPES: dict[str, Shape] = {}
 
 
-def shape(category: str) -> Callable:
+def shape(category: str, core: bool = False) -> Callable:
     """Registers a function that makes a Draft from a Scene or raises NotHere."""
 
     def register(make: Callable[[Scene], Draft]) -> Callable[[Scene], Draft]:
-        SHAPES[make.__name__] = Shape(make.__name__, category, make)
+        SHAPES[make.__name__] = Shape(make.__name__, category, make, core)
         return make
 
     return register

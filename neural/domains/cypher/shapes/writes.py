@@ -19,7 +19,7 @@ def _described(s: Scene, props: list, values: list) -> str:
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
 
 
-@shape("create")
+@shape("create", core=True)
 def create_node(s: Scene) -> Draft:
     kind = s.kind()
     props = [kind.key, *kind.props[1 : s.pick((1, 2, 3))]]
@@ -38,7 +38,7 @@ def create_node(s: Scene) -> Draft:
     )
 
 
-@shape("create")
+@shape("create", core=True)
 def create_link(s: Scene) -> Draft:
     link = s.link()
     source, target = s.name(link.source), s.name(link.target)
@@ -86,7 +86,7 @@ def create_linked_node(s: Scene) -> Draft:
     )
 
 
-@shape("merge")
+@shape("merge", core=True)
 def merge_node(s: Scene) -> Draft:
     kind = s.kind()
     name = _new_name(s, kind) if s.rng.random() < 0.8 else s.name(kind)
@@ -146,7 +146,7 @@ def merge_link(s: Scene) -> Draft:
     )
 
 
-@shape("set")
+@shape("set", core=True)
 def set_property(s: Scene) -> Draft:
     kind = s.kind(lambda k: len(k.props) > 1)
     prop, name = s.prop(kind), s.name(kind)
@@ -188,7 +188,7 @@ def add_to(s: Scene) -> Draft:
     return Draft(cypher, f"{said} the {s.noun(prop)} of {s.the(kind, name)} by {amount}.")
 
 
-@shape("remove")
+@shape("remove", core=True)
 def remove_property(s: Scene) -> Draft:
     kind = s.kind(lambda k: len(k.props) > 1)
     prop, name = s.prop(kind), s.name(kind)
@@ -197,7 +197,7 @@ def remove_property(s: Scene) -> Draft:
     return Draft(cypher, f"{s.pick(('Remove', 'Clear', 'Drop'))} {said}.")
 
 
-@shape("delete")
+@shape("delete", core=True)
 def delete_node(s: Scene) -> Draft:
     kind = s.kind()
     name = s.name(kind)
@@ -233,7 +233,7 @@ def delete_where(s: Scene) -> Draft:
     )
 
 
-@shape("delete")
+@shape("delete", core=True)
 def delete_link(s: Scene) -> Draft:
     link = s.link()
     source, target, _ = s.edge(link)
