@@ -1,6 +1,6 @@
 """Learned answer tokens a second: this project's training beside TRL's SFTTrainer, in one run.
 
-  PYTHONPATH=. python bench/training.py --threads 2
+  python bench/training.py --threads 2
 
 Random Qwen2 of nano's size, LoRA on all linear layers, random rows of about 170 tokens of prompt
 and 40 of answer. Each contender trains for a while on the same rows; rates count both wall time

@@ -106,6 +106,9 @@ compile_llama() {
         "$(grep '^llama-cpp-python==' "$lock")"
 }
 
+# So that scripts run by hand find the library.
+link_project() { pwd >"$($venv/bin/python -c 'import site; print(site.getsitepackages()[0])')/neural.pth"; }
+
 find_python
 check_tools
 # One set-up at a time; the second finds the work done.
@@ -128,6 +131,7 @@ if [ "$name" = main ]; then
     step "llama.cpp, compiled for this CPU (some minutes)" compile_llama
 fi
 step "the other packages" $uv --no-deps --compile-bytecode -r "$lock"
+[ "$name" != main ] || link_project
 [ "$name" != main ] || step "check" $venv/bin/python -c 'import torch, llama_cpp'
 key >"$venv/complete.part"
 mv "$venv/complete.part" "$venv/complete"

@@ -3,11 +3,6 @@
 python scripts/generate_cypher_dataset.py --output data/raw/cypher.jsonl --num-examples 1000
 """
 
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 from neural import cli
 from neural.domains import cypher
 from neural.records import jsonl

@@ -13,7 +13,8 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from neural.base import build, nano, pretrain, tokenizer
 from neural.base.examples import collate, sequences
-from neural.base.rename import renamed
+from neural.base.prune import pruned
+from neural.base.rename import Renamer, stem
 from neural.errors import UserError
 from neural.files import sha256
 from neural.prompt import END, PAD, START, messages, prompt_and_answer, render
@@ -26,7 +27,7 @@ RECIPE = pretrain.Recipe(batch=256, branches=3)
 def made(count: int) -> list[dict]:
     """Rows of a toy schema language: several questions for each context."""
     random = Random(4)
-    names = ["movie", "person", "city", "harbour", "invoice", "planet", "recipe"]
+    names = ["movie", "person", "town", "harbour", "invoice", "planet", "recipe"]
     rows = []
     for number in range(count):
         one, other = random.sample(names, 2) if number % 3 == 0 else (one, other)  # noqa: F821
@@ -45,13 +46,23 @@ def made(count: int) -> list[dict]:
 
 @pytest.fixture(scope="module")
 def bpe() -> Tokenizer:
-    return tokenizer.train((render(messages(row)) for row in made(60)), 400)
+    return tokenizer.train((render(messages(row)) for row in made(60)), 60)
 
 
 def test_a_name_has_the_same_tokens_wherever_it_stands(bpe):
     name = bpe.encode("harbour").tokens
     for text in (" harbour", ".harbour", "(:harbour", "_harbour", "\nharbour"):
         assert bpe.encode(text).tokens[-len(name) :] == name
+    assert bpe.encode("a harbours").tokens[-len(name) - 1 :] == [*name, "s"]
+
+
+def test_a_name_is_cut_alike_in_any_letter_case(bpe):
+    cut = [token.lower() for token in bpe.encode(".harbour").tokens]
+    for text in (":Harbour", "_HARBOUR", " harbour"):
+        found = [token.lower() for token in bpe.encode(text).tokens]
+        assert found[-len(cut) + 1 :] == cut[1:]
+    groups = tokenizer.kin(bpe)
+    assert any({bpe.token_to_id("H"), bpe.token_to_id("h")} <= set(group) for group in groups)
 
 
 def test_control_tokens_come_first_and_are_one_token(bpe):
@@ -99,12 +110,45 @@ def test_only_answers_count_fully(bpe):
 
 @given(st.integers(0, 10**6))
 def test_renaming_keeps_a_row_answerable(seed):
-    rows = made(3)
-    for row in renamed(rows, Random(seed), 1.0):
+    rows = made(60)
+    for row in Renamer(rows)(rows[:3], Random(seed), 1.0):
         label = row["output"].split(":")[1].split(")")[0]
         assert f"(:{label}" in row["input"]
-        assert label.lower()[:-1] in row["instruction"].lower()
-        assert "STRING" in row["input"]
+        assert label.lower()[:-1] in row["instruction"]
+        assert "STRING" in row["input"] and row["instruction"].startswith("List all ")
+
+
+@pytest.mark.parametrize(
+    "words", ["movie movies Movie MOVIES", "city cities", "report reports reported", "bus buses"]
+)
+def test_forms_of_a_word_share_a_stem(words):
+    assert len(set(map(stem, words.split()))) == 1
+
+
+SCHEMA = """(:Movie {title: STRING, year: INTEGER, rating: FLOAT})
+(:Person {name: STRING, born: INTEGER})
+(:Studio {label: STRING})
+(:Person)-[:ACTED_IN {role: STRING, fee: INTEGER}]->(:Movie)
+(:Studio)-[:PRODUCED]->(:Movie)"""
+
+
+@given(st.integers(0, 10**6))
+def test_a_pruned_schema_has_what_the_query_needs(seed):
+    query = "MATCH (a:Person)-[r:ACTED_IN]->(b:Movie) WHERE r.fee > 3 RETURN a.name, b.rating"
+    row = {"input": SCHEMA, "instruction": "?", "output": query}
+    text = pruned(row, Random(seed))["input"]
+    movie = next(line for line in text.splitlines() if line.startswith("(:Movie {"))
+    assert movie.startswith("(:Movie {title: STRING") and "rating: FLOAT" in movie
+    assert "(:Person {name: STRING" in text
+    link = next(line for line in text.splitlines() if "ACTED_IN" in line)
+    assert "fee: INTEGER" in link and link.endswith("]->(:Movie)")
+    assert sorted(text) != sorted(SCHEMA) or len(text) == len(SCHEMA)
+    assert ("PRODUCED" in text) <= ("(:Studio {" in text)
+
+
+def test_what_is_no_schema_is_not_pruned():
+    row = {"input": "Dear Ann (:", "instruction": "?", "output": "Ann"}
+    assert pruned(row, Random(1)) == row
 
 
 def test_it_can_copy_before_it_has_learned_anything(bpe):

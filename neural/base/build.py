@@ -32,7 +32,7 @@ class Shape:
 class Built:
     parameters: int
     steps: int
-    loss: float  # mean of the last 20 steps
+    loss: float  # of answer tokens, mean of the last 20 steps
 
 
 def nano(

@@ -88,8 +88,8 @@ def train(
     advance: Callable[..., None],
     save_every: float = 20.0,
 ) -> float:
-    """Trains in place; returns the mean loss of the last 20 steps. `state` is a file that holds
-    a training in progress, written every `save_every` seconds."""
+    """Trains in place; returns the mean loss of answer tokens in the last 20 steps. `state` is a
+    file that holds a training in progress, written every `save_every` seconds."""
     one = partial(torch.set_num_threads, 1)  # counts for the thread that calls it alone
     params = list(model.parameters())
     with ThreadPoolExecutor(threads, initializer=one) as pool:
@@ -104,12 +104,13 @@ def train(
             total = sum(float(s.weights.sum()) for batch in micro for s in batch)
             jobs = pool.map(lambda batch, t=total: _gradients(model, params, batch, t), micro)
             found = list(jobs)
-            for param, *gradients in zip(params, *(g for _, g in found), strict=True):
+            for param, *gradients in zip(params, *(g for *_, g in found), strict=True):
                 param.grad = sum(gradients[1:], gradients[0])
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * rate
             optimizer.step()
-            losses = [*losses[-19:], sum(loss for loss, _ in found)]
+            answers = sum(count for _, count, _ in found)
+            losses = [*losses[-19:], sum(loss for loss, *_ in found) / answers]
             tokens += sum(len(s) for batch in micro for s in batch)
             speed = tokens / (monotonic() - began)
             advance(1, f"loss {sum(losses) / len(losses):.3f}, {speed:,.0f} tokens/s")
@@ -120,7 +121,8 @@ def train(
 
 
 def _gradients(model: Qwen2ForCausalLM, params: list, batch: list[Sequence], total: float):
-    """The weighted loss of a micro-batch as its part of the step's, and its gradients."""
+    """A micro-batch's loss on answers (sum and number of tokens), and its gradients: the weighted
+    loss's, divided by the whole step's weight."""
     data = collate(batch)
     with torch.autocast("cpu", torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported()):
         hidden = model.model(
@@ -135,8 +137,9 @@ def _gradients(model: Qwen2ForCausalLM, params: list, batch: list[Sequence], tot
         logits = model.lm_head(flat)
     targets = data["ids"][:, 1:].reshape(-1)[chosen]
     each = cross_entropy(logits.float(), targets, reduction="none")
-    loss = (each * weights[chosen]).sum() / total
-    return loss.item(), torch.autograd.grad(loss, params)
+    weighted = (each * weights[chosen]).sum() / total
+    answers = each.detach()[weights[chosen] == 1]
+    return answers.sum().item(), len(answers), torch.autograd.grad(weighted, params)
 
 
 def _rate(step: int, steps: int, warmup: float) -> float:

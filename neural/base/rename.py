@@ -39,7 +39,7 @@ class Renamer:
             names |= own
             for word in WORD.findall(row["instruction"]):
                 if stem(word) not in stems:
-                    asked.setdefault(stem(word), set()).add(row["split_group"])
+                    asked.setdefault(stem(word), set()).add(row.get("split_group", ""))
         self.kept = {s for s, groups in asked.items() if len(groups) >= FAMILIES} | TYPES
         self.words = sorted(
             word
@@ -78,7 +78,10 @@ class Renamer:
             if name is None:
                 return word
             ending = word.lower()[len(stem(word)) :]
-            name += "s" if ending.endswith("s") else ending if ending in ("ed", "ing") else ""
+            if ending.endswith("s"):
+                name = re.sub(r"(?<![aeiou])y$", "ie", name) + "s"
+            elif ending in ("ed", "ing"):
+                name += ending
             if word.isupper() and len(word) > 1:
                 return name.upper()
             return name.capitalize() if word[0].isupper() else name
