@@ -29,11 +29,11 @@ class Recipe:
     """How nano is trained. Lengths are in tokens."""
 
     seed: int = 1
-    epochs: float = 2.5
+    epochs: float = 1.5
     branches: int = 3  # rows of one graph that share a sequence
-    batch: int = 1024  # of one micro-batch
+    batch: int = 768  # of one micro-batch
     accumulate: int = 2  # micro-batches a step
-    rate: float = 0.001  # AdamW's, for matrices
+    rate: float = 0.0003  # AdamW's, for matrices
     vector_rate: float = 0.003  # for embeddings, norms and biases
     warmup: float = 0.03  # share of the steps
     prompt_weight: float = 0.1  # a prompt token's share of an answer token's loss
