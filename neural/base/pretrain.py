@@ -149,9 +149,9 @@ def _rate(step: int, steps: int, warmup: float) -> float:
 
 
 def _optimizer(model: Qwen2ForCausalLM, recipe: Recipe) -> torch.optim.AdamW:
-    """Matrices learn slower than embeddings, norms and biases. (Muon at its usual rate, in batches
-    as small as these, undid the first weights' ability to copy; at a tenth of it it was as good
-    as AdamW for each second, and its steps took a third longer.)"""
+    """Matrices learn slower than embeddings, norms and biases. Measured by the loss on unseen
+    schemas after 250 steps: rates of 2e-4 and 4e-4 are equal, 1e-3 takes twice the steps, 2e-3
+    stays far behind, and so did Muon at 0.01 and 0.02."""
     named = list(model.named_parameters())
     matrices = [p for name, p in named if p.ndim == 2 and "proj" in name]
     ours = {id(p) for p in matrices}
