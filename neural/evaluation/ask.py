@@ -52,8 +52,10 @@ def ask(
     threads: int = 1,
     progress: Callable[..., None] = lambda n=1, note="": None,
     parallel: int = PARALLEL,
+    exact: bool = False,
 ) -> Asked:
-    """Greedy answers to rendered prompts, each until a stop token or `max_tokens`.
+    """Greedy answers to rendered prompts, each until a stop token or `max_tokens`; `exact` as in
+    `Context`.
 
     A prompt that leaves no room in the context gets an empty answer with `fits=False`.
     UserError where llama.cpp cannot load the file.
@@ -71,7 +73,7 @@ def ask(
             longest = max(len(ids[i]) for i in fitting) + max_tokens
             length = min(-(-longest // 32) * 32, model.context_length)
             count = max(1, min(parallel, len(fitting), CELLS // length))
-            with Context(model, count, length, threads) as context:
+            with Context(model, count, length, threads, exact) as context:
                 loop = _Loop(model, context, length, max_tokens)
                 for i, answer in loop.run({i: ids[i] for i in fitting}):
                     answers[i] = answer
