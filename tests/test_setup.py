@@ -63,7 +63,9 @@ def tiny(checkout, tmp_path, monkeypatch):
 def make_wheel(folder, version):
     info = f"tiny-{version}.dist-info"
     with zipfile.ZipFile(folder / f"tiny-{version}-py3-none-any.whl", "w") as wheel:
-        wheel.writestr("tiny.py", f"version = '{version}'\n")
+        # Of another size for each version: Python takes bytecode of a source with the same second
+        # and size for fresh.
+        wheel.writestr("tiny.py", f"version = '{version}'\n" + "#" * int(version[0]))
         wheel.writestr(
             f"{info}/METADATA", f"Metadata-Version: 2.1\nName: tiny\nVersion: {version}\n"
         )
