@@ -1,6 +1,9 @@
 """The nano base: its tokenizer, its batches, its optimizer, and that a kill changes no byte."""
 
 import json
+import os
+import subprocess
+import sys
 from random import Random
 
 import numpy as np
@@ -63,6 +66,21 @@ def test_a_name_is_cut_alike_in_any_letter_case(bpe):
         assert found[-len(cut) + 1 :] == cut[1:]
     groups = tokenizer.kin(bpe)
     assert any({bpe.token_to_id("H"), bpe.token_to_id("h")} <= set(group) for group in groups)
+
+
+def test_the_order_of_sets_changes_no_byte(tmp_path):
+    code = (
+        "import sys; from neural.base import tokenizer; from tests.test_nano_base import made;"
+        "from neural.prompt import messages, render;"
+        "tokenizer.train((render(messages(r)) for r in made(60)), 300).save(sys.argv[1])"
+    )
+    for seed in "1", "2":
+        subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path / seed)],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.getcwd()},
+            check=True,
+        )
+    assert sha256(tmp_path / "1") == sha256(tmp_path / "2")
 
 
 def test_control_tokens_come_first_and_are_one_token(bpe):

@@ -85,7 +85,7 @@ def _never_names(texts: list[str]) -> list[str]:
                 named[word.lower()] += 1
     return [
         word
-        for word, count in found.most_common()
+        for word, count in sorted(found.items(), key=lambda item: (-item[1], item[0]))
         if count >= COMMON * len(texts) and named[word.lower()] * 200 < count
     ]
 
