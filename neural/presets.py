@@ -30,7 +30,7 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
 
 PRESETS = {
     "nano": Preset(
-        summary="3M parameters, built here from the project's own rows; two CPU cores are enough",
+        summary="5M parameters, built here from the project's own rows; two CPU cores are enough",
         license="Apache-2.0",
         context=8192,
         # The base has seen the rows already: the adapter is the last polish, on answers alone.

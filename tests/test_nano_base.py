@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from random import Random
@@ -160,7 +161,7 @@ def test_a_pruned_schema_has_what_the_query_needs(seed):
     assert "(:Person {name: STRING" in text
     link = next(line for line in text.splitlines() if "ACTED_IN" in line)
     assert "fee: INTEGER" in link and link.endswith("]->(:Movie)")
-    assert sorted(text) != sorted(SCHEMA) or len(text) == len(SCHEMA)
+    assert set(re.findall(r"\w+", text)) <= set(re.findall(r"\w+", SCHEMA))
     assert ("PRODUCED" in text) <= ("(:Studio {" in text)
 
 

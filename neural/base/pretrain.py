@@ -45,9 +45,9 @@ def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[li
     """Steps of micro-batches of sequences, the whole training in order."""
     rng = Random(recipe.seed)
     renamed = Renamer(rows)
-    groups: dict[tuple, list[dict]] = {}
+    groups: dict[str, list[dict]] = {}
     for row in rows:
-        groups.setdefault((row["input"] or row["id"],), []).append(row)
+        groups.setdefault(row["input"] or row["id"], []).append(row)
     steps: list[list[list[Sequence]]] = []
     for epoch in range(math.ceil(recipe.epochs)):
         made: list[dict] = []

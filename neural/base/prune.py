@@ -17,21 +17,20 @@ def pruned(row: dict, rng: Random) -> dict:
         return row
     used = set(re.findall(r"\w+", row["output"]))
 
-    def some(properties: str) -> list[str]:
-        texts = properties.split(", ") if properties else []
-        return [t for t in texts if t.split(":")[0] in used or rng.random() < EXTRA]
+    def some(properties: list[str]) -> list[str]:
+        return [p for p in properties if p.split(":")[0] in used or rng.random() < EXTRA]
 
     made, kept = [], set()
     for label, properties in (m.groups() for m in nodes):
         if label in used or rng.random() < EXTRA:
             kept.add(label)
             first, *others = properties.split(", ")
-            others = some(", ".join(others))
+            others = some(others)
             made.append(f"(:{label} {{{', '.join([first, *rng.sample(others, len(others))])}}})")
     joined = []
     for source, kind, properties, target in (m.groups() for m in links):
         if source in kept and target in kept and (kind in used or rng.random() < EXTRA):
-            told = ", ".join(some(properties or ""))
+            told = ", ".join(some(properties.split(", ") if properties else []))
             told = f" {{{told}}}" if told else ""
             joined.append(f"(:{source})-[:{kind}{told}]->(:{target})")
     text = "\n".join([*rng.sample(made, len(made)), *rng.sample(joined, len(joined))])

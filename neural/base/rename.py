@@ -25,6 +25,9 @@ def stem(word: str) -> str:
     return ENDING.sub("", word.lower())
 
 
+TYPES = {stem(name) for name in ("STRING", "INTEGER", "FLOAT", "BOOLEAN", "DATE", "LIST")}
+
+
 class Renamer:
     """Renames the schemas of a dataset with each other's words."""
 
@@ -88,9 +91,6 @@ class Renamer:
 
         keys = ("input", "instruction", "output")
         return [{**row, **{key: WORD.sub(replace, row[key]) for key in keys}} for row in rows]
-
-
-TYPES = {stem(name) for name in ("STRING", "INTEGER", "FLOAT", "BOOLEAN", "DATE", "LIST")}
 
 
 def invented(rng: Random) -> str:
