@@ -46,25 +46,17 @@ def sequences(
 
 
 def _sequence(rows: list[dict], tokenizer: Tokenizer, prompt_weight: float) -> Sequence:
-    encoded = []
-    for row in rows:
-        prompt, answer = prompt_and_answer(row)
-        encoded.append(
-            tuple(tokenizer.encode(text, add_special_tokens=False).ids for text in (prompt, answer))
-        )
-    shared = _common_start([prompt for prompt, _ in encoded]) if len(rows) > 1 else []
-    ids, positions, branch = [shared], [range(len(shared))], [np.zeros(len(shared), int)]
-    weights = [np.full(len(shared), prompt_weight, np.float32)]
-    weights[0][:1] = 0  # nothing precedes it
-    for number, (prompt, answer) in enumerate(encoded, 1):
-        own = prompt[len(shared) :] + answer
+    encoded = [_encoded(row, tokenizer, prompt_weight) for row in rows]
+    shared = _common_start([prompt for prompt, *_ in encoded]) if len(rows) > 1 else 0
+    ids, positions, branch = [encoded[0][0][:shared]], [range(shared)], [np.zeros(shared, int)]
+    weights = [encoded[0][2][:shared]]
+    for number, (prompt, answer, weight) in enumerate(encoded, 1):
+        own = [*prompt[shared:], *answer]
         ids.append(own)
-        positions.append(range(len(shared), len(shared) + len(own)))
+        positions.append(range(shared, shared + len(own)))
         branch.append(np.full(len(own), number))
-        weight = np.ones(len(own), np.float32)
-        weight[: len(own) - len(answer)] = prompt_weight
-        weight[0] = 0  # what precedes it in the sequence is another branch
-        weights.append(weight)
+        weights.append(np.concatenate([weight[shared:], np.ones(len(answer), np.float32)]))
+        weights[-1][0] = 0  # what precedes it in the sequence is another branch, or nothing
     return Sequence(
         np.concatenate(ids).astype(np.int64),
         np.concatenate(positions).astype(np.int64),
@@ -73,9 +65,20 @@ def _sequence(rows: list[dict], tokenizer: Tokenizer, prompt_weight: float) -> S
     )
 
 
-def _common_start(prompts: list[list[int]]) -> list[int]:
-    equal = takewhile(lambda column: len(set(column)) == 1, zip(*prompts, strict=False))
-    return [column[0] for column in equal]
+def _encoded(row: dict, tokenizer: Tokenizer, weight: float) -> tuple[list, list, np.ndarray]:
+    """Tokens of prompt and answer, and the prompt tokens' weights: none up to the end of the
+    row's `input`, which cannot be foretold."""
+    prompt, answer = prompt_and_answer(row)
+    encoding = tokenizer.encode(prompt, add_special_tokens=False)
+    given = row.get("input")
+    end = prompt.index(given) + len(given) if given else 1
+    weights = np.array([weight * (start >= end) for start, _ in encoding.offsets], np.float32)
+    return encoding.ids, tokenizer.encode(answer, add_special_tokens=False).ids, weights
+
+
+def _common_start(prompts: list[list[int]]) -> int:
+    columns = zip(*prompts, strict=False)
+    return sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, columns))
 
 
 def collate(batch: Iterable[Sequence]) -> dict[str, torch.Tensor]:

@@ -6,20 +6,20 @@ movies have a runtime. Here a movie may have a headcount: nothing but the prompt
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from random import Random
 
-ONSETS = "b bl br c ch cl cr d dr f fl fr g gl gr h j k kl l m n p pl pr qu r s sc sh sk sl sp st str t th tr v w z"  # noqa: E501
-VOWELS = "a e i o u a e i o u ai ea ee ie oa ou"
-CODAS = "b ck d ft g ld lt m mp n nd ng nt p r rd rk rm rn rt sk st t x"
-PARTS = tuple(text.split() for text in (ONSETS, VOWELS, CODAS))
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+WORD_OR_NUMBER = re.compile(rf"{WORD.pattern}|\d+")
 FIRST = re.compile(r"\(:\w+ \{(\w+):")  # a label's first property in the schema
 ENDING = re.compile(r"(?<=...)(?:ing|ed|i?e?(?<!s)s|ie|e|y)$")
 VERBAL = ("s", "ed", "ing")
-INVENTED = 0.15  # share of new names that are no words at all
+VALUE = re.compile(r"'([^'\\]{3,})'")
+INVENTED = 0.5  # share of new words that are none, but pieces of words at random
 FAMILIES = 3  # a word that so many families' questions have, but not their schemas, is no name
 
 
+@cache
 def stem(word: str) -> str:
     """What 'movie', 'MOVIES' and 'Movie' share; 'reports' and 'reported'."""
     return ENDING.sub("", word.lower())
@@ -31,7 +31,10 @@ TYPES = {stem(name) for name in ("STRING", "INTEGER", "FLOAT", "BOOLEAN", "DATE"
 class Renamer:
     """Renames the schemas of a dataset with each other's words."""
 
-    def __init__(self, rows: Iterable[dict]) -> None:
+    def __init__(self, rows: Iterable[dict], pieces: Iterable[str]) -> None:
+        """`pieces`: what words are written with. Each must begin names now and then, or the model
+        unlearns to say it there."""
+        self.pieces = [piece for piece in pieces if re.fullmatch("[a-z]{2,}", piece)]
         names: set[str] = set()
         asked: dict[str, set[str]] = {}
         for row in rows:
@@ -69,11 +72,10 @@ class Renamer:
             if name in self.kept or rng.random() >= share:
                 continue
             if all(name in s or name not in n for n, s in zip(needed, said, strict=True)):
-                word = invented(rng) if rng.random() < INVENTED else rng.choice(self.words)
+                word = self._word(rng)
                 if stem(word) not in old and word not in new.values():
                     new[name] = word
-        if not new:
-            return rows
+        rows = [self._revalued(row, rng, share) for row in rows]
 
         def replace(match: re.Match) -> str:
             word = match.group()
@@ -85,14 +87,36 @@ class Renamer:
                 name = re.sub(r"(?<![aeiou])y$", "ie", name) + "s"
             elif ending in ("ed", "ing"):
                 name += ending
-            if word.isupper() and len(word) > 1:
-                return name.upper()
-            return name.capitalize() if word[0].isupper() else name
+            return _cased(name, word)
 
         keys = ("input", "instruction", "output")
         return [{**row, **{key: WORD.sub(replace, row[key]) for key in keys}} for row in rows]
 
+    def _word(self, rng: Random) -> str:
+        if rng.random() >= INVENTED:
+            return rng.choice(self.words)
+        return "".join(rng.choices(self.pieces, k=rng.choice((1, 2, 2, 3))))
 
-def invented(rng: Random) -> str:
-    """A pronounceable word of one or two syllables: 'stroam', 'velk', 'quindart'."""
-    return "".join(rng.choice(part) for _ in range(rng.choice((1, 1, 2))) for part in PARTS)
+    def _revalued(self, row: dict, rng: Random, share: float) -> dict:
+        """Each text that instruction and output both quote becomes, so often, another."""
+
+        def other(match: re.Match) -> str:
+            word = match.group()
+            if word.isdigit():
+                return "".join(rng.choices("0123456789", k=len(word)))
+            return _cased(self._word(rng), word)
+
+        instruction, output = row["instruction"], row["output"]
+        for value in dict.fromkeys(VALUE.findall(output)):
+            said = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)")
+            if said.search(instruction) and rng.random() < share:
+                new = WORD_OR_NUMBER.sub(other, value)
+                instruction = said.sub(new, instruction)
+                output = output.replace(f"'{value}'", f"'{new}'")
+        return {**row, "instruction": instruction, "output": output}
+
+
+def _cased(word: str, like: str) -> str:
+    if like.isupper() and len(like) > 1:
+        return word.upper()
+    return word.capitalize() if like[0].isupper() else word

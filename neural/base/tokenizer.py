@@ -6,12 +6,15 @@ Merges are such that a name is the same pieces wherever it stands: "drivers" in 
 
 import json
 import re
+import string
 from collections import Counter
 from collections.abc import Iterable
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
 
+from neural.base.rename import stem
 from neural.files import atomic_write
 from neural.prompt import CHAT_TEMPLATE, END, PAD, TOKENS
 
@@ -19,20 +22,25 @@ QWEN2 = (
     r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}"
     r"| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
 )
-# Merges never join a word with the sign or space before it, except an underscore, nor with the s
-# of its plural. (An underscore of its own would tell nothing about what to copy next.)
+# Merges never join a word with the sign or space before it, except an underscore (alone it would
+# tell nothing about what to copy next), nor with its ending: "city" and "cities" share "cit",
+# "match" and "matches" share "match".
+ENDING = r"(?:(?<=ch|sh|x|ss)es|(?<![aeiou])(?:ies|ie|y)|(?<!s)s)"
 APART = (
-    r"_?\p{L}{3,}?(?<!s)(?=s(?!\p{L}))|_?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}_]+[\r\n]*|\s*[\r\n]+|\s|_"
+    rf"_?\p{{L}}{{3,}}?(?={ENDING}(?!\p{{L}}))|_?\p{{L}}+|\p{{N}}"
+    r"| ?[^\s\p{L}\p{N}_]+[\r\n]*|\s*[\r\n]+|\s|_"
 )
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SIGN_AND_WORD = re.compile("([ .:_({])([A-Za-z]+)")
-COMMON = 0.002  # share of the texts that have a word, for it to get a token with its space
+SPACE = "\u0120"  # as byte-level BPE writes it
+COMMON = 0.002  # share of the texts that have a word, for it to be one token
 LONGEST = 16  # llama.cpp's detokenizer cuts tokens of more than 32 bytes without a word
 
 
 def train(texts: Iterable[str], merges: int) -> Tokenizer:
-    """A tokenizer of at most `merges` merges of lower-case letters, each also in Title and UPPER
-    case, and of one for each common word with its space. Same texts, same bytes."""
+    """A tokenizer of at most `merges` merges of lower-case letters and those that make common
+    words one token, each also in Title and UPPER case, and the beginning of a word also with the
+    space before it. Same texts, same bytes."""
     texts = list(texts)
     lower = Tokenizer(models.BPE())
     lower.normalizer = normalizers.NFC()
@@ -48,10 +56,15 @@ def train(texts: Iterable[str], merges: int) -> Tokenizer:
     cased = dict.fromkeys(
         pair for x, y in found for pair in ((x, y), (_title(x), y), (_upper(x), _upper(y)))
     )
-    pieces = {"".join(pair) for pair in cased}
-    for word in _never_names(texts):
-        if word in pieces:
-            cased["\u0120", word] = None
+    common = _never_names(texts)
+    for word in common:
+        ends = list(accumulate(len(piece.value) for piece in lower.model.tokenize(word.lower())))
+        for start, end in pairwise(ends):
+            cased[word[:start], word[start:end]] = None
+    pieces = [*string.digits, *string.ascii_letters, *map("".join, cased)]
+    spaced = [p for p in pieces if len(p) == 1 or (p[1:].isalpha() and p[1:].islower())]
+    cased |= dict.fromkeys((SPACE, piece) for piece in [*spaced, *common] if piece[0] != "_")
+
     tokens = [*TOKENS, *sorted(pre_tokenizers.ByteLevel.alphabet()), *map("".join, cased)]
     vocabulary = {token: number for number, token in enumerate(dict.fromkeys(tokens))}
     tokenizer = Tokenizer(models.BPE(vocabulary, list(cased)))
@@ -62,19 +75,22 @@ def train(texts: Iterable[str], merges: int) -> Tokenizer:
     return tokenizer
 
 
-def kin(tokenizer: Tokenizer) -> list[list[int]]:
-    """Groups of tokens that differ in letter case or a leading underscore alone."""
-    groups: dict[str, list[int]] = {}
+def kin(tokenizer: Tokenizer) -> list[dict[str, int]]:
+    """Groups of tokens that differ alone in letter case or what precedes their letters, each by
+    its form: 'a' (fest), 'A' (Fest), 'AA' (FEST), behind a space or underscore if it has one."""
+    groups: dict[str, dict[str, int]] = {}
     vocabulary = tokenizer.get_vocab(with_added_tokens=False)
     for token, number in sorted(vocabulary.items(), key=lambda item: item[1]):
-        stem = token.lstrip("_").lower()
+        stem = token.lstrip("_" + SPACE)
         if stem.isascii() and stem.isalpha():
-            groups.setdefault(stem, []).append(number)
-    return [group for group in groups.values() if len(group) > 1]
+            case = "AA" if stem.isupper() and len(stem) > 1 else "A" if stem[0].isupper() else "a"
+            form = token.removesuffix(stem) + case
+            groups.setdefault(stem.lower(), {})[form] = number
+    return list(groups.values())
 
 
 def _never_names(texts: list[str]) -> list[str]:
-    """Common words that are no part of any name; they may take the space before them along."""
+    """Common words that are no part of any name, the most common first."""
     found: Counter[str] = Counter()
     named: Counter[str] = Counter()
     for text in texts:
@@ -82,11 +98,11 @@ def _never_names(texts: list[str]) -> list[str]:
             if sign == " ":
                 found[word] += 1
             else:
-                named[word.lower()] += 1
+                named[stem(word)] += 1
     return [
         word
         for word, count in sorted(found.items(), key=lambda item: (-item[1], item[0]))
-        if count >= COMMON * len(texts) and named[word.lower()] * 200 < count
+        if count >= COMMON * len(texts) and named[stem(word)] * 200 < count
     ]
 
 
