@@ -6,6 +6,7 @@ import torch
 from safetensors.torch import save_file
 from transformers import GenerationConfig, Qwen2Config, Qwen2ForCausalLM
 
+from neural.base.sharing import settle, share
 from neural.base.tokenizer import kin
 from neural.base.wiring import wire
 from neural.files import atomic_path, atomic_write
@@ -37,12 +38,14 @@ def create(tokenizer, hidden: int, layers: int, intermediate: int, seed: int) ->
     )
     torch.manual_seed(seed)
     model = Qwen2ForCausalLM(config)
-    wire(model, kin(tokenizer))
+    wire(model)
+    share(model, kin(tokenizer))
     return model
 
 
 def save(model: Qwen2ForCausalLM, folder: Path) -> None:
     """Writes config.json, generation_config.json, model.safetensors, each whole or not at all."""
+    settle(model)
     generation = GenerationConfig(
         do_sample=False,
         eos_token_id=model.config.eos_token_id,

@@ -14,32 +14,19 @@ from transformers import Qwen2ForCausalLM
 SHARP = 8.0  # of the look at the previous token: its attention is 1.0
 FAST = 2  # the first half of a head's frequencies tell neighbours apart
 SLOW = 10 / 32  # from here on a head's frequencies hardly turn within a prompt
-NEAR, FORM = 0.8, 0.5  # of a token's first vector: what its kin share, what its form shares
 MATCH, CARRY, COPY = 2.0, 0.03, 0.3  # scales found by trial at hidden 256
 
 
 @torch.no_grad()
-def wire(model: Qwen2ForCausalLM, kin: list[dict[str, int]]) -> None:
+def wire(model: Qwen2ForCausalLM) -> None:
     """Sets half of the heads of the first two layers. Token identities get the first half of the
-    hidden dimensions, the identity of the token before the second half. Tokens of one group of
-    `kin` (by form) begin alike but for what all of their form share, so that "drivers" finds
-    `:Driver`, and how a form is written is learned once, not for each token. What a token says is
-    at first what it reads: a copied identity speaks for itself."""
+    hidden dimensions, the identity of the token before the second half."""
     size = model.config.hidden_size
     width = size // model.config.num_attention_heads
     kept = size // 2
     embeddings = model.model.embed_tokens.weight
     embeddings[:, kept:] = 0
     embeddings.mul_(2**0.5)
-    forms = {
-        form: torch.randn(kept) * embeddings[:, :kept].std() for group in kin for form in group
-    }
-    for group in kin:
-        tokens = list(group.values())
-        own = embeddings[tokens, :kept] * (1 - NEAR**2 - FORM**2) ** 0.5
-        shared = torch.stack([forms[form] for form in group]) * FORM
-        embeddings[tokens, :kept] = own + shared + embeddings[tokens[0], :kept] * NEAR
-    model.lm_head.weight.copy_(embeddings)
     for head in range(kept // width):
         rows = slice(head * width, (head + 1) * width)
         _carry_previous(model.model.layers[0].self_attn, rows, kept, _frequencies(model, width))
