@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
-from neural.base import build, nano, pretrain, tokenizer
+from neural.base import build, nano, pretrain, sharing, tokenizer
 from neural.base.examples import collate, sequences
 from neural.base.prune import pruned
 from neural.base.rename import Renamer, stem
@@ -271,6 +271,24 @@ def test_training_lowers_the_loss(bpe):
     pretrain.train(model, steps, RECIPE, 2, None, lambda n=1, note="": seen.append(note))
     losses = [float(note.split()[1].rstrip(",")) for note in seen]
     assert losses[-1] < losses[0] / 2
+
+
+def test_what_is_learned_of_a_word_holds_in_all_its_forms(bpe):
+    model = nano.create(bpe, 256, 2, 256, seed=1)
+    steps = pretrain.plan(made(60), bpe, pretrain.Recipe(batch=256, branches=3, epochs=1))
+    before = model.lm_head.weight.detach().clone()
+    pretrain.train(model, steps, RECIPE, 2, None, lambda n=1, note="": None)
+    ids = torch.tensor([bpe.encode("harbour Harbour").ids])
+    with torch.no_grad():
+        shared = model(input_ids=ids).logits
+        sharing.settle(model)
+        assert torch.equal(model(input_ids=ids).logits, shared)
+    learned = model.lm_head.weight.detach() - before
+    pairs = [(g["a"], g["A"]) for g in tokenizer.kin(bpe) if {"a", "A"} <= set(g)]
+    differences = torch.stack([learned[title] - learned[lower] for lower, title in pairs])
+    assert len(pairs) > 9 and learned.abs().max() > 1e-3
+    assert torch.allclose(differences, differences[:1].expand_as(differences), atol=1e-6)
+    assert "lm_head.weight" in model.state_dict()
 
 
 @pytest.mark.parametrize(
