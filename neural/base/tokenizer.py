@@ -64,7 +64,6 @@ def train(texts: Iterable[str], merges: int) -> Tokenizer:
     pieces = [*string.digits, *string.ascii_letters, *map("".join, cased)]
     spaced = [p for p in pieces if len(p) == 1 or (p[1:].isalpha() and p[1:].islower())]
     cased |= dict.fromkeys((SPACE, piece) for piece in [*spaced, *common] if piece[0] != "_")
-
     tokens = [*TOKENS, *sorted(pre_tokenizers.ByteLevel.alphabet()), *map("".join, cased)]
     vocabulary = {token: number for number, token in enumerate(dict.fromkeys(tokens))}
     tokenizer = Tokenizer(models.BPE(vocabulary, list(cased)))
@@ -102,7 +101,7 @@ def _never_names(texts: list[str]) -> list[str]:
     return [
         word
         for word, count in sorted(found.items(), key=lambda item: (-item[1], item[0]))
-        if count >= COMMON * len(texts) and named[stem(word)] * 200 < count
+        if count >= COMMON * len(texts) and named[stem(word)] * 200 < count and len(word) < LONGEST
     ]
 
 
