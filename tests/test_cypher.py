@@ -2,6 +2,8 @@
 
 import json
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from random import Random
 
@@ -10,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neural.domains import cypher
+from neural.domains.cypher import schema
 from neural.domains.cypher.engine import Engine, Outcome
 from neural.domains.cypher.graph import build, literal
 from neural.domains.cypher.scene import NotHere, Scene
@@ -50,6 +53,17 @@ def drafts(graph_id: str):
                 break
             except NotHere:
                 continue
+
+
+def test_threads_that_ask_at_once_load_the_families_once(monkeypatch, tmp_path):
+    """msgspec crashes the process when two threads are the first to convert to a type."""
+    (tmp_path / "one.yaml").touch()
+    loads = []
+    monkeypatch.setattr(schema, "_load", lambda path: (time.sleep(0.05), loads.append(path)))
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(schema.families, [tmp_path] * 4))
+    assert len(loads) == 1
+    assert all(one is found[0] for one in found)
 
 
 def test_rows_are_distinct_verified_and_whole(rows):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
+from threading import Lock
 from typing import Literal
 
 import msgspec
@@ -13,6 +14,7 @@ import yaml
 from neural.errors import UserError
 
 FAMILIES = Path(__file__).parent / "families"
+_loading = Lock()
 Type = Literal["STRING", "INTEGER", "FLOAT", "BOOLEAN", "DATE"]
 
 
@@ -63,9 +65,16 @@ class Family(msgspec.Struct, forbid_unknown_fields=True):
     relationships: list[Relationship]
 
 
-@cache
 def families(folder: Path = FAMILIES) -> dict[str, Family]:
     """All families by name, in order of name. UserError names the file and key at fault."""
+    # Engines ask from threads. msgspec crashes the process where two threads are the first to use
+    # a type, and neither `cache` nor msgspec makes the second one wait.
+    with _loading:
+        return _families(folder)
+
+
+@cache
+def _families(folder: Path) -> dict[str, Family]:
     return {path.stem: _load(path) for path in sorted(folder.glob("*.yaml"))}
 
 
