@@ -76,9 +76,8 @@ def test_a_word_and_its_plural_begin_with_the_same_tokens(shared, one, many):
 
 
 def test_kin_are_the_forms_of_the_same_letters(bpe):
-    ids = {form: bpe.token_to_id(token) for form, token in (("a", "h"), ("A", "H"), ("_a", "_h"))}
-    group = next(group for group in tokenizer.kin(bpe) if group.get("a") == ids["a"])
-    assert group["A"] == ids["A"]
+    group = next(group for group in tokenizer.kin(bpe) if group.get("a") == bpe.token_to_id("h"))
+    assert group["A"] == bpe.token_to_id("H")
     numbers = [number for group in tokenizer.kin(bpe) for number in group.values()]
     assert len(numbers) == len(set(numbers))
 
@@ -207,13 +206,15 @@ def test_what_is_no_schema_is_not_pruned():
 
 def test_it_can_copy_before_it_has_learned_anything(bpe):
     """Where a name stood before, its tokens are likelier than by chance."""
-    model = nano.create(bpe, 256, 2, 256, seed=1).eval()
     words = bpe.encode("harbour invoice planet recipe person").ids
     ids = torch.tensor([words + words])
-    with torch.no_grad():
-        logits = model(input_ids=ids).logits[0, len(words) : -1]
-    loss = torch.nn.functional.cross_entropy(logits, ids[0, len(words) + 1 :])
-    assert loss < np.log(bpe.get_vocab_size()) - 0.5
+    losses = []
+    for seed in (1, 2, 3):
+        model = nano.create(bpe, 256, 2, 256, seed).eval()
+        with torch.no_grad():
+            logits = model(input_ids=ids).logits[0, len(words) : -1]
+        losses.append(torch.nn.functional.cross_entropy(logits, ids[0, len(words) + 1 :]).item())
+    assert np.mean(losses) < np.log(bpe.get_vocab_size()) - 1
 
 
 def test_same_bytes_at_any_number_of_threads_and_after_a_kill(tmp_path):

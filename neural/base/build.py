@@ -11,6 +11,7 @@ from neural import cli
 from neural.base import nano as model
 from neural.base import tokenizer as bpe
 from neural.base.pretrain import Recipe, plan, train
+from neural.base.sharing import settle
 from neural.errors import UserError
 from neural.files import exclusive, require, sha256
 from neural.lineage import canonical
@@ -65,6 +66,7 @@ def nano(
         kept = state / f"{digest}.state"
         with cli.progress("nano", len(steps)) as advance:
             loss = train(weights, steps, recipe, threads, kept, advance)
+        settle(weights)
         bpe.save(tokenizer, folder, model.CONTEXT)
         model.save(weights, folder)
         kept.unlink(missing_ok=True)

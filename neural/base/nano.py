@@ -6,7 +6,7 @@ import torch
 from safetensors.torch import save_file
 from transformers import GenerationConfig, Qwen2Config, Qwen2ForCausalLM
 
-from neural.base.sharing import settle, share
+from neural.base.sharing import share
 from neural.base.tokenizer import kin
 from neural.base.wiring import wire
 from neural.files import atomic_path, atomic_write
@@ -45,7 +45,6 @@ def create(tokenizer, hidden: int, layers: int, intermediate: int, seed: int) ->
 
 def save(model: Qwen2ForCausalLM, folder: Path) -> None:
     """Writes config.json, generation_config.json, model.safetensors, each whole or not at all."""
-    settle(model)
     generation = GenerationConfig(
         do_sample=False,
         eos_token_id=model.config.eos_token_id,

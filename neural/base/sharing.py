@@ -15,10 +15,12 @@ STEM, FORM = 0.85, 0.5  # lengths at first, of a random vector's
 class Sum(torch.nn.Module):
     """A weight (tokens, width) as the sum of a stem's row and a form's."""
 
-    def __init__(self, stems: list[int], forms: list[int], rows: tuple[torch.Tensor, ...]) -> None:
+    def __init__(
+        self, stems: torch.Tensor, forms: torch.Tensor, rows: tuple[torch.Tensor, torch.Tensor]
+    ) -> None:
         super().__init__()
-        self.register_buffer("stems", torch.tensor(stems), persistent=False)
-        self.register_buffer("forms", torch.tensor(forms), persistent=False)
+        self.register_buffer("stems", stems, persistent=False)
+        self.register_buffer("forms", forms, persistent=False)
         self.rows = rows
 
     def forward(self, stem: torch.Tensor, form: torch.Tensor) -> torch.Tensor:
@@ -34,22 +36,20 @@ def share(model: Qwen2ForCausalLM, kin: list[dict[str, int]]) -> None:
     speaks for itself. Tokens in no group of `kin` are stems of their own."""
     embeddings = model.model.embed_tokens.weight
     names = ["", *sorted({form for group in kin for form in group})]
-    stems, forms = list(range(len(embeddings))), [0] * len(embeddings)
+    stems, forms = torch.arange(len(embeddings)), torch.zeros(len(embeddings), dtype=torch.long)
     for group in kin:
-        for form, token in group.items():
-            stems[token], forms[token] = min(group.values()), names.index(form)
-    used = sorted(set(stems))
-    number = {stem: row for row, stem in enumerate(used)}
+        tokens = list(group.values())
+        stems[tokens] = min(tokens)
+        forms[tokens] = torch.tensor([names.index(form) for form in group])
+    used, stems = stems.unique(return_inverse=True)
     kinds = torch.randn(len(names), embeddings.shape[1]) * embeddings.std(0) * FORM
     kinds[0] = 0
-    rows = embeddings[used] * STEM, kinds
+    part = Sum(stems, forms, (embeddings[used] * STEM, kinds))
     for module in (model.model.embed_tokens, model.lm_head):
-        part = Sum([number[stem] for stem in stems], forms, rows)
         parametrize.register_parametrization(module, "weight", part)
 
 
 def settle(model: Qwen2ForCausalLM) -> None:
     """Plain weights again, with the values that they have."""
     for module in (model.model.embed_tokens, model.lm_head):
-        if parametrize.is_parametrized(module):
-            parametrize.remove_parametrizations(module, "weight")
+        parametrize.remove_parametrizations(module, "weight")

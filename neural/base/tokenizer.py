@@ -80,11 +80,12 @@ def kin(tokenizer: Tokenizer) -> list[dict[str, int]]:
     groups: dict[str, dict[str, int]] = {}
     vocabulary = tokenizer.get_vocab(with_added_tokens=False)
     for token, number in sorted(vocabulary.items(), key=lambda item: item[1]):
-        stem = token.lstrip("_" + SPACE)
-        if stem.isascii() and stem.isalpha():
-            case = "AA" if stem.isupper() and len(stem) > 1 else "A" if stem[0].isupper() else "a"
-            form = token.removesuffix(stem) + case
-            groups.setdefault(stem.lower(), {})[form] = number
+        letters = token.lstrip("_" + SPACE)
+        if letters.isascii() and letters.isalpha():
+            upper = letters.isupper() and len(letters) > 1
+            case = "AA" if upper else "A" if letters[0].isupper() else "a"
+            form = token.removesuffix(letters) + case
+            groups.setdefault(letters.lower(), {})[form] = number
     return list(groups.values())
 
 
