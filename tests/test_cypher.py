@@ -19,6 +19,7 @@ from neural.domains.cypher.scene import NotHere, Scene
 from neural.domains.cypher.schema import _load, families, words
 from neural.domains.cypher.score import same_result
 from neural.domains.cypher.shapes import SHAPES
+from neural.domains.cypher.variables import named
 from neural.domains.cypher.wording import a, near, plural, third_person
 from neural.errors import UserError
 
@@ -85,9 +86,34 @@ def test_rows_hang_on_the_seed_alone(rows):
 def test_every_name_in_a_query_stands_in_its_schema(rows):
     for row in rows:
         text = re.sub(r"'(?:[^'\\]|\\.)*'", "''", row["output"])
-        for name in re.findall(r"[a-c]\.(\w+)|:(\w+)", text):
+        for name in re.findall(r"[A-Za-z]\.(\w+)|:(\w+)", text):
             name = name[0] or name[1]
             assert re.search(rf"\b{name}\b", row["input"]), (name, row)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        (
+            "MATCH (a:Movie {title: 'a (b:C) it\\'s a'})-[r:SEQUEL_OF]->(b:Movie) RETURN b.a, r.b",
+            "MATCH (movie:Movie {title: 'a (b:C) it\\'s a'})-[r:SEQUEL_OF]->(otherMovie:Movie) "
+            "RETURN otherMovie.a, r.b",
+        ),
+        (
+            "MATCH (a:BankAccount) WHERE NOT (a)-[:a]->(:B) RETURN a.x, count(a) AS n",
+            "MATCH (bankAccount:BankAccount) WHERE NOT (bankAccount)-[:a]->(:B) "
+            "RETURN bankAccount.x, count(bankAccount) AS n",
+        ),
+        ("MATCH (a:Order) RETURN a.no", "MATCH (theOrder:Order) RETURN theOrder.no"),
+        (
+            "MATCH (a:ROUTE_TOTAL)-[:IN]->(b:Total) RETURN a.x, count(b) AS total",
+            "MATCH (routeTotal:ROUTE_TOTAL)-[:IN]->(theTotal:Total) "
+            "RETURN routeTotal.x, count(theTotal) AS total",
+        ),
+    ],
+)
+def test_variables_are_named_after_labels(query, expected):
+    assert named(query) == expected
 
 
 def test_too_many_rows_asked_is_said(monkeypatch):
@@ -99,7 +125,10 @@ def test_too_many_rows_asked_is_said(monkeypatch):
 
 def test_score_by_result_not_by_text(rows):
     reads = [row for row in rows if row["category"] == "where"]
-    renamed = [row["output"].replace("(a:", "(node:").replace("a.", "node.") for row in reads]
+    renamed = []
+    for query in (row["output"] for row in reads):
+        variable = re.search(r"\((\w+):", query).group(1)
+        renamed.append(re.sub(rf"(?<=\(){variable}(?=:)|\b{variable}(?=\.)", "node", query))
     scores = cypher.score(reads, renamed)
     assert all(score["valid"] and score["execution"] for score in scores)
     assert not any(score["exact"] for score in scores)

@@ -1,6 +1,7 @@
 """Rows: a schema, a question and a query that ran on a small graph with a telling result."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from random import Random
 
@@ -11,10 +12,11 @@ from neural.domains.cypher.graph import Graph, build
 from neural.domains.cypher.scene import NotHere, Scene
 from neural.domains.cypher.schema import families
 from neural.domains.cypher.shapes import SHAPES, Draft
+from neural.domains.cypher.variables import named
 from neural.domains.cypher.wording import sentence
 from neural.errors import UserError
 
-SYSTEM = "Answer with one Cypher query. The first property of a label is its name."
+SYSTEM = "Answer with one Cypher query."
 TRIES = 12  # draws of one shape on one graph before it counts as impossible there
 
 
@@ -86,6 +88,7 @@ def _row(engine: Engine, graph: Graph, name: str, rng: Random, natural: bool) ->
             draft = shape.make(scene)
         except NotHere:
             continue
+        draft = replace(draft, cypher=named(draft.cypher))
         if telling_result(engine, draft):
             break
     else:

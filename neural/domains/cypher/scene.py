@@ -37,8 +37,8 @@ def plain(schema: Schema) -> Schema:
             link,
             source=kinds[link.source.label],
             target=kinds[link.target.label],
-            forward=link.forward
-            if near(words(link.type), link.forward)
+            forward=link.plain
+            if near(words(link.type), link.plain)
             or joined[link.source.label, link.target.label] == 1
             else f"are linked by {link.type} to",
         )
@@ -112,13 +112,14 @@ class Scene:
     # How it is said
 
     def the(self, kind: Kind, name: str) -> str:
-        """A node by name: 'Heat', 'the movie Heat' or '"Heat"'."""
+        """A node by name: 'the movie Heat', 'movie "Heat"'; freely also just 'Heat'."""
         quoted = f'"{name}"' if self.rng.random() < 0.3 else name
-        return self.pick((quoted, f"the {kind.singular} {quoted}", f"{kind.singular} {quoted}"))
+        forms = (f"the {kind.singular} {quoted}", f"{kind.singular} {quoted}")
+        return self.pick((quoted, *forms) if self.natural else forms)
 
     def noun(self, prop: Prop) -> str:
         spec = prop.spec
-        if spec.noun and (self.natural or near(prop.words, spec.noun)):
+        if spec.noun and (self.natural or _begins(spec.noun, prop)):
             return spec.noun
         return f"{prop.words} flag" if prop.type == "BOOLEAN" else prop.words
 
@@ -166,7 +167,7 @@ class Scene:
             return Condition(f"{term} = {literal(value)}", self.pick(english))
         if len(values) < 2:
             raise NotHere
-        free = self.natural or near(prop.words, f"{spec.over} {spec.under}")
+        free = self.natural or (_begins(spec.over, prop) and _begins(spec.under, prop))
         if spec.over and spec.under and free and self.rng.random() < 0.6:
             low = value != values[-1] and (value == values[0] or self.rng.random() < 0.5)
             sign, phrase = (">", spec.over) if low else ("<", spec.under)
@@ -183,11 +184,11 @@ class Scene:
         return Condition(f"{term} {sign} {literal(value)}", english)
 
     def _boolean(self, prop: Prop, term: str, value: bool) -> Condition:
-        spec, text = prop.spec, spoken(value)
+        text, phrase = spoken(value), prop.spec.yes if value else prop.spec.no
         english = [f"where {prop.words} is {text}", f"with {prop.words} set to {text}"]
-        free = self.natural or near(prop.words, f"{spec.yes} {spec.no}")
-        if spec.yes and spec.no and free and self.rng.random() < 0.8:
-            english = [spec.yes if value else spec.no]
+        free = phrase and (self.natural or near(prop.words, phrase))
+        if free and self.rng.random() < 0.8:
+            english = [phrase]
         return Condition(f"{term} = {text}", self.pick(english))
 
     def among(self, kind: Kind, prop: Prop, var: str) -> Condition:
@@ -199,6 +200,11 @@ class Scene:
         listed = ", ".join(literal(value) for value in chosen)
         english = f"whose {self.noun(prop)} is {any_of([spoken(v) for v in chosen])}"
         return Condition(f"{var}.{prop.name} IN [{listed}]", english)
+
+
+def _begins(phrase: str | None, prop: Prop) -> bool:
+    """Whether a phrase begins as the identifier does: "release year", not "fare zone"."""
+    return bool(phrase) and near(prop.words.split()[0], phrase.split()[0])
 
 
 NUMBER_WORDS = {

@@ -54,6 +54,7 @@ class Relationship(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": 
     forward: str
     backward: str
     per_source: list[int]
+    plain: str | None = None  # a verb as near to the type as can be, where `forward` is far
     properties: dict[str, Property] = {}
 
 
@@ -126,6 +127,7 @@ class Link:
     source: Kind
     target: Kind
     forward: str
+    plain: str
     backward: str
     per_source: tuple[int, int]
     props: tuple[Prop, ...]
@@ -196,7 +198,8 @@ def _link(r: Relationship, kinds: dict[str, Kind], camel: bool, lower: bool, rng
     props = tuple(_prop(n, p, camel) for n, p in r.properties.items() if rng.random() < 0.7)
     name = _camel(r.type.lower()) if lower else r.type
     least, most = r.per_source
-    return Link(name, kinds[r.from_], kinds[r.to], r.forward, r.backward, (least, most), props)
+    verbs = r.forward, r.plain or r.forward, r.backward
+    return Link(name, kinds[r.from_], kinds[r.to], *verbs, (least, most), props)
 
 
 def _prop(name: str, spec: Property, camel: bool) -> Prop:

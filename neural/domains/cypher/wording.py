@@ -1,23 +1,28 @@
 """English for pieces of a query: nouns, conditions, and the ways people ask."""
 
+import re
 from datetime import date
 from random import Random
 
 IRREGULAR = {"are": "is", "have": "has", "do": "does", "go": "goes", "were": "was"}
+PRESENT = ("feed", "need")  # though they end as a past tense does
 PAST = frozenset(
-    """began bought built came cut did drew drove fell felt flew fought found gave got grew had held
-    hid hit kept knew laid led left lent lost made met paid put ran read rode rose said sang sat saw
-    sent set shot sold spent spoke stood stole swam taught threw told took understood underwent went
-    won wore wrote""".split()  # noqa: SIM905 (a list of words reads better as text)
+    """began bid bought built came cut did drew drove fell felt flew fought found gave got
+    grew had held hid hit kept knew laid led left lent lost made met paid put ran read rode
+    rose said sang sat saw sent set shot sold spent spoke stood stole swam taught threw told
+    took understood underwent went won wore wrote""".split()  # noqa: SIM905 (a list of words reads better as text)
 )
 
 
 def third_person(phrase: str) -> str:
     """'depart from' as said of one: 'departs from'; a past tense stays as it is."""
+    if many := re.fullmatch(r"are (\w+?)(ies|s) (of|for)", phrase):
+        noun = many[1] + ("y" if many[2] == "ies" else "")
+        return f"is {a(noun)} {many[3]}"
     verb, _, rest = phrase.partition(" ")
     if verb in IRREGULAR:
         verb = IRREGULAR[verb]
-    elif not (verb.endswith("ed") or verb in PAST):
+    elif verb in PRESENT or not (verb.endswith("ed") or verb in PAST):
         if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
             verb += "es"
         elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
@@ -29,7 +34,8 @@ def third_person(phrase: str) -> str:
 
 def near(identifier: str, phrase: str) -> bool:
     """Whether a phrase shares a word stem with an identifier: 'released', 'release year'."""
-    stems = [word[:4] for word in identifier.lower().split() if len(word) > 2]
+    stems = [re.sub("(?<=[^s]..)s$", "", word)[:4] for word in identifier.lower().split()]
+    stems = [stem for stem in stems if len(stem) > 2]
     return any(word.startswith(stem) for word in phrase.lower().split() for stem in stems)
 
 
@@ -61,48 +67,56 @@ def any_of(values: list[str]) -> str:
     return f"{', '.join(values[:-1])} or {values[-1]}" if len(values) > 1 else values[0]
 
 
+LISTING = (
+    "List the {}.",
+    "List all {}.",
+    "Show me the {}.",
+    "Show all {}.",
+    "Find {}.",
+    "Find all {}.",
+    "What are the {}?",
+    "Give me all {}.",
+    "Give me the {}.",
+    "I need a list of {}.",
+    "I'm looking for {}.",
+    "Can you list the {}?",
+    "Can you find all {}?",
+    "Get the {}.",
+    "Return all {}.",
+    "{}",
+)
+COUNTING = (
+    "Count the {}.",
+    "Count all {}.",
+    "What is the number of {}?",
+    "Give me the number of {}.",
+    "Number of {}",
+    "What is the total number of {}?",
+)
+# A verb at the end waits too long behind a phrase of more words than SHORT.
+LISTING_SHORT = ("What {} are there?", "Which {} are there?")
+COUNTING_SHORT = (
+    "How many {} are there?",
+    "How many {} do we have?",
+    "How many {} exist?",
+    "Tell me how many {} there are.",
+)
+SHORT = 6
+
+
 def listing(noun_phrase: str, rng: Random) -> str:
     """A request to see what a plural noun phrase names."""
-    return rng.choice(
-        (
-            "List the {}.",
-            "List all {}.",
-            "Show me the {}.",
-            "Show all {}.",
-            "Find {}.",
-            "Find all {}.",
-            "What {} are there?",
-            "Which {} are there?",
-            "What are the {}?",
-            "Give me all {}.",
-            "Give me the {}.",
-            "I need a list of {}.",
-            "I'm looking for {}.",
-            "Can you list the {}?",
-            "Can you find all {}?",
-            "Get the {}.",
-            "Return all {}.",
-            "{}",
-        )
-    ).format(noun_phrase)
+    return _asked(noun_phrase, rng, LISTING, LISTING_SHORT)
 
 
 def counting(noun_phrase: str, rng: Random) -> str:
     """A request for the number of what a plural noun phrase names."""
-    return rng.choice(
-        (
-            "How many {} are there?",
-            "How many {} do we have?",
-            "How many {} exist?",
-            "Count the {}.",
-            "Count all {}.",
-            "What is the number of {}?",
-            "Give me the number of {}.",
-            "Number of {}",
-            "Tell me how many {} there are.",
-            "What is the total number of {}?",
-        )
-    ).format(noun_phrase)
+    return _asked(noun_phrase, rng, COUNTING, COUNTING_SHORT)
+
+
+def _asked(noun_phrase: str, rng: Random, forms: tuple, short: tuple) -> str:
+    brief = len(noun_phrase.split()) <= SHORT
+    return rng.choice(forms + short if brief else forms).format(noun_phrase)
 
 
 def telling(singular_phrase: str, rng: Random) -> str:

@@ -266,7 +266,7 @@ def more_than(s: Scene) -> Draft:
     return Draft(cypher, listing(asked, s.rng))
 
 
-@shape("with", core=True)
+@shape("with")
 def reached_by_more_than(s: Scene) -> Draft:
     link = s.link(lambda r: r.source is not r.target)
     source, target = link.source, link.target

@@ -128,7 +128,7 @@ def _two_conditions(s: Scene):
     return kind, s.condition(kind, "a", prop=first), s.condition(kind, "a", prop=second)
 
 
-@shape("where", core=True)
+@shape("where")
 def both_conditions(s: Scene) -> Draft:
     kind, first, second = _two_conditions(s)
     cypher = f"MATCH (a:{kind.label}) WHERE {first.cypher} AND {second.cypher} "

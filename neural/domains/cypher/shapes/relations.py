@@ -160,7 +160,7 @@ def _chain(s: Scene):
     return first, s.link(lambda r: r.source is first.target)
 
 
-@shape("two hops", core=True)
+@shape("two hops")
 def two_hops(s: Scene) -> Draft:
     first, second = _chain(s)
     source, _, _ = s.edge(first)
