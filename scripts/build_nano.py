@@ -22,7 +22,7 @@ def main() -> None:
     flag("--merges", type=int, default=1000, help="of the tokenizer, each in three letter cases")
     flag("--hidden", type=int, default=256, help="width; a multiple of 256")
     flag("--layers", type=int, default=4)
-    flag("--intermediate", type=int, default=512, help="width inside a layer; a multiple of 256")
+    flag("--intermediate", type=int, default=256, help="width inside a layer; a multiple of 256")
     for name, value in vars(Recipe()).items():
         flag(f"--{name.replace('_', '-')}", type=type(value), default=value)
     args = cli.parse(parser)

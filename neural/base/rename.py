@@ -16,6 +16,7 @@ ENDING = re.compile(r"(?<=...)(?:ing|ed|i?e?(?<!s)s|ie|e|y)$")
 VERBAL = ("s", "ed", "ing")
 VALUE = re.compile(r"'([^'\\]{3,})'")
 INVENTED = 0.5  # share of new words that are none, but pieces of words at random
+COMMON = 0.2  # share of a text's new words that are everyday ones: "Salt and Iron"
 FAMILIES = 3  # a word that so many families' questions have, but not their schemas, is no name
 
 
@@ -37,6 +38,7 @@ class Renamer:
         self.pieces = [piece for piece in pieces if re.fullmatch("[a-z]{2,}", piece)]
         names: set[str] = set()
         asked: dict[str, set[str]] = {}
+        heard: set[str] = set()
         for row in rows:
             if not FIRST.search(row["input"]):
                 continue
@@ -46,7 +48,9 @@ class Renamer:
             for word in WORD.findall(row["instruction"]):
                 if stem(word) not in stems:
                     asked.setdefault(stem(word), set()).add(row.get("split_group", ""))
+                    heard.add(word.lower())
         self.kept = {s for s, groups in asked.items() if len(groups) >= FAMILIES} | TYPES
+        self.common = sorted(word for word in heard if stem(word) in self.kept)
         self.words = sorted(
             word
             for word in names
@@ -104,6 +108,8 @@ class Renamer:
             word = match.group()
             if word.isdigit():
                 return "".join(rng.choices("0123456789", k=len(word)))
+            if self.common and rng.random() < COMMON:
+                return rng.choice(self.common)
             return _cased(self._word(rng), word)
 
         instruction, output = row["instruction"], row["output"]

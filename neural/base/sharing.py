@@ -9,7 +9,7 @@ import torch
 from torch.nn.utils import parametrize
 from transformers import Qwen2ForCausalLM
 
-STEM, FORM = 0.85, 0.5  # lengths at first, of a random vector's
+from neural.base import wiring
 
 
 class Sum(torch.nn.Module):
@@ -42,9 +42,10 @@ def share(model: Qwen2ForCausalLM, kin: list[dict[str, int]]) -> None:
         stems[tokens] = min(tokens)
         forms[tokens] = torch.tensor([names.index(form) for form in group])
     used, stems = stems.unique(return_inverse=True)
-    kinds = torch.randn(len(names), embeddings.shape[1]) * embeddings.std(0) * FORM
-    kinds[0] = 0
-    part = Sum(stems, forms, (embeddings[used] * STEM, kinds))
+    kinds = torch.zeros(len(names), embeddings.shape[1])
+    place = wiring.form(embeddings.shape[1])
+    kinds[1:, place] = torch.randn_like(kinds[1:, place]) * embeddings[:, 0].std()
+    part = Sum(stems, forms, (embeddings[used], kinds))
     for module in (model.model.embed_tokens, model.lm_head):
         parametrize.register_parametrization(module, "weight", part)
 

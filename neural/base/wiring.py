@@ -11,60 +11,89 @@ may change them like any other.
 import torch
 from transformers import Qwen2ForCausalLM
 
-SHARP = 8.0  # of the look at the previous token: its attention is 1.0
+SHARP = 8.0  # of the look at a token before: its attention is 1.0
 FAST = 2  # the first half of a head's frequencies tell neighbours apart
-SLOW = 10 / 32  # from here on a head's frequencies hardly turn within a prompt
+SLOW = 5 / 16  # from here on a head's frequencies hardly turn within a prompt
 MATCH, CARRY, COPY = 2.0, 0.03, 0.3  # scales found by trial at hidden 256
+ALSO = 0.6  # how much the token before counts beside this one
+
+
+def stem(size: int) -> slice:
+    """Of `size` hidden dimensions those that tell a token's word. All that is wired here looks at
+    these alone, so that "fest" is found where "Fest" stands."""
+    return slice(0, size * 7 // 16)
+
+
+def form(size: int) -> slice:
+    """Those that tell its letter case and what precedes its letters."""
+    return slice(size * 7 // 16, size // 2)
 
 
 @torch.no_grad()
 def wire(model: Qwen2ForCausalLM) -> None:
-    """Sets half of the heads of the first two layers. Token identities get the first half of the
-    hidden dimensions, the identity of the token before the second half."""
-    size = model.config.hidden_size
-    width = size // model.config.num_attention_heads
-    kept = size // 2
+    """The first layer's heads carry to each token, as a sketch, the stem of the token before (to
+    the third quarter of the dimensions) and of the one before that (to the last quarter).
+
+    The second layer's read what followed the same two tokens elsewhere (`Movie {` title), or what
+    came two tokens after the word before this one (`movie.` title)."""
+    size, heads = model.config.hidden_size, model.config.num_attention_heads
+    width, quarter, known = size // heads, size // 4, stem(size).stop
     embeddings = model.model.embed_tokens.weight
-    embeddings[:, kept:] = 0
+    embeddings[:, known:] = 0
     embeddings.mul_(2**0.5)
-    for head in range(kept // width):
-        rows = slice(head * width, (head + 1) * width)
-        _carry_previous(model.model.layers[0].self_attn, rows, kept, _frequencies(model, width))
-        _copy_next(model.model.layers[1].self_attn, rows, kept)
+    first, second = (layer.self_attn for layer in model.model.layers[:2])
+    this = torch.zeros(quarter, size)
+    this[:, :known] = _turned(known)[:quarter] * (known / quarter) ** 0.5
+    before, earlier = torch.eye(size)[size // 2 :].split(quarter)
+    number = 0
+    for distance, place in ((1, before), (2, earlier)):
+        for part in range(0, quarter, width):
+            rows = slice(number * width, (number + 1) * width)
+            _look_back(first, rows, distance, model.config.rope_parameters["rope_theta"])
+            first.v_proj.weight[rows] = this[part : part + width]
+            first.o_proj.weight[:, rows] = place[part : part + width].T * CARRY
+            number += 1
+    directions = _turned(known)
+    for number in range(heads):
+        rows = slice(number * width, (number + 1) * width)
+        if number < heads // 2:
+            _meet(second, rows, [this, before * ALSO], [before, earlier * ALSO])
+        else:
+            _meet(second, rows, [before], [earlier])
+        read = directions[number % (heads // 2) :: heads // 2]
+        used = slice(rows.start, rows.start + len(read))
+        second.v_proj.weight[rows] = 0
+        second.o_proj.weight[:, rows] = 0
+        second.v_proj.weight[used, :known] = read
+        second.o_proj.weight[:known, used] = read.T * COPY
 
 
-def _frequencies(model: Qwen2ForCausalLM, width: int) -> torch.Tensor:
-    theta = model.config.rope_parameters["rope_theta"]
-    return theta ** (-torch.arange(width // 2) * 2 / width)
+def _turned(size: int) -> torch.Tensor:
+    """A random turn: directions (size, size) at right angles."""
+    return torch.linalg.qr(torch.randn(size, size))[0]
 
 
-def _carry_previous(attention, rows: slice, kept: int, angle: torch.Tensor) -> None:
-    """Query and key are constants, turned so that they meet at a distance of one token."""
-    half = len(angle)
+def _look_back(attention, rows: slice, distance: int, theta: float) -> None:
+    """Query and key are constants, turned so that they meet at this distance in tokens."""
+    half = (rows.stop - rows.start) // 2
+    angle = distance * theta ** (-torch.arange(half) / half)
     key = torch.zeros(half)
     key[: half // FAST] = SHARP
     attention.q_proj.weight[rows] = 0
     attention.k_proj.weight[rows] = 0
     attention.k_proj.bias[rows] = torch.cat([key, torch.zeros(half)])
     attention.q_proj.bias[rows] = torch.cat([key * torch.cos(-angle), key * torch.sin(-angle)])
-    identity = torch.eye(attention.q_proj.weight.shape[1])
-    attention.v_proj.weight[rows] = identity[rows]
-    attention.o_proj.weight[:, rows] = identity[:, kept + rows.start : kept + rows.stop] * CARRY
 
 
-def _copy_next(attention, rows: slice, kept: int) -> None:
-    """The query is this token, the key the token before: they meet where it stood before."""
-    width = rows.stop - rows.start
-    first = int(width // 2 * SLOW)
-    slots = [*range(first, width // 2), *range(width // 2 + first, width)]
-    mixed = torch.linalg.qr(torch.randn(kept, kept))[0][: len(slots)] * MATCH
-    chosen = torch.tensor(slots) + rows.start
-    for projection, half in (
-        (attention.q_proj, slice(0, kept)),
-        (attention.k_proj, slice(kept, None)),
-    ):
-        projection.weight[rows] = 0
-        projection.weight[chosen, half] = mixed
-    identity = torch.eye(attention.q_proj.weight.shape[1])
-    attention.v_proj.weight[rows] = identity[rows]
-    attention.o_proj.weight[:, rows] = identity[:, rows] * COPY
+def _meet(attention, rows: slice, asked: list[torch.Tensor], told: list[torch.Tensor]) -> None:
+    """The head looks where what is `told` at a token is what is `asked` at this one. Each is a
+    list of sketches (quarter, size) of the hidden state."""
+    half = (rows.stop - rows.start) // 2
+    slow = torch.arange(int(half * SLOW), half)
+    slots = rows.start + torch.cat([slow, half + slow])
+    attention.q_proj.weight[rows] = 0
+    attention.k_proj.weight[rows] = 0
+    for query, key in zip(asked, told, strict=True):
+        mixed = _turned(len(query))[: len(slots)] * MATCH
+        attention.q_proj.weight[slots] += mixed @ query
+        attention.k_proj.weight[slots] += mixed @ key
