@@ -113,7 +113,7 @@ class Scene:
 
     def the(self, kind: Kind, name: str) -> str:
         """A node by name: 'the movie Heat', 'movie "Heat"'; freely also just 'Heat'."""
-        quoted = f'"{name}"' if self.rng.random() < 0.3 else name
+        quoted = f'"{name}"' if self.rng.random() < 0.3 else spoken(name)
         forms = (f"the {kind.singular} {quoted}", f"{kind.singular} {quoted}")
         return self.pick((quoted, *forms) if self.natural else forms)
 

@@ -49,12 +49,12 @@ def plural(noun: str) -> str:
 
 
 def spoken(value: object) -> str:
-    """A value as people write it in a question."""
+    """A value as people write it in a question: in quotes where its end would not show."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):
         return value.isoformat()
-    return str(value)
+    return f'"{value}"' if re.search(r" [a-z]|[:;,?!()]", str(value)) else str(value)
 
 
 def a(noun: str) -> str:
