@@ -20,7 +20,7 @@ from neural.domains.cypher.schema import _load, families, words
 from neural.domains.cypher.score import same_result
 from neural.domains.cypher.shapes import SHAPES
 from neural.domains.cypher.variables import named
-from neural.domains.cypher.wording import a, near, plural, third_person
+from neural.domains.cypher.wording import a, near, plural, spoken, third_person
 from neural.errors import UserError
 
 
@@ -213,7 +213,34 @@ def test_english_of_verbs_and_nouns():
     assert third_person("are owned by") == "is owned by"
     assert third_person("acted in") == "acted in"
     assert third_person("carry") == "carries"
+    assert third_person("feed") == "feeds"
+    assert third_person("are sequels of") == "is a sequel of"
+    assert third_person("are accessories for") == "is an accessory for"
+    assert third_person("are part of") == "is part of"
     assert (plural("story"), plural("box"), plural("day")) == ("stories", "boxes", "days")
     assert (a("age"), a("rating")) == ("an age", "a rating")
     assert words("releaseYear") == words("release_year") == words("RELEASE_YEAR") == "release year"
     assert near("released", "release year") and not near("purchased", "bought")
+    assert near("owns", "own") and not near("pass", "pay")
+
+
+def test_a_value_is_quoted_where_its_end_would_not_show():
+    assert spoken("Small wins this week") == '"Small wins this week"'
+    assert spoken("What Is It Like?") == '"What Is It Like?"'
+    assert (spoken("Lower Sheepwalk"), spoken("WH-LAX-05")) == ("Lower Sheepwalk", "WH-LAX-05")
+    assert (spoken(True), spoken(2.5)) == ("true", "2.5")
+
+
+def test_plain_verbs_say_the_type():
+    """Where a family's own verb is far from the type, its YAML must give a nearer one."""
+    for family in families().values():
+        for link in family.relationships:
+            verb = link.plain or link.forward
+            assert near(schema.words(link.type), verb) or verb in ("have", "sit in", "fix"), link
+
+
+def test_plain_questions_name_the_label_of_a_node():
+    for number in range(20):
+        scene = Scene(build("movies-1-1-4"), Random(number), natural=False)
+        kind = scene.kind()
+        assert kind.singular in scene.the(kind, scene.name(kind))

@@ -217,6 +217,21 @@ def test_it_can_copy_before_it_has_learned_anything(bpe):
     assert np.mean(losses) < np.log(bpe.get_vocab_size()) - 1
 
 
+def test_it_finds_what_stood_two_tokens_behind_a_word_before_it_has_learned_anything(bpe):
+    """Behind `harbour.` the property that the schema gave the label Harbour."""
+    schema = "(:Harbour {invoice: STRING})\n(:Planet {recipe: STRING})\n"
+    first = [bpe.encode(word).ids[0] for word in ("invoice", "recipe")]
+    gains = []
+    for seed in (1, 2, 3):
+        model = nano.create(bpe, 256, 2, 256, seed).eval()
+        for word, sign in (("harbour", 1), ("planet", -1)):
+            ids = torch.tensor([bpe.encode(f"{schema}{word}.").ids])
+            with torch.no_grad():
+                logits = model(input_ids=ids).logits[0, -1, first]
+            gains.append(sign * (logits[0] - logits[1]).item())
+    assert np.mean(gains) > 0.5, gains
+
+
 def test_same_bytes_at_any_number_of_threads_and_after_a_kill(tmp_path):
     data = tmp_path / "train.jsonl"
     jsonl.write(data, made(60))
