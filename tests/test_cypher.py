@@ -236,7 +236,7 @@ def test_plain_verbs_say_the_type():
     for family in families().values():
         for link in family.relationships:
             verb = link.plain or link.forward
-            assert near(schema.words(link.type), verb) or verb in ("have", "sit in", "fix"), link
+            assert near(words(link.type), verb) or verb in ("have", "sit in", "fix"), link
 
 
 def test_plain_questions_name_the_label_of_a_node():

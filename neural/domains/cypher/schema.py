@@ -196,17 +196,18 @@ def _kind(label: str, node: NodeType, camel: bool, rng: Random) -> Kind:
 
 def _link(r: Relationship, kinds: dict[str, Kind], camel: bool, lower: bool, rng: Random) -> Link:
     props = tuple(_prop(n, p, camel) for n, p in r.properties.items() if rng.random() < 0.7)
-    name = _camel(r.type.lower()) if lower else r.type
+    name = camel_case(r.type.lower()) if lower else r.type
     least, most = r.per_source
     verbs = r.forward, r.plain or r.forward, r.backward
     return Link(name, kinds[r.from_], kinds[r.to], *verbs, (least, most), props)
 
 
 def _prop(name: str, spec: Property, camel: bool) -> Prop:
-    return Prop(_camel(name) if camel else name, spec.type, words(name), spec)
+    return Prop(camel_case(name) if camel else name, spec.type, words(name), spec)
 
 
-def _camel(name: str) -> str:
+def camel_case(name: str) -> str:
+    """'release_year' as 'releaseYear'."""
     first, *rest = name.split("_")
     return first + "".join(part.capitalize() for part in rest)
 

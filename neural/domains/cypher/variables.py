@@ -6,7 +6,7 @@ stands right before the dot, and needs no looking up.
 
 import re
 
-from neural.domains.cypher.schema import words
+from neural.domains.cypher.schema import camel_case, words
 
 QUOTED = re.compile(r"('(?:[^'\\]|\\.)*')")
 BOUND = re.compile(r"\(([a-z]):(\w+)")
@@ -39,8 +39,5 @@ def named(query: str) -> str:
 
 
 def _name(label: list[str], number: int, taken: set[str] | frozenset[str]) -> str:
-    prefix = PREFIXES[number]
-    if not prefix and "".join(label) in taken:
-        prefix = "the"
-    first, *others = [prefix, *label] if prefix else label
-    return first + "".join(word.capitalize() for word in others)
+    prefix = PREFIXES[number] or ("the" if "".join(label) in taken else "")
+    return camel_case("_".join([prefix, *label] if prefix else label))
