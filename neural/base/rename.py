@@ -6,24 +6,21 @@ movies have a runtime. Here a movie may have a headcount: nothing but the prompt
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from random import Random
+
+from neural.inflection import plural, stem
 
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 WORD_OR_NUMBER = re.compile(rf"{WORD.pattern}|\d+")
 FIRST = re.compile(r"\(:\w+ \{(\w+):")  # a label's first property in the schema
-ENDING = re.compile(r"(?<=...)(?:ing|ed|i?e?(?<!s)s|ie|e|y)$")
 VERBAL = ("s", "ed", "ing")
-VALUE = re.compile(r"'([^'\\]{3,})'")
+VALUE = re.compile(r"'((?:[^'\\]|\\'){3,})'")
 INVENTED = 0.5  # share of new words that are none, but pieces of words at random
+TWIN = 0.2  # share of new names that begin as another name of the schema: learner, lesson
+ECHO = 0.1  # share of a text's new words that repeat letters of the question: "basilandbasil"
+OWNED = 0.1  # share of a text's longer new words that get "'s"
 COMMON = 0.2  # share of a text's new words that are everyday ones: "Salt and Iron"
 FAMILIES = 3  # a word that so many families' questions have, but not their schemas, is no name
-
-
-@cache
-def stem(word: str) -> str:
-    """What 'movie', 'MOVIES' and 'Movie' share; 'reports' and 'reported'."""
-    return ENDING.sub("", word.lower())
 
 
 TYPES = {stem(name) for name in ("STRING", "INTEGER", "FLOAT", "BOOLEAN", "DATE", "LIST")}
@@ -77,6 +74,9 @@ class Renamer:
                 continue
             if all(name in s or name not in n for n, s in zip(needed, said, strict=True)):
                 word = self._word(rng)
+                if rng.random() < TWIN:
+                    begin = rng.choice([*new.values()] or [*old])[: rng.randint(2, 4)]
+                    word = begin + rng.choice(self.pieces)
                 if stem(word) not in old and word not in new.values():
                     new[name] = word
         rows = [self._revalued(row, rng, share) for row in rows]
@@ -88,7 +88,7 @@ class Renamer:
                 return word
             ending = word.lower()[len(stem(word)) :]
             if ending.endswith("s"):
-                name = re.sub(r"(?<![aeiou])y$", "ie", name) + "s"
+                name = plural(name)
             elif ending in ("ed", "ing"):
                 name += ending
             return _cased(name, word)
@@ -104,22 +104,47 @@ class Renamer:
     def _revalued(self, row: dict, rng: Random, share: float) -> dict:
         """Each text that instruction and output both quote becomes, so often, another."""
 
+        instruction, output = row["instruction"], row["output"]
+
         def other(match: re.Match) -> str:
-            word = match.group()
-            if word.isdigit():
-                return "".join(rng.choices("0123456789", k=len(word)))
+            old = match.group()
+            if old.isdigit():
+                digits = rng.sample("0123456789", rng.choice((2, 10)))  # few: CH9300762011620
+                return "".join(rng.choices(digits, k=len(old)))
             if self.common and rng.random() < COMMON:
                 return rng.choice(self.common)
-            return _cased(self._word(rng), word)
+            word = self._word(rng)
+            if rng.random() < ECHO:
+                heard = rng.choice(WORD.findall(instruction)).lower()
+                word = rng.choice((heard, heard + word, word + heard, word + word))
+            return _cased(word, old) + ("'s" if len(old) > 2 and rng.random() < OWNED else "")
 
-        instruction, output = row["instruction"], row["output"]
-        for value in dict.fromkeys(VALUE.findall(output)):
-            said = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)")
-            if said.search(instruction) and rng.random() < share:
-                new = WORD_OR_NUMBER.sub(other, value)
-                instruction = said.sub(new, instruction)
-                output = output.replace(f"'{value}'", f"'{new}'")
-        return {**row, "instruction": instruction, "output": output}
+        new = {
+            text: WORD_OR_NUMBER.sub(other, text)
+            for text in dict.fromkeys(map(_raw, VALUE.findall(output)))
+            if rng.random() < share
+        }
+        if not new:
+            return row
+        said = set()
+
+        def say(match: re.Match) -> str:
+            said.add(match.group())
+            return new[match.group()]
+
+        def quote(match: re.Match) -> str:
+            text = _raw(match[1])
+            return "'" + new[text].replace("'", "\\'") + "'" if text in said else match.group()
+
+        # All at once, the longest first: a new text may hold another old one.
+        options = "|".join(map(re.escape, sorted(new, key=len, reverse=True)))
+        instruction = re.sub(rf"(?<!\w)(?:{options})(?!\w)", say, instruction)
+        return {**row, "instruction": instruction, "output": VALUE.sub(quote, output)}
+
+
+def _raw(value: str) -> str:
+    """The text that a quoted value stands for."""
+    return value.replace("\\'", "'")
 
 
 def _cased(word: str, like: str) -> str:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
 
-from neural.base.rename import stem
 from neural.files import atomic_write
+from neural.inflection import stem
 from neural.prompt import CHAT_TEMPLATE, END, PAD, TOKENS
 
 QWEN2 = (

@@ -7,7 +7,8 @@ from random import Random
 
 from neural.domains.cypher.graph import Graph, literal
 from neural.domains.cypher.schema import Kind, Link, Prop, Schema, words
-from neural.domains.cypher.wording import a, any_of, near, plural, spoken, third_person
+from neural.domains.cypher.wording import NEGATION, a, any_of, near, spoken, third_person
+from neural.inflection import plural
 
 NUMBERS = ("INTEGER", "FLOAT")
 
@@ -186,7 +187,8 @@ class Scene:
     def _boolean(self, prop: Prop, term: str, value: bool) -> Condition:
         text, phrase = spoken(value), prop.spec.yes if value else prop.spec.no
         english = [f"where {prop.words} is {text}", f"with {prop.words} set to {text}"]
-        free = phrase and (self.natural or near(prop.words, phrase))
+        plain = phrase and near(prop.words, phrase) and (value or NEGATION.search(phrase))
+        free = phrase and (self.natural or plain)
         if free and self.rng.random() < 0.8:
             english = [phrase]
         return Condition(f"{term} = {text}", self.pick(english))

@@ -4,7 +4,13 @@ import re
 from datetime import date
 from random import Random
 
+from neural.inflection import stem
+
 IRREGULAR = {"are": "is", "have": "has", "do": "does", "go": "goes", "were": "was"}
+LINKING = frozenset(
+    "of for in at on by to with from into as is are has have under over".split()  # noqa: SIM905 (reads better as text)
+)
+NEGATION = re.compile(r"not\b|\bno\b|\bwithout\b")
 PRESENT = ("feed", "need")  # though they end as a past tense does
 PAST = frozenset(
     """began bid bought built came cut did drew drove fell felt flew fought found gave got
@@ -33,19 +39,10 @@ def third_person(phrase: str) -> str:
 
 
 def near(identifier: str, phrase: str) -> bool:
-    """Whether a phrase shares a word stem with an identifier: 'released', 'release year'."""
-    stems = [re.sub("(?<=[^s]..)s$", "", word)[:4] for word in identifier.lower().split()]
-    stems = [stem for stem in stems if len(stem) > 2]
-    return any(word.startswith(stem) for word in phrase.lower().split() for stem in stems)
-
-
-def plural(noun: str) -> str:
-    """The regular plural of a noun."""
-    if noun.endswith(("s", "x", "z", "ch", "sh")):
-        return f"{noun}es"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}s"
+    """Whether a phrase has a word that begins as one of an identifier's words does: 'released',
+    'release year'. "For", "has" and the like do not count."""
+    stems = tuple(stem(word) for word in identifier.lower().split() if word not in LINKING)
+    return any(word.startswith(stems) for word in re.findall(r"\w+", phrase.lower()))
 
 
 def spoken(value: object) -> str:

@@ -4,6 +4,7 @@
 import re
 from random import Random
 
+from neural import inflection
 from neural.domains.english.task import Kind, Task, article, listing, say
 from neural.domains.english.words import (
     ACRONYMS,
@@ -34,11 +35,7 @@ def plural(noun: str) -> str:
     """The plural of a noun of the tables."""
     if noun in IRREGULAR_PLURALS:
         return IRREGULAR_PLURALS[noun]
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return f"{noun}es"
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}s"
+    return inflection.plural(noun)
 
 
 def past(verb: str) -> str:
