@@ -33,11 +33,12 @@ PRESETS = {
         summary="5M parameters, built here from the project's own rows; two CPU cores are enough",
         license="Apache-2.0",
         context=8192,
-        # The base has seen the rows already: the adapter is the last polish, on answers alone.
+        # The base has seen the rows already. An adapter finds next to nothing to add (at 1e-3 the
+        # validation loss went from 0.072 to 0.073), so it gets few rows and small steps.
         recipe=Recipe(
-            learning_rate=1e-3,
+            learning_rate=3e-4,
             epochs=1.0,
-            max_rows=1500,
+            max_rows=500,
             batch_size=16,
             gradient_accumulation=2,
             max_length=8192,

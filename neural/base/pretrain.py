@@ -51,9 +51,10 @@ def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[li
         groups.setdefault(row["input"] or row["id"], []).append(row)
     steps: list[list[list[Sequence]]] = []
     for epoch in range(math.ceil(recipe.epochs)):
+        share = min(1.0, recipe.epochs - epoch)
         made: list[dict] = []
         small = recipe.pruned * (1 - epoch / recipe.epochs)
-        for group in groups.values():
+        for group in rng.sample(list(groups.values()), round(len(groups) * share)):
             group = rng.sample(group, len(group))
             alone = sum(rng.random() < small for _ in group)
             for row in group[:alone]:
@@ -63,8 +64,7 @@ def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[li
                 made += renamed(group[start : start + recipe.branches], rng, recipe.renamed)
         found = sequences(made, tokenizer, recipe.branches, recipe.prompt_weight)
         batches = _batches(found, recipe.batch, rng)
-        share = min(1.0, recipe.epochs - epoch)
-        whole = range(0, int(len(batches) * share) - recipe.accumulate + 1, recipe.accumulate)
+        whole = range(0, len(batches) - recipe.accumulate + 1, recipe.accumulate)
         steps += [batches[i : i + recipe.accumulate] for i in whole]
     return steps
 

@@ -14,7 +14,7 @@ WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 WORD_OR_NUMBER = re.compile(rf"{WORD.pattern}|\d+")
 FIRST = re.compile(r"\(:\w+ \{(\w+):")  # a label's first property in the schema
 VERBAL = ("s", "ed", "ing")
-VALUE = re.compile(r"'((?:[^'\\]|\\'){3,})'")
+VALUE = re.compile(r"'((?:[^'\\]|\\')+)'")
 INVENTED = 0.5  # share of new words that are none, but pieces of words at random
 TWIN = 0.2  # share of new names that begin as another name of the schema: learner, lesson
 ECHO = 0.1  # share of a text's new words that repeat letters of the question: "basilandbasil"
@@ -111,6 +111,8 @@ class Renamer:
             if old.isdigit():
                 digits = rng.sample("0123456789", rng.choice((2, 10)))  # few: CH9300762011620
                 return "".join(rng.choices(digits, k=len(old)))
+            if old in self.common:  # titles have such: "Python from Scratch"
+                return old
             if self.common and rng.random() < COMMON:
                 return rng.choice(self.common)
             word = self._word(rng)

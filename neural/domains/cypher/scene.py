@@ -50,9 +50,9 @@ def plain(schema: Schema) -> Schema:
 
 def _plain_kind(kind: Kind) -> Kind:
     label = words(kind.label)
-    if near(label, kind.singular):
-        return kind
-    return replace(kind, singular=label, plural=plural(label))
+    singular = kind.singular if near(label, kind.singular) else label
+    many = kind.plural if near(label, kind.plural) else plural(singular)
+    return replace(kind, singular=singular, plural=many)
 
 
 class Scene:
