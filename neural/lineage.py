@@ -62,7 +62,7 @@ def _package(folder: Path) -> list[Path]:
 @lru_cache
 def _imports(path: Path) -> tuple[Path, ...]:
     found: list[Path] = []
-    for node in ast.walk(_tree(path)):
+    for node in _nodes(path):
         if isinstance(node, ast.Import):
             for name in node.names:
                 found += _resolve(name.name)
@@ -85,7 +85,8 @@ def _imports(path: Path) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def _resolve(module: str) -> list[Path]:
+@lru_cache
+def _resolve(module: str) -> tuple[Path, ...]:
     """The project's files that `import module` runs: parent packages, then the module."""
     parts = module.split(".")
     found = []
@@ -93,24 +94,24 @@ def _resolve(module: str) -> list[Path]:
         stem = ROOT.joinpath(*parts[:depth])
         candidates = (stem / "__init__.py", stem.with_suffix(".py"))
         found += [candidate for candidate in candidates if candidate.is_file()]
-    return found
+    return tuple(found)
 
 
 @lru_cache
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_bytes(), str(path))
+def _nodes(path: Path) -> tuple[ast.AST, ...]:
+    """A file's syntax tree, its root first; walking it takes most of a digest's time."""
+    return tuple(ast.walk(ast.parse(path.read_bytes(), str(path))))
 
 
 @lru_cache
 def _file_digest(path: Path) -> str:
     if path.suffix != ".py":
         return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-    tree = _tree(path)
-    for node in ast.walk(tree):
+    for node in _nodes(path):
         body = getattr(node, "body", None)
         if isinstance(body, list):
             node.body = [part for part in body if not _is_text(part)] or [ast.Pass()]
-    return digest(ast.dump(tree))
+    return digest(ast.dump(_nodes(path)[0]))
 
 
 def _is_text(node: ast.stmt) -> bool:
