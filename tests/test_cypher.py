@@ -241,6 +241,14 @@ def test_plain_verbs_say_the_type():
             assert near(words(link.type), verb) or verb == "have", link
 
 
+def test_plain_plurals_say_the_label():
+    graphs = [build(f"movies-{number}-1-4") for number in range(9)]
+    assert "people" in {kind.plural for graph in graphs for kind in graph.schema.kinds}
+    for graph in graphs:
+        for kind in Scene(graph, Random(1), natural=False).schema.kinds:
+            assert near(words(kind.label), kind.plural), kind
+
+
 def test_plain_questions_name_the_label_of_a_node():
     for number in range(20):
         scene = Scene(build("movies-1-1-4"), Random(number), natural=False)

@@ -173,6 +173,36 @@ def test_a_renamed_value_is_the_same_in_question_and_query(seed):
     assert "as in Article?" in new["instruction"]
 
 
+@given(st.integers(0, 10**6))
+def test_a_renamed_title_keeps_its_small_words(seed):
+    rows = [
+        {
+            "input": "(:Movie {title: STRING})",
+            "instruction": f'Add the movie "{title}" from then on.',
+            "output": f"CREATE (movie:Movie {{title: '{title}'}})",
+            "split_group": family,
+        }
+        for family, title in (("a", "Heat from Afar"), ("b", "Dune"), ("c", "Alien"))
+    ]
+    (row,) = Renamer(rows, PIECES)(rows[:1], Random(seed), 1.0)
+    assert re.search(r"'\S+ from \S+'", row["output"]), row
+
+
+def test_new_names_often_begin_alike(monkeypatch):
+    """Or nano takes learner for lesson: it would seldom have to tell by more than a beginning."""
+    rows = made(60)
+    renamer = Renamer(rows, PIECES)
+
+    def alike() -> int:
+        schemas = [renamer(rows[:1], Random(seed), 1.0)[0]["input"] for seed in range(300)]
+        pairs = [re.findall(r"\(:(\w+)", schema) for schema in schemas]
+        return sum(one[:2] == other[:2] for one, other in pairs)
+
+    often = alike()
+    monkeypatch.setattr("neural.base.rename.TWIN", 0.0)
+    assert often > alike() + 30
+
+
 @pytest.mark.parametrize(
     "words",
     [
