@@ -107,6 +107,10 @@ def test_every_name_in_a_query_stands_in_its_schema(rows):
         ),
         ("MATCH (a:Order) RETURN a.no", "MATCH (order1:Order) RETURN order1.no"),
         (
+            "MATCH (a:Hop2)-[:IN]->(b:Hop)-[:IN]->(c:Hop) RETURN a.x, b.x, c.x",
+            "MATCH (hop2:Hop2)-[:IN]->(hop:Hop)-[:IN]->(hop3:Hop) RETURN hop2.x, hop.x, hop3.x",
+        ),
+        (
             "MATCH (a:ROUTE_TOTAL)-[:IN]->(b:Total) RETURN a.x, count(b) AS total",
             "MATCH (routeTotal:ROUTE_TOTAL)-[:IN]->(total1:Total) "
             "RETURN routeTotal.x, count(total1) AS total",

@@ -319,6 +319,11 @@ def test_transformers_loads_it_with_the_same_tokens(tmp_path):
     assert config["max_position_embeddings"] == 8192
 
 
+def test_a_sliver_of_an_epoch_is_no_empty_batch(bpe):
+    recipe = pretrain.Recipe(batch=256, accumulate=1, epochs=1.01)
+    assert all(batch for step in pretrain.plan(made(6), bpe, recipe) for batch in step)
+
+
 def test_training_lowers_the_loss(bpe):
     steps = pretrain.plan(made(60), bpe, pretrain.Recipe(batch=256, branches=3, epochs=4))
     model = nano.create(bpe, 256, 2, 256, seed=1)

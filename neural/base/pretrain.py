@@ -72,9 +72,9 @@ def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[li
 def _batches(found: list[Sequence], size: int, rng: Random) -> list[list[Sequence]]:
     """Sequences of like length together, at most `size` tokens with padding; in random order."""
     found = sorted(rng.sample(found, len(found)), key=len)
-    batches: list[list[Sequence]] = [[]]
+    batches: list[list[Sequence]] = []
     for one in found:
-        if batches[-1] and len(one) * (len(batches[-1]) + 1) > size:
+        if not batches or len(one) * (len(batches[-1]) + 1) > size:
             batches.append([])
         batches[-1].append(one)
     return rng.sample(batches, len(batches))

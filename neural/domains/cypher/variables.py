@@ -5,6 +5,7 @@ stands right before the dot, and needs no looking up.
 """
 
 import re
+from itertools import chain, count
 
 from neural.domains.cypher.schema import camel_case, words
 
@@ -22,15 +23,17 @@ def named(query: str) -> str:
     """The query with its nodes' one-letter variables named after their labels."""
     parts = QUOTED.split(query)
     code = " ".join(parts[::2])
-    taken = RESERVED | set(re.findall(r"\bAS (\w+)", code))
+    taken = {*RESERVED, *re.findall(r"\bAS (\w+)", code)}
     names: dict[str, str] = {}
     seen: dict[str, int] = {}
     for letter, label in BOUND.findall(code):
         if letter not in names:
             number = seen[label] = seen.get(label, 0) + 1
             name = camel_case(words(label).replace(" ", "_"))
-            plain = number == 1 and name.lower() not in taken
-            names[letter] = name if plain else f"{name}{number}"
+            numbered = (f"{name}{n}" for n in count(number))
+            options = chain([name], numbered) if number == 1 else numbered
+            names[letter] = next(option for option in options if option.lower() not in taken)
+            taken.add(names[letter].lower())
 
     def replace(match: re.Match) -> str:
         return names.get(match.group(), match.group())
