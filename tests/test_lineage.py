@@ -30,7 +30,9 @@ def tree(tmp_path, monkeypatch):
         (tmp_path / name).write_text(text)
     monkeypatch.setattr(lineage, "ROOT", tmp_path)
     monkeypatch.setattr(lineage, "DOMAINS", tmp_path / "neural/domains")
-    return tmp_path
+    forget()
+    yield tmp_path
+    forget()
 
 
 def digest(tree, name: str, text: str) -> str:
@@ -41,8 +43,9 @@ def digest(tree, name: str, text: str) -> str:
 
 def forget():
     """A new process knows nothing of the old files."""
-    for cached in (lineage.closure, lineage._imports, lineage._tree, lineage._file_digest):
-        cached.cache_clear()
+    for known in vars(lineage).values():
+        if hasattr(known, "cache_clear"):
+            known.cache_clear()
 
 
 def test_the_closure_follows_packages_relative_and_late_imports(tree):

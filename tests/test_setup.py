@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -219,7 +220,13 @@ def test_two_setups_at_once_the_second_waits_for_the_first(tiny):
 def test_stopped_setup_is_repeated(tiny, how):
     command = ["sh", "scripts/bootstrap.sh", "dvc"]
     process = subprocess.Popen(
-        command, cwd=tiny, start_new_session=True, stdout=subprocess.PIPE, text=True
+        command,
+        cwd=tiny,
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        text=True,
+        # A job in the background is started deaf to it, and so are its children.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     while not (tiny / ".venvs/dvc/bin").exists():
         time.sleep(0.01)
