@@ -16,7 +16,9 @@ def main() -> None:
     parser.add_argument("--per-graph", type=int, default=8, help="rows on each sampled graph")
     parser.add_argument("--natural", type=float, default=0.2, help="share of freely worded rows")
     parser.add_argument("--labels", type=int, default=4, help="most labels of a schema")
-    parser.add_argument("--shapes", choices=("all", "core"), default="all", help="of the queries")
+    parser.add_argument("--depth", type=int, default=3, help="most conditions, hops and orders")
+    parser.add_argument("--longer", type=float, default=0.0, help="share of rows one deeper")
+    parser.add_argument("--grammar", choices=("full", "core"), default="full")
     parser.add_argument("--threads", type=int, default=0, help="engines side by side (0: all)")
     args = cli.parse(parser)
     with cli.progress("cypher rows", args.num_examples) as advance:
@@ -26,7 +28,9 @@ def main() -> None:
             args.per_graph,
             args.natural,
             args.labels,
-            args.shapes,
+            args.depth,
+            args.longer,
+            args.grammar,
             args.threads,
             advance,
         )

@@ -1,6 +1,6 @@
 """Splits datasets and mixes them into one model's train.jsonl, val.jsonl and test.jsonl.
 
-The test set holds out whole split groups (unseen_schema), held-out values (unseen_shape), both
+The test set holds out whole split groups (unseen_schema), held-out values (unseen_KEY), both
 (unseen_both), and a few scenarios of training groups (seen), each row marked in `test_set`.
 """
 
@@ -26,7 +26,7 @@ def arguments():
     parser.add_argument("--test", type=float, default=0.1, help="held-out share of split groups")
     parser.add_argument("--val", type=float, default=0.02, help="share of the other scenarios")
     parser.add_argument(
-        "--unseen", type=cli.settings, default={}, help='values never trained: {"shape": ["…"]}'
+        "--unseen", type=cli.settings, default={}, help='values never trained: {"form": ["…"]}'
     )
     parser.add_argument("--output-dir", type=Path, required=True)
     parser.add_argument("--report", type=Path, required=True)

@@ -27,9 +27,9 @@ def choose(names: Iterable[str], share: float, seed: int, purpose: str) -> set[s
     return set(ranked[: max(count, 0)])
 
 
-def is_unseen(row: dict, unseen: dict[str, list]) -> bool:
-    """Whether the row has a value that is held out from training."""
-    return any(row.get(key) in values for key, values in unseen.items())
+def unseen_key(row: dict, unseen: dict[str, list]) -> str | None:
+    """The first key of which the row has a value that is held out from training."""
+    return next((key for key, values in unseen.items() if row.get(key) in values), None)
 
 
 def split(
@@ -37,16 +37,14 @@ def split(
 ) -> Split:
     """Rows for training, for choosing (`val`, a share of the scenarios), and for testing.
 
-    Test sets: `unseen_schema` (a held-out group), `unseen_shape` (a held-out value),
+    Test sets: `unseen_schema` (a held-out group), `unseen_KEY` (a held-out value of that key),
     `unseen_both`, and `seen` (scenarios of training groups).
     """
     known, test = [], []
     for row in rows:
-        group, shape = row["split_group"] in held_out, is_unseen(row, unseen)
-        if group or shape:
-            name = (
-                "unseen_both" if group and shape else "unseen_schema" if group else "unseen_shape"
-            )
+        group, key = row["split_group"] in held_out, unseen_key(row, unseen)
+        if group or key:
+            name = "unseen_both" if group and key else f"unseen_{key or 'schema'}"
             test.append({**row, "test_set": name})
         else:
             known.append(row)

@@ -188,7 +188,7 @@ def _run(database: object, query: str) -> Outcome:
 
 
 def _rows(result: object) -> tuple[tuple, ...]:
-    return tuple(tuple(map(_plain, row.values())) for row in result.to_json_list())
+    return tuple(tuple(map(plain, row.values())) for row in result.to_json_list())
 
 
 def _state(database: object) -> tuple:
@@ -201,12 +201,12 @@ def _state(database: object) -> tuple:
     return tuple(sorted(map(repr, [*nodes.values(), *whole])))
 
 
-def _plain(value: object) -> object:
-    """JSON values made comparable: numbers rounded, maps and lists as tuples."""
+def plain(value: object) -> object:
+    """Values made comparable: numbers rounded, maps and lists as tuples."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return round(float(value), 6)
     if isinstance(value, dict):
-        return tuple(sorted((key, _plain(item)) for key, item in value.items()))
-    if isinstance(value, list):
-        return tuple(map(_plain, value))
+        return tuple(sorted((key, plain(item)) for key, item in value.items()))
+    if isinstance(value, (list, tuple)):
+        return tuple(map(plain, value))
     return value

@@ -1,23 +1,41 @@
 """Rows: a schema, a question and a query that ran on a small graph with a telling result."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import partial
 from random import Random
 
 import xxhash
 
-from neural.domains.cypher.engine import Engine, Outcome, on_engines
-from neural.domains.cypher.graph import Graph, build
-from neural.domains.cypher.scene import NotHere, Scene
+from neural.domains.cypher.answers import World
+from neural.domains.cypher.engine import Engine, on_engines
+from neural.domains.cypher.grammar import REQUESTS, NotHere, Request, Scene
+from neural.domains.cypher.graph import build
+from neural.domains.cypher.model import depth as depth_of
+from neural.domains.cypher.model import FullText, Index, Plan, Similar, form
+from neural.domains.cypher.proof import proven
+from neural.domains.cypher.render import cypher
 from neural.domains.cypher.schema import families
-from neural.domains.cypher.shapes import SHAPES, Draft
-from neural.domains.cypher.variables import named
-from neural.domains.cypher.wording import sentence
+from neural.domains.cypher.voice import english
 from neural.errors import UserError
 
 SYSTEM = "Answer with one Cypher query."
-TRIES = 12  # draws of one shape on one graph before it counts as impossible there
+# What their result does not show: an answer to these is right when it says the same.
+UNSCORED = (Index, FullText, Similar, Plan)
+TRIES = 30  # draws of one request on one graph before it counts as impossible there
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What rows are made of; see `generate`."""
+
+    per_graph: int = 8
+    natural: float = 0.2
+    labels: int = 4
+    depth: int = 3
+    longer: float = 0.0
+    full: bool = True
 
 
 def generate(
@@ -26,25 +44,26 @@ def generate(
     per_graph: int = 8,
     natural: float = 0.2,
     labels: int = 4,
-    shapes: str = "all",
+    depth: int = 3,
+    longer: float = 0.0,
+    grammar: str = "full",
     threads: int = 0,
     progress: Callable[..., None] = lambda n=1, note="": None,
 ) -> Iterator[dict]:
     """`count` distinct rows, `per_graph` on each graph, each executed.
 
     `natural` is the share of questions worded freely, by the family's own phrases; the others
-    keep near the schema's identifiers. Schemas have 2 to `labels` labels. `shapes` is "all" or
-    "core". Every family and every shape is used equally often. Rows and order depend on the
-    arguments alone, not on `threads`.
+    keep near the schema's identifiers. Schemas have 2 to `labels` labels, queries up to `depth`
+    conditions, hops and orders, a share of `longer` one more. `grammar` is "full" or "core". Every family is used equally often.
+    Rows and order depend on the arguments alone, not on `threads`.
     """
+    settings = Settings(per_graph, natural, labels, depth, longer, grammar == "full")
     graphs = -(-count // per_graph)
     names = list(families())
     ids = [f"{names[i % len(names)]}-{i // len(names)}-{seed}-{labels}" for i in range(graphs * 2)]
     seen: set[str] = set()
     made = 0
-    used = [name for name, shape in SHAPES.items() if shape.core or shapes == "all"]
-    work = partial(_rows, shapes=used, per_graph=per_graph, natural=natural)
-    for rows in on_engines(work, enumerate(ids), threads):
+    for rows in on_engines(partial(_rows, settings=settings), ids, threads):
         for row in rows:
             if made < count and row["id"] not in seen:
                 seen.add(row["id"])
@@ -55,80 +74,65 @@ def generate(
             return
     raise UserError(
         f"asked for {count} rows, only {made} distinct ones could be made from {len(ids)} graphs. "
-        "Ask for fewer, or raise per_graph."
+        "Ask for fewer, or raise per_graph or depth."
     )
 
 
-def _rows(
-    engine: Engine, job: tuple[int, str], shapes: list[str], per_graph: int, natural: float
-) -> list[dict]:
-    """Rows of one graph. Shapes go round, so that all are used equally often where they fit."""
-    number, graph_id = job
+def _rows(engine: Engine, graph_id: str, settings: Settings) -> list[dict]:
+    """Rows of one graph, of different requests as far as they go."""
     graph = build(graph_id)
+    world = World(graph)
     rng = Random(f"rows of {graph_id}")
     engine.load(graph.create())
-    order = shapes[:]
-    Random(number * per_graph // len(shapes)).shuffle(order)
-    at = number * per_graph % len(shapes)
+    used = [one for one in REQUESTS.values() if one.core or settings.full]
+    drawn: Counter[str] = Counter()
     rows: list[dict] = []
-    for name in order[at:] + order[:at]:
-        row = _row(engine, graph, name, rng, rng.random() < natural)
+    for _ in range(settings.per_graph * 3):
+        # What was drawn on this graph before is drawn less often.
+        weights = [one.weight / (1 + 2 * drawn[one.name]) for one in used]
+        request = rng.choices(used, weights)[0]
+        drawn[request.name] += 1
+        row = _row(engine, world, request, rng, settings)
         if row:
             rows.append(row)
-        if len(rows) == per_graph:
+        if len(rows) == settings.per_graph:
             break
     return rows
 
 
-def _row(engine: Engine, graph: Graph, name: str, rng: Random, natural: bool) -> dict | None:
-    shape = SHAPES[name]
-    scene = Scene(graph, rng, natural)
+def _row(
+    engine: Engine, world: World, request: Request, rng: Random, settings: Settings
+) -> dict | None:
+    graph = world.graph
+    natural = rng.random() < settings.natural
+    depth = rng.randint(1, settings.depth)
+    depth = settings.depth + 1 if rng.random() < settings.longer else depth
+    scene = Scene(world, rng, natural, settings.full, depth)
     for _ in range(TRIES):
         try:
-            draft = shape.make(scene)
+            meaning = request.make(scene)
         except NotHere:
             continue
-        draft = replace(draft, cypher=named(draft.cypher))
-        if telling_result(engine, draft):
+        if depth_of(meaning) <= depth and proven(engine, meaning, world, rng):
             break
     else:
         return None
-    question = sentence(draft.question)
+    query = cypher(meaning)
+    question = english(meaning, rng, natural)
+    schema = graph.schema.text()
     return {
-        "id": xxhash.xxh3_128_hexdigest(
-            f"{graph.schema.text()}\0{question}\0{draft.cypher}".encode()
-        ),
+        "id": xxhash.xxh3_128_hexdigest(f"{schema}\0{question}\0{query}".encode()),
         "system": SYSTEM,
         "instruction": question,
-        "input": graph.schema.text(),
-        "output": draft.cypher,
-        "category": shape.category,
-        "shape": name,
+        "input": schema,
+        "output": query,
+        "category": request.category,
+        "form": form(meaning),
+        "depth": depth_of(meaning),
         "wording": "natural" if natural else "plain",
         "graph": graph.id,
+        "executed": not isinstance(meaning, UNSCORED),
         "source": "cypher",
         "license": "Apache-2.0",
         "split_group": graph.schema.family,
     }
-
-
-def telling_result(engine: Engine, draft: Draft) -> bool:
-    """Whether the query runs and its result says something: not empty, not only nothing or zero,
-    a changed graph after a write, no ties in what it sorts by."""
-    outcome = engine.run(draft.cypher)
-    if outcome.error:
-        raise UserError(f"a generated query fails: {draft.cypher}\n{outcome.error}")
-    if outcome.is_write:
-        return outcome.state != engine.state()
-    if not _says_something(outcome):
-        return False
-    if draft.order is None:
-        return True
-    values = [row[0] for row in engine.run(draft.order).rows]
-    first = values[: draft.top + 1] if draft.top else values
-    return len(values) > (draft.top or 1) and len(set(first)) == len(first)
-
-
-def _says_something(outcome: Outcome) -> bool:
-    values = [value for row in outcome.rows for value in row]
-    return any(isinstance(value, bool) or value not in (None, 0, (), "") for value in values)

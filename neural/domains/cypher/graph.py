@@ -1,13 +1,30 @@
 """Small graphs that fit a schema, on which its queries are run."""
 
+import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from neural.domains.cypher.schema import Kind, Link, Prop, Schema, families, sample
 from neural.errors import UserError, nearest
 
+# Words that some parsers refuse as a name without backquotes.
+KEYWORDS = frozenset(
+    """all and any as asc ascending by call case constraint contains count create delete desc
+    descending detach distinct drop else end ends exists explain false finish foreach in index
+    insert is limit load match merge nodetach none normalize not null of on optional or order
+    profile remove return set show single skip starts then true union unique unwind use using when
+    where with xor yield""".split()  # noqa: SIM905 (a list of words reads better as text)
+)
 MISSING = 0.08  # share of absent values, so that IS NULL has something to find
+
+
+@dataclass(frozen=True, order=True)
+class Point:
+    """A place on earth, in degrees."""
+
+    latitude: float
+    longitude: float
 
 
 @dataclass(frozen=True)
@@ -26,12 +43,14 @@ class Graph:
         for kind in self.schema.kinds:
             for index, node in enumerate(self.nodes[kind.label]):
                 names[kind.label, index] = f"n{len(names)}"
-                parts.append(f"({names[kind.label, index]}:{kind.label} {properties(node)})")
+                parts.append(
+                    f"({names[kind.label, index]}:{identifier(kind.label)} {properties(node)})"
+                )
         for number, i, j, props in self.edges:
             link = self.schema.links[number]
             source, target = names[link.source.label, i], names[link.target.label, j]
             tail = f" {properties(props)}" if props else ""
-            parts.append(f"({source})-[:{link.type}{tail}]->({target})")
+            parts.append(f"({source})-[:{identifier(link.type)}{tail}]->({target})")
         return "CREATE " + ", ".join(parts)
 
 
@@ -55,12 +74,24 @@ def build(graph_id: str) -> Graph:
     return Graph(graph_id, schema, nodes, edges)
 
 
+def identifier(name: str) -> str:
+    """A label, type or property as Cypher text, in backquotes where it is no plain word."""
+    plain = re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and name.lower() not in KEYWORDS
+    return name if plain else "`" + name.replace("`", "``") + "`"
+
+
 def literal(value: object) -> str:
     """A value as Cypher text; quotes, backslashes and line ends cannot leave the literal."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, datetime):
+        return f"localdatetime('{value.isoformat(timespec='minutes')}')"
     if isinstance(value, date):
         return f"date('{value.isoformat()}')"
+    if isinstance(value, Point):
+        return f"point({{latitude: {value.latitude}, longitude: {value.longitude}}})"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(literal, value))}]"
     if isinstance(value, str):
         escaped = value.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n")
         return f"'{escaped}'"
@@ -69,13 +100,17 @@ def literal(value: object) -> str:
 
 def properties(props: dict) -> str:
     """A property map as Cypher text."""
-    return "{" + ", ".join(f"{name}: {literal(value)}" for name, value in props.items()) + "}"
+    return (
+        "{"
+        + ", ".join(f"{identifier(name)}: {literal(value)}" for name, value in props.items())
+        + "}"
+    )
 
 
 def _nodes(kind: Kind, rng: Random) -> list[dict]:
     names = kind.key.spec.values
     nodes = []
-    for name in rng.sample(names, min(len(names), rng.randint(6, 9))):
+    for name in rng.sample(names, min(len(names), rng.randint(7, 11))):
         node = {kind.key.name: name}
         for prop in kind.props[1:]:
             if rng.random() >= MISSING:
@@ -98,6 +133,8 @@ def _edges(link: Link, nodes: dict[str, list[dict]], rng: Random) -> list[tuple]
 
 def draw(prop: Prop, rng: Random) -> object:
     """A value of a property, from its list or range."""
+    if prop.type == "LIST<STRING>":
+        return tuple(rng.sample(prop.spec.values, min(len(prop.spec.values), rng.randint(1, 4))))
     if prop.spec.values:
         return rng.choice(prop.spec.values)
     if prop.type == "BOOLEAN":
@@ -107,5 +144,12 @@ def draw(prop: Prop, rng: Random) -> object:
         return rng.randint(low, high)
     if prop.type == "FLOAT":
         return round(rng.uniform(low, high), 1 if high >= 5 else 2)
+    if prop.type == "POINT":
+        pairs = zip(low, high, strict=True)
+        return Point(*(round(rng.uniform(least, most), 3) for least, most in pairs))
+    if prop.type == "DATETIME":
+        start, end = datetime.fromisoformat(str(low)), datetime.fromisoformat(str(high))
+        minutes = int((end - start).total_seconds() // 60)
+        return start + timedelta(minutes=rng.randint(0, minutes))
     first, last = date.fromisoformat(str(low)), date.fromisoformat(str(high))
     return first + timedelta(days=rng.randint(0, (last - first).days))

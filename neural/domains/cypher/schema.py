@@ -15,16 +15,17 @@ from neural.errors import UserError
 
 FAMILIES = Path(__file__).parent / "families"
 _loading = Lock()
-Type = Literal["STRING", "INTEGER", "FLOAT", "BOOLEAN", "DATE"]
+Type = Literal["STRING", "INTEGER", "FLOAT", "BOOLEAN", "DATE", "DATETIME", "POINT", "LIST<STRING>"]
 
 
 class Property(msgspec.Struct, forbid_unknown_fields=True, rename={"is_": "is"}):
     """One property and how people speak of it. Phrases stand after a plural noun."""
 
     type: Type
-    values: list[str] | None = None
-    range: list | None = None  # [lowest, highest]; dates as ISO text
+    values: list[str] | None = None  # of a LIST<STRING>: what its items are drawn from
+    range: list | None = None  # [lowest, highest]; dates as ISO text; points as [lat, lon]
     noun: str | None = None  # "release year"
+    item: str | None = None  # one item of a LIST<STRING>: "language"
     over: str | None = None  # "released after {}"
     under: str | None = None
     is_: str | None = None  # "in the {} genre"
@@ -43,6 +44,7 @@ class NodeType(msgspec.Struct, forbid_unknown_fields=True):
     properties: dict[str, Property]
     also: str | None = None  # "film / films"
     who: bool = False
+    indexes: list[str] = []  # properties that have an index; the key has a uniqueness constraint
 
 
 class Relationship(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "from"}):

@@ -1,9 +1,10 @@
 """English for pieces of a query: nouns, conditions, and the ways people ask."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from random import Random
 
+from neural.domains.cypher.graph import Point
 from neural.inflection import stem
 
 IRREGULAR = {"are": "is", "have": "has", "do": "does", "go": "goes", "were": "was"}
@@ -11,11 +12,14 @@ LINKING = frozenset(
     "of for in at on by to with from into as is are has have under over".split()  # noqa: SIM905 (reads better as text)
 )
 NEGATION = re.compile(r"not\b|\bno\b|\bwithout\b")
+# Words that no ending changes, and words before the verb.
+MODAL = frozenset("can cannot could may might must shall should will would".split())  # noqa: SIM905
+ADVERB = frozenset("also always first never often only still".split())  # noqa: SIM905
 PRESENT = ("feed", "need")  # though they end as a past tense does
 PAST = frozenset(
-    """began bid bought built came cut did drew drove fell felt flew fought found gave got
+    """began bid bought broke built came cut did drew dug drove fell felt flew fought found gave got
     grew had held hid hit kept knew laid led left lent lost made met paid put ran read rode
-    rose said sang sat saw sent set shot sold spent spoke stood stole swam taught threw told
+    rose said sang sat saw sent set shot sold spent spoke stood stole struck swam taught threw told
     took understood underwent went won wore wrote""".split()  # noqa: SIM905 (a list of words reads better as text)
 )
 
@@ -26,6 +30,10 @@ def third_person(phrase: str) -> str:
         noun = many[1] + ("y" if many[2] == "ies" else "")
         return f"is {a(noun)} {many[3]}"
     verb, _, rest = phrase.partition(" ")
+    if verb in ADVERB:
+        return f"{verb} {third_person(rest)}"
+    if verb in MODAL:
+        return phrase
     if verb in IRREGULAR:
         verb = IRREGULAR[verb]
     elif verb in PRESENT or not (verb.endswith("ed") or verb in PAST):
@@ -49,19 +57,39 @@ def spoken(value: object) -> str:
     """A value as people write it in a question: in quotes where its end would not show."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Point):
+        return f"latitude {value.latitude}, longitude {value.longitude}"
     return f'"{value}"' if re.search(r" [a-z]|[:;,?!()]", str(value)) else str(value)
 
 
 def a(noun: str) -> str:
-    """The noun with its indefinite article."""
-    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
+    """The noun with its indefinite article; short words in capitals are spelled: "an SLA"."""
+    first = noun.split()[0]
+    spelled = first.isupper() and len(first) <= 4 and "_" not in first
+    vowel = first[0] in "AEFHILMNORSX" if spelled else first[0].lower() in "aeio"
+    return f"{'an' if vowel or first.startswith('hour') else 'a'} {noun}"
+
+
+def object_of(verb: str, thing: str) -> str:
+    """'act in it', 'carry it out': a short object stands before a particle."""
+    words = verb.split()
+    if len(words) == 2 and words[1] in ("off", "out", "up", "down", "back", "away"):
+        return f"{words[0]} {thing} {words[1]}"
+    return f"{verb} {thing}"
 
 
 def any_of(values: list[str]) -> str:
     """'X, Y or Z'."""
     return f"{', '.join(values[:-1])} or {values[-1]}" if len(values) > 1 else values[0]
+
+
+def all_of(values: list[str]) -> str:
+    """'X, Y and Z'."""
+    return f"{', '.join(values[:-1])} and {values[-1]}" if len(values) > 1 else "".join(values)
 
 
 LISTING = (
@@ -138,3 +166,82 @@ def sentence(text: str) -> str:
     """First letter in upper case, single spaces."""
     text = " ".join(text.split())
     return text[:1].upper() + text[1:]
+
+
+NUMBER_WORDS = {
+    ">": (
+        "with {a} above {v}",
+        "with {a} over {v}",
+        "with {a} greater than {v}",
+        "whose {noun} is greater than {v}",
+        "whose {noun} is above {v}",
+        "with {a} higher than {v}",
+        "with {a} of more than {v}",
+        "where the {noun} exceeds {v}",
+    ),
+    "<": (
+        "with {a} below {v}",
+        "with {a} under {v}",
+        "with {a} less than {v}",
+        "whose {noun} is less than {v}",
+        "whose {noun} is below {v}",
+        "with {a} lower than {v}",
+        "with {a} of less than {v}",
+    ),
+    ">=": (
+        "with {a} of at least {v}",
+        "whose {noun} is at least {v}",
+        "whose {noun} is {v} or more",
+        "with {a} of {v} or higher",
+    ),
+    "<=": (
+        "with {a} of at most {v}",
+        "whose {noun} is at most {v}",
+        "whose {noun} is {v} or less",
+        "with {a} of {v} or lower",
+    ),
+    "=": ("whose {noun} is {v}", "with {a} of {v}", "with {a} of exactly {v}"),
+    "<>": ("whose {noun} is not {v}", "with {a} other than {v}"),
+}
+DATE_WORDS = {
+    ">": ("with {a} after {v}", "whose {noun} is after {v}", "whose {noun} is later than {v}"),
+    "<": ("with {a} before {v}", "whose {noun} is before {v}", "whose {noun} is earlier than {v}"),
+    ">=": ("with {a} on or after {v}", "whose {noun} is {v} or later"),
+    "<=": ("with {a} on or before {v}", "whose {noun} is {v} or earlier"),
+    "=": ("with the {noun} {v}", "whose {noun} is {v}"),
+    "<>": ("whose {noun} is not {v}",),
+}
+SIGN_WORDS = {
+    ">": ("greater than", "above", "over", "more than"),
+    "<": ("less than", "below", "under"),
+    ">=": ("at least",),
+    "<=": ("at most",),
+    "=": ("", "exactly"),
+    "<>": ("not",),
+}
+TEXT_WORDS = {
+    "CONTAINS": (
+        "whose {noun} contains {v}",
+        "with {v} in the {noun}",
+        "whose {noun} includes {v}",
+        "that have {v} in their {noun}",
+    ),
+    "STARTS WITH": (
+        "whose {noun} starts with {v}",
+        "whose {noun} begins with {v}",
+        "with {a} that starts with {v}",
+    ),
+    "ENDS WITH": (
+        "whose {noun} ends with {v}",
+        "whose {noun} ends in {v}",
+        "with {a} that ends with {v}",
+    ),
+}
+COUNT_WORDS = {
+    ">": ("more than {}",),
+    ">=": ("at least {}", "{} or more"),
+    "<": ("fewer than {}", "less than {}"),
+    "<=": ("at most {}",),
+    "=": ("exactly {}",),
+}
+AVERAGE_WORDS = {">": ("above", "higher than"), "<": ("below", "lower than")}

@@ -1,0 +1,7 @@
+"""Draws meanings from a graph: which request, of which nodes, how deep."""
+
+from neural.domains.cypher.grammar import admin, reads, writes
+from neural.domains.cypher.grammar.request import REQUESTS, Request
+from neural.domains.cypher.grammar.scene import NotHere, Scene
+
+__all__ = ["REQUESTS", "NotHere", "Request", "Scene", "admin", "reads", "writes"]
