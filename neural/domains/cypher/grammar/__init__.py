@@ -1,7 +1,17 @@
 """Draws meanings from a graph: which request, of which nodes, how deep."""
 
-from neural.domains.cypher.grammar import admin, reads, writes
+from neural.domains.cypher.grammar import admin, links, listings, numbers, writes
 from neural.domains.cypher.grammar.request import REQUESTS, Request
 from neural.domains.cypher.grammar.scene import NotHere, Scene
 
-__all__ = ["REQUESTS", "NotHere", "Request", "Scene", "admin", "reads", "writes"]
+__all__ = [
+    "REQUESTS",
+    "NotHere",
+    "Request",
+    "Scene",
+    "admin",
+    "links",
+    "listings",
+    "numbers",
+    "writes",
+]

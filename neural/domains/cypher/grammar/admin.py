@@ -1,7 +1,8 @@
 """Indexes, constraints, procedures and plans, each drawn from a scene."""
 
 from neural.domains.cypher import model
-from neural.domains.cypher.grammar.reads import count_per_node, filtered, top
+from neural.domains.cypher.grammar.listings import filtered, top
+from neural.domains.cypher.grammar.numbers import count_per_node
 from neural.domains.cypher.grammar.request import request
 from neural.domains.cypher.grammar.scene import Scene
 

@@ -1,7 +1,7 @@
 """Changes, each drawn from a scene."""
 
 from neural.domains.cypher import model
-from neural.domains.cypher.grammar.reads import NUMERIC, joins_two_labels, some
+from neural.domains.cypher.grammar.parts import NUMERIC, joins_two_labels, some
 from neural.domains.cypher.grammar.request import request
 from neural.domains.cypher.grammar.scene import NUMBERS, NotHere, Scene
 from neural.domains.cypher.graph import draw

@@ -1,4 +1,4 @@
-"""Names and patterns of a query under way: `(movie:Movie {title: 'Heat'})<-[:ACTED_IN]-(person)`."""
+"""Names and patterns of a query: `(movie:Movie {title: 'Heat'})<-[:ACTED_IN]-(person)`."""
 
 import re
 from dataclasses import dataclass, field

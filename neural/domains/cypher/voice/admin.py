@@ -4,8 +4,8 @@ from functools import singledispatch
 
 from neural.domains.cypher import model
 from neural.domains.cypher.render.admin import index_name
+from neural.domains.cypher.voice.ask import ask
 from neural.domains.cypher.voice.phrases import Voice
-from neural.domains.cypher.voice.reads import ask
 from neural.domains.cypher.voice.wording import a
 
 

@@ -14,12 +14,12 @@ def order(meaning: object, v: Voice) -> str:
     raise TypeError(f"no change: {meaning!r}")
 
 
-def _described(values: tuple, v: Voice) -> str:
+def described(values: tuple, v: Voice) -> str:
     """'title Heat and rating 8.1'."""
     return all_of([f"{v.noun(prop)} {spoken(value)}" for prop, value in values])
 
 
-def _of(nodes: NamedNode | model.NodeSet, v: Voice) -> str:
+def subject(nodes: NamedNode | model.NodeSet, v: Voice) -> str:
     return v.the(nodes) if isinstance(nodes, NamedNode) else f"all {v.many(nodes)}"
 
 
@@ -31,7 +31,7 @@ def _name(node: NamedNode) -> str:
 def _(q: model.Create, v: Voice) -> str:
     new = a(f"{v.pick(('new ', ''))}{q.kind.singular}")
     ways = "Add {} with {}.", "Create {} with {}.", "Insert {} with {}."
-    return v.pick(ways).format(new, _described(q.values, v))
+    return v.pick(ways).format(new, described(q.values, v))
 
 
 @order.register
@@ -45,7 +45,7 @@ def _(q: model.CreateLink, v: Voice) -> str:
                 f"Add the relationship {type_} from {one} to {two} if it is missing.",
             )
         )
-    extra = f" with {_described(q.values, v)}" if q.values else ""
+    extra = f" with {described(q.values, v)}" if q.values else ""
     return v.pick(
         (
             f"Add {a(type_)} relationship from {one} to {two}{extra}.",
@@ -91,7 +91,7 @@ def _(q: model.Merge, v: Voice) -> str:
 
 @order.register
 def _(q: model.SetValue, v: Voice) -> str:
-    noun, text, of = v.noun(q.prop), spoken(q.literal), _of(q.nodes, v)
+    noun, text, of = v.noun(q.prop), spoken(q.literal), subject(q.nodes, v)
     if q.each:
         return v.pick(
             (
@@ -113,7 +113,7 @@ def _(q: model.Increase, v: Voice) -> str:
 
 @order.register
 def _(q: model.RemoveValue, v: Voice) -> str:
-    return f"{v.pick(('Remove', 'Clear', 'Drop'))} the {v.noun(q.prop)} of {_of(q.nodes, v)}."
+    return f"{v.pick(('Remove', 'Clear', 'Drop'))} the {v.noun(q.prop)} of {subject(q.nodes, v)}."
 
 
 @order.register
