@@ -3,6 +3,8 @@
 python scripts/generate_cypher_dataset.py --output data/raw/cypher.jsonl --num-examples 1000
 """
 
+from rich.markup import escape
+
 from neural import cli
 from neural.domains import cypher
 from neural.records import jsonl
@@ -15,7 +17,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--per-graph", type=int, default=8, help="rows on each sampled graph")
     parser.add_argument("--natural", type=float, default=0.2, help="share of freely worded rows")
-    parser.add_argument("--labels", type=int, default=4, help="most labels of a schema")
+    parser.add_argument("--labels", type=int, help="most labels of a schema (default: 4)")
     parser.add_argument("--depth", type=int, default=3, help="most conditions, hops and orders")
     parser.add_argument("--longer", type=float, default=0.0, help="share of rows one deeper")
     parser.add_argument("--grammar", choices=("full", "core"), default="full")
@@ -28,21 +30,30 @@ def main() -> None:
         "--action", default="heimdall.watcher.query", help="what the host calls running a query"
     )
     parser.add_argument("--threads", type=int, default=0, help="engines side by side (0: all)")
+    parser.add_argument(
+        "--graph", metavar="SOURCE", help="your own graph: YAML, schema dump, bolt:// or http://"
+    )
+    parser.add_argument(
+        "--graph-values", action="store_true", help="take texts and ranges from the graph itself"
+    )
     args = cli.parse(parser)
     with cli.progress("cypher rows", args.num_examples) as advance:
         rows = cypher.generate(
             args.num_examples,
             args.seed,
-            args.per_graph,
-            args.natural,
-            args.labels,
-            args.depth,
-            args.longer,
-            args.grammar,
-            args.tasks,
-            args.action,
-            args.threads,
-            advance,
+            per_graph=args.per_graph,
+            natural=args.natural,
+            labels=args.labels,
+            depth=args.depth,
+            longer=args.longer,
+            grammar=args.grammar,
+            tasks=args.tasks,
+            action=args.action,
+            graph=args.graph,
+            graph_values=args.graph_values,
+            note=lambda text: cli.say(escape(text)),
+            threads=args.threads,
+            progress=advance,
         )
         count = jsonl.write(args.output, rows)
     cli.say(f"{args.output}: {count} rows, each executed on a graph of its schema")

@@ -14,9 +14,10 @@ from neural.domains.cypher.grammar import REQUESTS, NotHere, Request, Scene
 from neural.domains.cypher.graph import build
 from neural.domains.cypher.model import FullText, Index, Plan, Similar, form
 from neural.domains.cypher.model import depth as depth_of
+from neural.domains.cypher.own import family_from
 from neural.domains.cypher.proof import proven
 from neural.domains.cypher.render import cypher
-from neural.domains.cypher.schema import families
+from neural.domains.cypher.schema import Family, families
 from neural.domains.cypher.tasks import TASKS, Asked, Row
 from neural.domains.cypher.voice import english
 from neural.errors import UserError, nearest
@@ -30,14 +31,14 @@ TRIES = 30  # draws of one request on one graph before it counts as impossible t
 class Settings:
     """What rows are made of; see `generate`."""
 
-    per_graph: int = 8
-    natural: float = 0.2
-    labels: int = 4
-    depth: int = 3
-    longer: float = 0.0
-    full: bool = True
-    tasks: tuple[tuple[str, float], ...] = (("generate", 1.0),)
-    action: str = "heimdall.watcher.query"
+    per_graph: int
+    natural: float
+    depth: int
+    longer: float
+    full: bool
+    tasks: tuple[tuple[str, float], ...]
+    action: str
+    own: Family | None
 
 
 def generate(
@@ -45,30 +46,34 @@ def generate(
     seed: int,
     per_graph: int = 8,
     natural: float = 0.2,
-    labels: int = 4,
+    labels: int | None = None,
     depth: int = 3,
     longer: float = 0.0,
     grammar: str = "full",
     tasks: dict[str, float] | None = None,
     action: str = "heimdall.watcher.query",
+    graph: str | None = None,
+    graph_values: bool = False,
+    note: Callable[[str], None] = lambda text: None,
     threads: int = 0,
     progress: Callable[..., None] = lambda n=1, note="": None,
 ) -> Iterator[dict]:
     """`count` distinct rows, `per_graph` on each graph, each executed.
 
     `natural` is the share of questions worded freely, by the family's own phrases; the others
-    keep near the schema's identifiers. Schemas have 2 to `labels` labels, queries up to `depth`
+    keep near the schema's identifiers. Schemas have 2 to `labels` labels (4), queries up to `depth`
     conditions, hops and orders, a share of `longer` one more. `grammar` is "full" or "core".
     `tasks` are shares of what is asked for (see TASKS), and `action` is what the host calls running
-    a query. Every family is used equally often. Rows and order depend on the arguments alone, not
-    on `threads`.
+    a query. Every family is used equally often; `graph` names the user's own instead (see
+    family_from; `graph_values` and `note` are its), whose schemas have all its labels. Rows and
+    order depend on the arguments alone, not on `threads`.
     """
+    own = family_from(graph, graph_values, note) if graph else None
+    labels = labels or (len(own.nodes) if own else 4)
     shares = tuple(_checked(tasks or {"generate": 1.0}).items())
-    settings = Settings(
-        per_graph, natural, labels, depth, longer, grammar == "full", shares, action
-    )
+    settings = Settings(per_graph, natural, depth, longer, grammar == "full", shares, action, own)
     graphs = -(-count // per_graph)
-    names = list(families())
+    names = [own.name] if own else list(families())
     ids = [f"{names[i % len(names)]}-{i // len(names)}-{seed}-{labels}" for i in range(graphs * 2)]
     seen: set[str] = set()
     made = 0
@@ -89,7 +94,7 @@ def generate(
 
 def _rows(engine: Engine, graph_id: str, settings: Settings) -> list[dict]:
     """Rows of one graph, of different requests as far as they go."""
-    graph = build(graph_id)
+    graph = build(graph_id, settings.own)
     world = World(graph)
     rng = Random(f"rows of {graph_id}")
     engine.load(graph.create())
@@ -142,11 +147,12 @@ def _row(
         "form": form(meaning),
         "depth": depth_of(meaning),
         "wording": "natural" if natural else "plain",
-        "graph": graph.id,
+        # A user's own family is in no folder: its rows carry the graph itself.
+        "graph": graph.create() if settings.own else graph.id,
         "executed": task not in ("explain", "refuse") and not isinstance(meaning, UNSCORED),
         "source": "cypher",
         "license": "Apache-2.0",
-        "split_group": graph.schema.family,
+        "split_group": form(meaning) if settings.own else graph.schema.family,
     }
 
 

@@ -1,30 +1,14 @@
 """Small graphs that fit a schema, on which its queries are run."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 
-from neural.domains.cypher.schema import Kind, Link, Prop, Schema, families, sample
+from neural.domains.cypher.schema import Family, Kind, Link, Prop, Schema, families, sample
+from neural.domains.cypher.syntax import Point, identifier, properties
 from neural.errors import UserError, nearest
 
-# Words that some parsers refuse as a name without backquotes.
-KEYWORDS = frozenset(
-    """all and any as asc ascending by call case constraint contains count create delete desc
-    descending detach distinct drop else end ends exists explain false finish foreach in index
-    insert is limit load match merge nodetach none normalize not null of on optional or order
-    profile remove return set show single skip starts then true union unique unwind use using when
-    where with xor yield""".split()  # noqa: SIM905 (a list of words reads better as text)
-)
 MISSING = 0.08  # share of absent values, so that IS NULL has something to find
-
-
-@dataclass(frozen=True, order=True)
-class Point:
-    """A place on earth, in degrees."""
-
-    latitude: float
-    longitude: float
 
 
 @dataclass(frozen=True)
@@ -54,17 +38,17 @@ class Graph:
         return "CREATE " + ", ".join(parts)
 
 
-def build(graph_id: str) -> Graph:
-    """The graph named `family-number-seed-labels`; the same name gives the same graph."""
-    name, *rest = graph_id.split("-")
-    if name not in families() or len(rest) != 3 or not rest[-1].isdigit():
+def build(graph_id: str, own: Family | None = None) -> Graph:
+    """The graph named `family-number-seed-labels`, of a user's own family where one is given; the
+    same name gives the same graph."""
+    name, *rest = graph_id.rsplit("-", 3)
+    if (name not in families() and not own) or len(rest) != 3 or not rest[-1].isdigit():
         raise UserError(
             f"no graph {graph_id!r}: expected family-number-seed-labels with a family of "
             f"neural/domains/cypher/families.{nearest(name, families())}"
         )
-    family = families()[name]
     rng = Random(graph_id)
-    schema = sample(family, rng, int(rest[-1]))
+    schema = sample(own or families()[name], rng, int(rest[-1]), own=own is not None)
     nodes = {kind.label: _nodes(kind, rng) for kind in schema.kinds}
     edges = [
         (number, *edge)
@@ -72,39 +56,6 @@ def build(graph_id: str) -> Graph:
         for edge in _edges(link, nodes, rng)
     ]
     return Graph(graph_id, schema, nodes, edges)
-
-
-def identifier(name: str) -> str:
-    """A label, type or property as Cypher text, in backquotes where it is no plain word."""
-    plain = re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and name.lower() not in KEYWORDS
-    return name if plain else "`" + name.replace("`", "``") + "`"
-
-
-def literal(value: object) -> str:
-    """A value as Cypher text; quotes, backslashes and line ends cannot leave the literal."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, datetime):
-        return f"localdatetime('{value.isoformat(timespec='minutes')}')"
-    if isinstance(value, date):
-        return f"date('{value.isoformat()}')"
-    if isinstance(value, Point):
-        return f"point({{latitude: {value.latitude}, longitude: {value.longitude}}})"
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(literal, value))}]"
-    if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n")
-        return f"'{escaped}'"
-    return repr(value)
-
-
-def properties(props: dict) -> str:
-    """A property map as Cypher text."""
-    return (
-        "{"
-        + ", ".join(f"{identifier(name)}: {literal(value)}" for name, value in props.items())
-        + "}"
-    )
 
 
 def _nodes(kind: Kind, rng: Random) -> list[dict]:

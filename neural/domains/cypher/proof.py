@@ -6,10 +6,11 @@ from random import Random
 
 from neural.domains.cypher.answers import Answer, World, answer
 from neural.domains.cypher.engine import Engine, plain
-from neural.domains.cypher.graph import Graph, Point
+from neural.domains.cypher.graph import Graph
 from neural.domains.cypher.model import ADMIN, WRITES, FullText, Index, Plan, Similar
 from neural.domains.cypher.mutants import mutants
 from neural.domains.cypher.render import cypher
+from neural.domains.cypher.syntax import Point
 from neural.errors import UserError
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 import yaml
 
+from neural.domains.cypher.syntax import identifier
 from neural.errors import UserError
 
 FAMILIES = Path(__file__).parent / "families"
@@ -145,17 +146,34 @@ class Schema:
 
     def text(self) -> str:
         """The schema as patterns, one a line: what stands in the prompt."""
-        nodes = [f"(:{kind.label}{_props(kind.props)})" for kind in self.kinds]
+        labels = {kind.label: identifier(kind.label) for kind in self.kinds}
+        nodes = [f"(:{labels[kind.label]}{_props(kind.props)})" for kind in self.kinds]
         links = [
-            f"(:{link.source.label})-[:{link.type}{_props(link.props)}]->(:{link.target.label})"
+            f"(:{labels[link.source.label]})-[:{identifier(link.type)}{_props(link.props)}]->"
+            f"(:{labels[link.target.label]})"
             for link in self.links
         ]
         return "\n".join(nodes + links)
 
 
-def sample(family: Family, rng: Random, labels: int) -> Schema:
-    """A schema of 2 to `labels` connected labels of a family, pruned, in one naming style."""
-    wanted = rng.randint(2, max(2, labels))
+def sample(family: Family, rng: Random, labels: int, own: bool = False) -> Schema:
+    """A schema of 2 to `labels` connected labels of a family, pruned, in one naming style. A user's
+    `own` keeps its names and all that belongs to the labels; all of them where that is not more."""
+    if own and labels >= len(family.nodes):
+        chosen = list(family.nodes)
+    else:
+        chosen = _connected(family, rng, rng.randint(2, max(2, labels)))
+    camel, lower_types = (rng.random() < 0.5, rng.random() < 0.15) if not own else (False, False)
+    most, share = (len(family.relationships), 1.0) if own else (5, 0.7)
+    kinds = {label: _kind(label, family.nodes[label], camel, rng, own) for label in chosen}
+    inside = [r for r in family.relationships if r.from_ in kinds and r.to in kinds]
+    while len(inside) > most:
+        inside.remove(rng.choice(inside))
+    links = tuple(_link(r, kinds, camel, lower_types, rng, share) for r in inside)
+    return Schema(family.name, tuple(kinds.values()), links)
+
+
+def _connected(family: Family, rng: Random, wanted: int) -> list[str]:
     chosen = [rng.choice(list(family.nodes))]
     while len(chosen) < wanted:
         near = sorted(
@@ -170,13 +188,7 @@ def sample(family: Family, rng: Random, labels: int) -> Schema:
         if not near:
             break
         chosen.append(rng.choice(near))
-    camel, lower_types = rng.random() < 0.5, rng.random() < 0.15
-    kinds = {label: _kind(label, family.nodes[label], camel, rng) for label in chosen}
-    inside = [r for r in family.relationships if r.from_ in kinds and r.to in kinds]
-    while len(inside) > 5:
-        inside.remove(rng.choice(inside))
-    links = tuple(_link(r, kinds, camel, lower_types, rng) for r in inside)
-    return Schema(family.name, tuple(kinds.values()), links)
+    return chosen
 
 
 def words(identifier: str) -> str:
@@ -185,9 +197,9 @@ def words(identifier: str) -> str:
     return spaced.lower()
 
 
-def _kind(label: str, node: NodeType, camel: bool, rng: Random) -> Kind:
+def _kind(label: str, node: NodeType, camel: bool, rng: Random, whole: bool) -> Kind:
     others = [name for name in node.properties if name != node.key]
-    kept = rng.sample(others, min(len(others), rng.randint(1, 3)))
+    kept = others if whole else rng.sample(others, min(len(others), rng.randint(1, 3)))
     names = [node.key] + [name for name in others if name in kept]
     singular, plural = node.singular, node.plural
     if node.also and rng.random() < 0.3:
@@ -196,8 +208,10 @@ def _kind(label: str, node: NodeType, camel: bool, rng: Random) -> Kind:
     return Kind(label, singular, plural, node.who, props)
 
 
-def _link(r: Relationship, kinds: dict[str, Kind], camel: bool, lower: bool, rng: Random) -> Link:
-    props = tuple(_prop(n, p, camel) for n, p in r.properties.items() if rng.random() < 0.7)
+def _link(
+    r: Relationship, kinds: dict[str, Kind], camel: bool, lower: bool, rng: Random, share: float
+) -> Link:
+    props = tuple(_prop(n, p, camel) for n, p in r.properties.items() if rng.random() < share)
     name = camel_case(r.type.lower()) if lower else r.type
     least, most = r.per_source
     verbs = r.forward, r.plain or r.forward, r.backward
@@ -215,4 +229,4 @@ def camel_case(name: str) -> str:
 
 
 def _props(props: tuple[Prop, ...]) -> str:
-    return " {" + ", ".join(f"{p.name}: {p.type}" for p in props) + "}" if props else ""
+    return " {" + ", ".join(f"{identifier(p.name)}: {p.type}" for p in props) + "}" if props else ""

@@ -7,7 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 from re import fullmatch
 from statistics import fmean
 
-from neural.domains.cypher.graph import Graph, Point
+from neural.domains.cypher.graph import Graph
 from neural.domains.cypher.model import (
     Between,
     Comparison,
@@ -26,6 +26,7 @@ from neural.domains.cypher.model import (
     VersusAverage,
 )
 from neural.domains.cypher.schema import Kind, Link
+from neural.domains.cypher.syntax import Point
 from neural.domains.cypher.voice.phrases import same_as
 
 EARTH = 6378140.0  # metres: the radius that Neo4j takes for distances

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from neural.domains.cypher.grammar.scene import NUMBERS, SORTABLE, NotHere, Scene
-from neural.domains.cypher.graph import Point
 from neural.domains.cypher.model import (
     Between,
     Comparison,
@@ -21,6 +20,7 @@ from neural.domains.cypher.model import (
     VersusAverage,
 )
 from neural.domains.cypher.schema import Kind, Link, Prop
+from neural.domains.cypher.syntax import Point
 
 TRIES = 10  # draws of a condition that leaves somebody out
 

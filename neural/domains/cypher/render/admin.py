@@ -4,10 +4,10 @@ import re
 from functools import singledispatch
 
 from neural.domains.cypher import model
-from neural.domains.cypher.graph import identifier, literal
 from neural.domains.cypher.render.match import Renderer
 from neural.domains.cypher.render.reads import read
 from neural.domains.cypher.schema import Kind, Prop, camel_case, words
+from neural.domains.cypher.syntax import identifier, literal
 
 
 @singledispatch

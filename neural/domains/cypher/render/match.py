@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from neural.domains.cypher.graph import identifier, literal
 from neural.domains.cypher.model import (
     Between,
     Comparison,
@@ -21,6 +20,7 @@ from neural.domains.cypher.model import (
     VersusAverage,
 )
 from neural.domains.cypher.render.pattern import Names, Pattern, node
+from neural.domains.cypher.syntax import identifier, literal
 
 
 @dataclass

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 from itertools import chain, count
 
-from neural.domains.cypher.graph import identifier, literal
 from neural.domains.cypher.model import NamedNode
 from neural.domains.cypher.schema import Kind, camel_case, words
+from neural.domains.cypher.syntax import identifier, literal
 
 # Words of the language, which some engines do not take for a variable, and our own aliases.
 RESERVED = frozenset(

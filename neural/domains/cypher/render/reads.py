@@ -3,10 +3,10 @@
 from functools import singledispatch
 
 from neural.domains.cypher import model
-from neural.domains.cypher.graph import identifier, literal
 from neural.domains.cypher.model import Linked, NodeSet, Value
 from neural.domains.cypher.render.match import Matched, Renderer, term
 from neural.domains.cypher.render.pattern import node
+from neural.domains.cypher.syntax import identifier, literal
 
 AGGREGATES = {  # measure -> (expression, alias)
     "count": ("count({})", "total"),

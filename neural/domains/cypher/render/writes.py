@@ -3,10 +3,10 @@
 from functools import singledispatch
 
 from neural.domains.cypher import model
-from neural.domains.cypher.graph import identifier, literal, properties
 from neural.domains.cypher.model import Linked, NamedNode
 from neural.domains.cypher.render.match import Renderer
 from neural.domains.cypher.render.pattern import node
+from neural.domains.cypher.syntax import identifier, literal, properties
 
 
 @singledispatch

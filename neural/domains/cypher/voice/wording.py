@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from random import Random
 
-from neural.domains.cypher.graph import Point
+from neural.domains.cypher.syntax import Point
 from neural.inflection import stem
 
 IRREGULAR = {"are": "is", "have": "has", "do": "does", "go": "goes", "were": "was"}

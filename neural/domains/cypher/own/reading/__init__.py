@@ -1,0 +1,1 @@
+"""What a file or a running database says of a graph, as a draft."""
