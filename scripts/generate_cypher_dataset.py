@@ -19,6 +19,7 @@ def main() -> None:
     parser.add_argument("--natural", type=float, default=0.2, help="share of freely worded rows")
     parser.add_argument("--labels", type=int, help="most labels of a schema (default: 4)")
     parser.add_argument("--depth", type=int, default=3, help="most conditions, hops and orders")
+    parser.add_argument("--deep", type=float, default=0.7, help="share of rows deeper than one")
     parser.add_argument("--longer", type=float, default=0.0, help="share of rows one deeper")
     parser.add_argument("--grammar", choices=("full", "core"), default="full")
     parser.add_argument(
@@ -45,6 +46,7 @@ def main() -> None:
             natural=args.natural,
             labels=args.labels,
             depth=args.depth,
+            deep=args.deep,
             longer=args.longer,
             grammar=args.grammar,
             tasks=args.tasks,

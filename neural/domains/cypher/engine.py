@@ -94,10 +94,15 @@ class Engine:
         return Outcome(error=problem) if request[0] == "run" else problem
 
 
+def cores() -> int:
+    """As many as this process may use, which Snakemake says in OMP_NUM_THREADS."""
+    return int(os.environ.get("OMP_NUM_THREADS", 0)) or os.cpu_count() or 1
+
+
 def on_engines(work: Callable[[Engine, T], R], items: Iterable[T], threads: int = 0) -> Iterator[R]:
     """`work(engine, item)` of each item, in order, on `threads` engines side by side (0: as many
-    as this process may use, which Snakemake says in OMP_NUM_THREADS)."""
-    threads = threads or int(os.environ.get("OMP_NUM_THREADS", 0)) or os.cpu_count() or 1
+    as there are cores)."""
+    threads = threads or cores()
     free: Queue[Engine] = Queue()
 
     def job(item: T) -> R:

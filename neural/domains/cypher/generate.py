@@ -9,7 +9,8 @@ from random import Random
 import xxhash
 
 from neural.domains.cypher.answers import World
-from neural.domains.cypher.engine import Engine, on_engines
+from neural.domains.cypher.checker import Checker
+from neural.domains.cypher.engine import Engine, cores, on_engines
 from neural.domains.cypher.grammar import REQUESTS, NotHere, Request, Scene
 from neural.domains.cypher.graph import build
 from neural.domains.cypher.model import FullText, Index, Plan, Similar, form
@@ -20,10 +21,13 @@ from neural.domains.cypher.render import cypher
 from neural.domains.cypher.schema import Family, families
 from neural.domains.cypher.tasks import TASKS, Asked, Row
 from neural.domains.cypher.voice import english
+from neural.domains.cypher.voice.typos import mistyped
 from neural.errors import UserError, nearest
 
 # What their result does not show: an answer to these is right when it says the same.
 UNSCORED = (Index, FullText, Similar, Plan)
+TYPOS = 0.05  # share of the freely worded questions
+PARAMETERS = ("queryVector",)
 TRIES = 30  # draws of one request on one graph before it counts as impossible there
 
 
@@ -34,6 +38,7 @@ class Settings:
     per_graph: int
     natural: float
     depth: int
+    deep: float
     longer: float
     full: bool
     tasks: tuple[tuple[str, float], ...]
@@ -48,6 +53,7 @@ def generate(
     natural: float = 0.2,
     labels: int | None = None,
     depth: int = 3,
+    deep: float = 0.7,
     longer: float = 0.0,
     grammar: str = "full",
     tasks: dict[str, float] | None = None,
@@ -61,38 +67,41 @@ def generate(
     """`count` distinct rows, `per_graph` on each graph, each executed.
 
     `natural` is the share of questions worded freely, by the family's own phrases; the others
-    keep near the schema's identifiers. Schemas have 2 to `labels` labels (4), queries up to `depth`
-    conditions, hops and orders, a share of `longer` one more. `grammar` is "full" or "core".
-    `tasks` are shares of what is asked for (see TASKS), and `action` is what the host calls running
-    a query. Every family is used equally often; `graph` names the user's own instead (see
-    family_from; `graph_values` and `note` are its), whose schemas have all its labels. Rows and
-    order depend on the arguments alone, not on `threads`.
+    keep near the schema's identifiers. Schemas have 2 to `labels` labels (4). A share of `deep`
+    queries has 2 to `depth` conditions, hops and orders, one of `longer` one more. `grammar` is
+    "full" or "core". `tasks` are shares of what is asked for (see TASKS), and `action` is what the
+    host calls running a query. Every family is used equally often; `graph` names the user's own
+    instead (see family_from; `graph_values` and `note` are its), whose schemas have all its labels.
+    Rows and order depend on the arguments alone, not on `threads`.
     """
     own = family_from(graph, graph_values, note) if graph else None
     labels = labels or (len(own.nodes) if own else 4)
     shares = tuple(_checked(tasks or {"generate": 1.0}).items())
-    settings = Settings(per_graph, natural, depth, longer, grammar == "full", shares, action, own)
+    settings = Settings(
+        per_graph, natural, depth, deep, longer, grammar == "full", shares, action, own
+    )
     graphs = -(-count // per_graph)
     names = [own.name] if own else list(families())
     ids = [f"{names[i % len(names)]}-{i // len(names)}-{seed}-{labels}" for i in range(graphs * 2)]
     seen: set[str] = set()
     made = 0
-    for rows in on_engines(partial(_rows, settings=settings), ids, threads):
-        for row in rows:
-            if made < count and row["id"] not in seen:
-                seen.add(row["id"])
-                made += 1
-                progress(1)
-                yield row
-        if made == count:
-            return
+    with Checker(threads or cores()) as checker:
+        for rows in on_engines(partial(_rows, checker=checker, settings=settings), ids, threads):
+            for row in rows:
+                if made < count and row["id"] not in seen:
+                    seen.add(row["id"])
+                    made += 1
+                    progress(1)
+                    yield row
+            if made == count:
+                return
     raise UserError(
         f"asked for {count} rows, only {made} distinct ones could be made from {len(ids)} graphs. "
         "Ask for fewer, or raise per_graph or depth."
     )
 
 
-def _rows(engine: Engine, graph_id: str, settings: Settings) -> list[dict]:
+def _rows(engine: Engine, graph_id: str, checker: Checker, settings: Settings) -> list[dict]:
     """Rows of one graph, of different requests as far as they go."""
     graph = build(graph_id, settings.own)
     world = World(graph)
@@ -106,7 +115,7 @@ def _rows(engine: Engine, graph_id: str, settings: Settings) -> list[dict]:
         weights = [one.weight / (1 + 2 * drawn[one.name]) for one in used]
         request = rng.choices(used, weights)[0]
         drawn[request.name] += 1
-        row = _row(engine, world, request, rng, settings)
+        row = _row(engine, checker, world, request, rng, settings)
         if row:
             rows.append(row)
         if len(rows) == settings.per_graph:
@@ -115,11 +124,18 @@ def _rows(engine: Engine, graph_id: str, settings: Settings) -> list[dict]:
 
 
 def _row(
-    engine: Engine, world: World, request: Request, rng: Random, settings: Settings
+    engine: Engine,
+    checker: Checker,
+    world: World,
+    request: Request,
+    rng: Random,
+    settings: Settings,
 ) -> dict | None:
     graph = world.graph
     natural = rng.random() < settings.natural
-    depth = rng.randint(1, settings.depth)
+    depth = (
+        rng.randint(min(2, settings.depth), settings.depth) if rng.random() < settings.deep else 1
+    )
     depth = settings.depth + 1 if rng.random() < settings.longer else depth
     scene = Scene(world, rng, natural, settings.full, depth)
     for _ in range(TRIES):
@@ -132,7 +148,13 @@ def _row(
     else:
         return None
     query = cypher(meaning)
+    if problems := checker.check(query, graph.schema, parameters=PARAMETERS):
+        raise UserError(
+            f"Neo4j's checker refuses a generated query: {query}\n{problems[0].message}"
+        )
     question = english(meaning, rng, natural)
+    if natural and rng.random() < TYPOS:
+        question = mistyped(question, query, rng)
     proven_row = Row(meaning, question, query, graph.schema.text(), natural, settings.action)
     task, asked = _task(proven_row, engine, rng, settings)
     parts = asked.schema, asked.instruction, asked.output

@@ -8,8 +8,10 @@ from random import Random
 
 from neural.domains.cypher import model
 from neural.domains.cypher.engine import Engine
+from neural.domains.cypher.render import cypher
 from neural.domains.cypher.schema import Kind, Link
-from neural.domains.cypher.voice import Voice, explain
+from neural.domains.cypher.voice import Voice, english, explain
+from neural.domains.cypher.voice.ask import sorting
 
 GENERATE = "Answer with one Cypher query."
 
@@ -56,6 +58,38 @@ def explained(row: Row, engine: Engine, rng: Random) -> Asked | None:
     said = explain(row.meaning, Voice(rng, row.natural))
     system = "Explain the Cypher query in one sentence."
     return Asked(system, asked.format(row.query), row.schema, said)
+
+
+def follow_up(row: Row, engine: Engine, rng: Random) -> Asked | None:
+    """An earlier question with its query, and what is asked about "them" now."""
+    voice = Voice(rng, row.natural)
+    found = _earlier(row.meaning, voice)
+    if not found:
+        return None
+    before, now = found
+    asked = f"{english(before, rng, row.natural)}\n{cypher(before)}\n{now}"
+    system = "Answer the last question, which follows up on the one before, with one Cypher query."
+    return Asked(system, asked, row.schema, row.query)
+
+
+def _earlier(meaning: object, v: Voice) -> tuple[model.Listing, str] | None:
+    """What was asked before, and what has to be added to it."""
+    match meaning:
+        case model.Total(nodes, model.Measure("count")) if nodes.where:
+            return model.Listing(nodes), v.pick(("How many are they?", "Count them.", "How many?"))
+        case model.Listing(nodes, (), model.Order() as order, 0, None):
+            noun, way = v.noun(order.value), sorting(order, v)
+            return model.Listing(nodes), f"Sort them by {noun}, {way}."
+        case model.Listing(nodes, values, None) if values:
+            nouns = v.nouns(values)
+            ways = f"Show their {nouns} too.", f"And what is their {nouns}?"
+            return model.Listing(nodes), v.pick(ways)
+        case model.Listing(nodes, (), None) if len(nodes.where) > 1:
+            before = model.NodeSet(nodes.kind, nodes.where[:-1])
+            said = v.condition(nodes.where[-1], nodes.kind)
+            ways = f"Only those {said}, please.", f"Keep only the ones {said}."
+            return model.Listing(before), v.pick(ways)
+    return None
 
 
 # Repair
@@ -266,6 +300,7 @@ def act(row: Row, engine: Engine, rng: Random) -> Asked | None:
 TASKS: dict[str, Callable[[Row, Engine, Random], Asked | None]] = {
     "generate": generate,
     "explain": explained,
+    "follow_up": follow_up,
     "repair": repair,
     "refactor": refactor,
     "complete": complete,

@@ -182,7 +182,7 @@ def _(q: model.Best, r: Renderer) -> str:
     by = term(q.order.value, other)
     where = " AND ".join([*conditions, f"{by} IS NOT NULL"])
     return (
-        f"{m.text}{_once(m)} CALL {{ WITH {m.var} MATCH {text} WHERE {where} RETURN {other}"
+        f"{m.text}{_once(m)} CALL ({m.var}) {{ MATCH {text} WHERE {where} RETURN {other}"
         f"{_order_by(by, q.order.descending, 1)} }} "
         f"RETURN {_key(q.nodes.kind, m.var)}, {_key(q.others.kind, other)}"
     )
