@@ -9,7 +9,7 @@ import llama_cpp
 
 from neural import cli, prompt
 from neural.evaluation.ask import ask
-from neural.evaluation.measure import choose
+from neural.evaluation.dataset import choose
 from neural.gguf import llama
 from neural.records import jsonl
 

@@ -10,6 +10,12 @@ rule evaluate:
             category="{model}",
             labels={"shows": "accuracy", "quantization": "{quant}"},
         ),
+        page=report(
+            "reports/{model}/{quant}.html",
+            caption="../docs/captions/page.rst",
+            category="{model}",
+            labels={"shows": "wrong answers", "quantization": "{quant}"},
+        ),
     log:
         "logs/evaluate/{model}-{quant}.log",
     benchmark:
@@ -23,4 +29,4 @@ rule evaluate:
     shell:
         "python scripts/evaluate.py --settings {params.cfg:q} --gguf {input.gguf} "
         "--dataset {input.test} --report {output.report} --plot {output.plot} "
-        "--threads {threads} --log {log}"
+        "--html {output.page} --threads {threads} --log {log}"

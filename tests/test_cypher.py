@@ -22,6 +22,7 @@ from neural.domains.cypher.grammar import REQUESTS, NotHere, Scene
 from neural.domains.cypher.graph import Graph, build
 from neural.domains.cypher.model import Comparison, Linked, NamedNode, NodeSet, Value
 from neural.domains.cypher.mutants import mutants
+from neural.domains.cypher.nornic import nornic_safe
 from neural.domains.cypher.render import cypher as rendered
 from neural.domains.cypher.render.pattern import Names
 from neural.domains.cypher.schema import Kind, Link, Prop, Property, Schema, _load, families, words
@@ -241,6 +242,24 @@ def test_variables_are_named_after_labels():
     assert named("BankAccount", "Order") == ["bankAccount", "order1"]
     assert named("Hop2", "Hop", "Hop") == ["hop2", "hop", "hop3"]
     assert named("9 Lives`", "Total") == ["n9Lives", "total1"]
+
+
+@pytest.mark.parametrize(
+    ("query", "safe"),
+    [
+        ("MATCH (m:Movie) WHERE m.title = 'ORDER BY a, b' RETURN m.title", True),
+        ("MATCH (m:Movie) RETURN m.title, m.year ORDER BY m.year DESC LIMIT 3", True),
+        ("MATCH (p:P)-[:A]->(m:M) RETURN p.name, count(m) AS total ORDER BY total DESC", True),
+        ("MATCH (m:Movie) RETURN m.title ORDER BY m.year", False),
+        ("MATCH (m:Movie) RETURN m.title, m.year ORDER BY m.year, m.title", False),
+        ("MATCH (p)-[:A]->(m) WITH p, count(m) AS n WHERE n > 1 RETURN p.name, n", False),
+        ("MATCH (p:P) OPTIONAL MATCH (p)-[:A]->(m:M) RETURN p.name, count(m) AS n", False),
+        ("MATCH (m:Movie) RETURN m.at.year", False),
+        ("MATCH (m:Movie) RETURN sqrt(m.x) ^ 2", False),
+    ],
+)
+def test_what_the_host_gets_wrong_is_marked(query, safe):
+    assert nornic_safe(query) == safe
 
 
 def test_too_many_rows_asked_is_said(monkeypatch):

@@ -1,4 +1,8 @@
-"""Domains are plug-ins: a package here with `generate`, `verify`, `score` and `HEADLINE`."""
+"""Domains are plug-ins: a package here with `generate`, `verify`, `score` and `METRICS`.
+
+`METRICS`: what `score` measures, as a sentence by name, the most telling first: a row's answer is
+right by the first that the row has. `adopt`, where a domain has it, takes rows of other data sets.
+"""
 
 from importlib import import_module
 from pathlib import Path

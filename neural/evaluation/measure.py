@@ -1,46 +1,19 @@
-"""Held-out rows, a GGUF's answers to them, and how often they are right, with an interval."""
+"""Answers to held-out rows, and how often they are right, with an interval."""
 
-import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from hashlib import sha256
 from math import sqrt
 from pathlib import Path
 from types import ModuleType
 
 from neural import files, prompt
-from neural.errors import UserError
-from neural.evaluation.ask import Asked, ask
+from neural.evaluation.ask import Answer, ask
+from neural.evaluation.report import GROUPS
 from neural.gguf.quantize import summary
 
 SHOWN = 5  # right answers kept as samples; wrong ones are all kept
-
-
-def choose(rows: Sequence[dict], count: int, source: str | None = None) -> list[dict]:
-    """`count` rows (fewer where there are no more), as equally from each `test_set` as can be.
-
-    The choice hangs on the rows' content alone. UserError where there is no row of the source.
-    """
-    if count < 1:
-        raise UserError(f"{count} rows are no measurement; ask for at least 1.")
-    sources = sorted({str(row.get("source")) for row in rows})
-    rows = [row for row in rows if source in (None, row.get("source"))]
-    if not rows:
-        raise UserError(
-            f"no test row has the source {source!r}; there are {', '.join(sources) or 'no rows'}. "
-            "Set --source."
-        )
-    by_set = defaultdict(list)
-    for row in sorted(rows, key=_digest):
-        by_set[row.get("test_set", "all")].append(row)
-    chosen: list[dict] = []
-    turn = 0
-    while len(chosen) < min(count, len(rows)):
-        for name in sorted(by_set):
-            chosen += by_set[name][turn : turn + 1]
-        turn += 1
-    return chosen[:count]
+STOPPED = {"stopped": "It ended by itself, before the longest answer that is allowed."}
 
 
 def measure(
@@ -51,50 +24,70 @@ def measure(
     threads: int = 1,
     progress: Callable[..., None] = lambda n=1, note="": None,
 ) -> dict:
-    """Asks and scores the rows; the report as plain JSON (see `report_of`)."""
+    """Asks and scores the rows; the report as plain JSON (see `report_of`), with file and speed."""
     prompts = [prompt.prompt_and_answer(row)[0] for row in rows]
     asked = ask(gguf, prompts, max_tokens, threads, progress)
-    answers = [answer.text for answer in asked.answers]
     scores = [
         {**score, "stopped": answer.stopped}
-        for score, answer in zip(domain.score(list(rows), answers), asked.answers, strict=True)
+        for score, answer in zip(_scores(rows, asked.answers, domain), asked.answers, strict=True)
     ]
     file = {"name": Path(gguf).name, "sha256": files.sha256(gguf), **asdict(summary(gguf))}
-    return report_of(rows, asked, scores, domain.HEADLINE) | {"file": file}
+    speed = {
+        "tokens_per_second": asked.tokens_per_second,
+        "tokens": sum(len(answer.tokens) for answer in asked.answers),
+        "seconds": asked.seconds,
+    }
+    found = report_of(rows, asked.answers, scores, domain.METRICS | STOPPED)
+    return found | {"speed": speed, "file": file}
 
 
-def report_of(rows: Sequence[dict], asked: Asked, scores: Sequence[dict], headline: str) -> dict:
-    """Rates overall, per test set and per category; every wrong row; speed.
+def judge(name: str | Path, rows: Sequence[dict], texts: Sequence[str], domain: ModuleType) -> dict:
+    """Scores answers that another model gave and that stand in the file `name`."""
+    answers = [Answer(text, stopped=True, tokens=()) for text in texts]
+    found = report_of(rows, answers, _scores(rows, answers, domain), domain.METRICS)
+    return found | {"file": {"name": Path(name).name, "sha256": files.sha256(name)}}
 
-    A rate is {"hits", "of", "rate", "low", "high"}: the last two a Wilson 95% interval.
+
+def report_of(
+    rows: Sequence[dict],
+    answers: Sequence[Answer],
+    scores: Sequence[dict],
+    metrics: Mapping[str, str],
+) -> dict:
+    """Rates overall and by each of GROUPS that rows have; every wrong row.
+
+    `metrics`: as a domain's METRICS. A rate is {"hits", "of", "rate", "low", "high"}: the last two
+    a Wilson 95% interval.
     """
-    wrong = [shown(*three) for three in _three(rows, asked, scores) if not three[2][headline]]
-    right = [shown(*three) for three in _three(rows, asked, scores) if three[2][headline]]
+    right, wrong = [], []
+    for row, answer, score in zip(rows, answers, scores, strict=True):
+        first = next(score[name] for name in metrics if name in score)
+        if first == 1:
+            right.append(shown(row, answer, score))
+        else:
+            wrong.append(shown(row, answer, score) | {"mistake": _mistake(answer, score)})
+    found = rates(scores)
+    overall = {name: found[name] for name in metrics if name in found}
     return {
-        "headline": headline,
+        "headline": next(iter(overall)),
+        "metrics": {name: metrics[name] for name in overall},
         "rows": len(rows),
-        "overall": rates(scores),
-        "test_sets": _by(rows, scores, "test_set"),
-        "categories": _by(rows, scores, "category"),
-        "too_long": [r.get("id") for r, a in zip(rows, asked.answers, strict=True) if not a.fits],
-        "speed": {
-            "tokens_per_second": asked.tokens_per_second,
-            "tokens": sum(len(answer.tokens) for answer in asked.answers),
-            "seconds": asked.seconds,
-        },
+        "overall": overall,
+        **{part: _by(rows, scores, key) for part, key in GROUPS.items()},
+        "too_long": [r.get("id") for r, a in zip(rows, answers, strict=True) if not a.fits],
         "right": right[:SHOWN],
         "wrong": wrong,
     }
 
 
-def shown(row: dict, answer, score: dict) -> dict:
+def shown(row: dict, answer: Answer, score: dict) -> dict:
     """What a person needs to see of one row."""
     *_, asked, expected = prompt.messages(row)
     return {
         "id": row.get("id"),
-        "test_set": row.get("test_set", "all"),
-        "category": row.get("category"),
+        **{key: row[key] for key in GROUPS.values() if row.get(key) is not None},
         "question": row.get("instruction", asked["content"]),
+        "context": row.get("input") or "",
         "expected": expected["content"],
         "answer": answer.text,
         **score,
@@ -103,7 +96,7 @@ def shown(row: dict, answer, score: dict) -> dict:
 
 def rates(scores: Sequence[dict]) -> dict[str, dict]:
     """A rate for each metric; rows that a metric does not concern lack it and do not count."""
-    names = dict.fromkeys(name for score in scores for name in score)
+    names = dict.fromkeys(name for score in scores for name in score if name != "mistake")
     return {name: rate([s[name] for s in scores if name in s]) for name in names}
 
 
@@ -127,17 +120,22 @@ def wilson(hits: float, of: int, z: float = 1.959964) -> tuple[float, float]:
     return max(0.0, centre - reach), min(1.0, centre + reach)
 
 
-def _digest(row: dict) -> bytes:
-    """A draw that is the same each time: ids are digests already, but rows by hand have none."""
-    return sha256(str(row.get("id") or json.dumps(row, sort_keys=True)).encode()).digest()
+def _scores(rows: Sequence[dict], answers: Sequence[Answer], domain: ModuleType) -> list[dict]:
+    return domain.score(list(rows), [answer.text for answer in answers])
+
+
+def _mistake(answer: Answer, score: dict) -> dict[str, str]:
+    """What went wrong, by "kind": what the model did before what its domain says of it."""
+    found = score.get("mistake", {"kind": "another answer"})
+    if not answer.fits:
+        return found | {"kind": "prompt longer than the context"}
+    return found if answer.stopped else found | {"kind": "did not stop"}
 
 
 def _by(rows: Sequence[dict], scores: Sequence[dict], key: str) -> dict[str, dict]:
     groups = defaultdict(list)
     for row, score in zip(rows, scores, strict=True):
-        groups[str(row.get(key, "all"))].append(score)
-    return {name: rates(groups[name]) for name in sorted(groups)}
-
-
-def _three(rows: Sequence[dict], asked: Asked, scores: Sequence[dict]):
-    return zip(rows, asked.answers, scores, strict=True)
+        if row.get(key) is not None:
+            groups[str(row[key])].append(score)
+    names = sorted(groups, key=lambda name: name.zfill(9) if name.isdigit() else name)
+    return {name: rates(groups[name]) for name in names}

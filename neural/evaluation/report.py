@@ -9,6 +9,13 @@ from rich.table import Table
 from neural.errors import UserError
 from neural.files import atomic_path, atomic_write
 
+GROUPS = {  # part of a report: key of the rows that it tells apart
+    "test_sets": "test_set",
+    "categories": "category",
+    "depths": "depth",
+    "wordings": "wording",
+}
+
 
 def read(path: str | Path) -> dict:
     """A JSON report; UserError where there is none."""
@@ -28,7 +35,7 @@ def write(report: dict, path: str | Path) -> None:
 
 
 def table(report: dict) -> Table:
-    """Rates with their intervals: test sets, then categories, then all rows."""
+    """Rates with their intervals: by test set, category and so on, then of all rows."""
     metrics = list(report["overall"])
     made = Table(title=f"{report['file']['name']}: {report['rows']} held-out rows")
     made.add_column("")
@@ -37,7 +44,7 @@ def table(report: dict) -> Table:
         made.add_column(
             metric, justify="right", style="bold" if metric == report["headline"] else ""
         )
-    for section in sections(report):
+    for _, section in sections(report):
         for name, rates in section:
             cells = [percent(rates[m]) if m in rates else "" for m in metrics]
             made.add_row(name, str(max(rate["of"] for rate in rates.values())), *cells)
@@ -45,11 +52,14 @@ def table(report: dict) -> Table:
     return made
 
 
-def sections(report: dict) -> Iterator[list[tuple[str, dict]]]:
-    """(name, rates) of test sets, of categories, and of all rows."""
-    yield list(report["test_sets"].items())
-    yield list(report["categories"].items())
-    yield [("all", report["overall"])]
+def sections(report: dict) -> Iterator[tuple[str, list[tuple[str, dict]]]]:
+    """(title, (name, rates) of each part), last that of all rows."""
+    for part, key in GROUPS.items():
+        title = key.replace("_", " ")
+        names = report[part].items()
+        if names:
+            yield title, [(f"{title} {n}" if n.isdigit() else n, rates) for n, rates in names]
+    yield "all rows", [("all", report["overall"])]
 
 
 def percent(rate: dict) -> str:
@@ -58,7 +68,7 @@ def percent(rate: dict) -> str:
 
 
 def speed(report: dict) -> str:
-    """One line: how long it took, how big the file is."""
+    """One line: how long it took, how big the file is. Of a report with a model's file."""
     done, file = report["speed"], report["file"]
     return (
         f"{done['tokens']} tokens in {done['seconds']:.1f} s, {done['tokens_per_second']:.0f} a "
@@ -73,7 +83,8 @@ def plot(report: dict, path: str | Path) -> None:
 
     matplotlib.rcParams["svg.hashsalt"] = "neural"  # element ids are random without it
     headline = report["headline"]
-    bars = [bar for section in sections(report) for bar in section if headline in bar[1]][::-1]
+    parts = [bar for _, section in sections(report) for bar in section]
+    bars = [bar for bar in parts if headline in bar[1]][::-1]
     rates = [rates[headline] for _, rates in bars]
     reach = [
         [max(0.0, r["rate"] - r["low"]) for r in rates],

@@ -14,6 +14,11 @@ _encode = msgspec.json.Encoder().encode
 
 def read(path: str | Path) -> Iterator[dict]:
     """Rows of a file, one JSON object a line. UserError names the file and line of a bad one."""
+    return (row for _, row in numbered(path))
+
+
+def numbered(path: str | Path) -> Iterator[tuple[int, dict]]:
+    """The rows with the numbers of their lines, from 1; else as `read`."""
     try:
         file = open(path, "rb")  # noqa: SIM115 (closed by the with below)
     except FileNotFoundError:
@@ -33,7 +38,7 @@ def read(path: str | Path) -> Iterator[dict]:
                 raise UserError(
                     f"{path}:{number}: found {type(row).__name__}, expected a JSON object."
                 )
-            yield row
+            yield number, row
 
 
 def write(path: str | Path, rows: Iterable[dict]) -> int:

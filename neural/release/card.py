@@ -110,21 +110,23 @@ def _files(evaluations: Sequence[dict]) -> str:
 
 
 def _accuracy(evaluations: Sequence[dict]) -> str:
-    """One table of all quantizations by test set, one of the first by category."""
+    """One table of all quantizations by test set, and of the first by category and so on."""
     metrics = list(evaluations[0]["overall"])
     by_set = [
         (report["file"]["name"], test_set, *cells(rates, metrics))
         for report in evaluations
         for test_set, rates in [*report["test_sets"].items(), ("all", report["overall"])]
     ]
-    _, categories, _ = sections(evaluations[0])
-    by_category = [(name, *cells(rates, metrics)) for name, rates in categories]
+    parts = [
+        f"By {title}, {evaluations[0]['file']['name']}:\n\n"
+        + table([title, *metrics], [(name, *cells(rates, metrics)) for name, rates in section])
+        for title, section in list(sections(evaluations[0]))[:-1]
+        if title != "test set"
+    ]
     return (
         "Rates with 95% Wilson intervals. `seen` rows share their group with training rows, "
         "`unseen` ones do not.\n\n"
-        f"{table(['file', 'test set', *metrics], by_set)}\n\n"
-        f"By category, {evaluations[0]['file']['name']}:\n\n"
-        f"{table(['category', *metrics], by_category)}"
+        + "\n\n".join([table(["file", "test set", *metrics], by_set), *parts])
     )
 
 
@@ -196,12 +198,14 @@ def _limits(evaluations: Sequence[dict]) -> str:
         if report["too_long"]:
             count = len(report["too_long"])
             lines.append(f"{report['file']['name']}: {count} prompts were longer than its context.")
-    worst = min(
-        evaluations[0]["categories"].items(),
-        key=lambda item: item[1][evaluations[0]["headline"]]["rate"],
-    )
-    rate = worst[1][evaluations[0]["headline"]]
+    headline = evaluations[0]["headline"]
+    rates = {
+        name: rates[headline]
+        for name, rates in evaluations[0]["categories"].items()
+        if headline in rates
+    }
+    worst = min(rates, key=lambda name: rates[name]["rate"])
     lines.append(
-        f"Weakest category of {evaluations[0]['file']['name']}: {worst[0]}, {percent(rate)}."
+        f"Weakest category of {evaluations[0]['file']['name']}: {worst}, {percent(rates[worst])}."
     )
     return "\n".join(f"- {line}" for line in lines)

@@ -1,6 +1,7 @@
 """Natural language and a graph schema to Cypher; every query is run on a graph of that schema."""
 
+from neural.domains.cypher.external import adopt
 from neural.domains.cypher.generate import generate
-from neural.domains.cypher.score import HEADLINE, score, verify
+from neural.domains.cypher.score import METRICS, score, verify
 
-__all__ = ["HEADLINE", "generate", "score", "verify"]
+__all__ = ["METRICS", "adopt", "generate", "score", "verify"]

@@ -15,6 +15,7 @@ from neural.domains.cypher.grammar import REQUESTS, NotHere, Request, Scene
 from neural.domains.cypher.graph import build
 from neural.domains.cypher.model import FullText, Index, Plan, Similar, form
 from neural.domains.cypher.model import depth as depth_of
+from neural.domains.cypher.nornic import nornic_safe
 from neural.domains.cypher.own import family_from
 from neural.domains.cypher.proof import proven
 from neural.domains.cypher.render import cypher
@@ -177,6 +178,7 @@ def _row(
         # A user's own family is in no folder: its rows carry the graph itself.
         "graph": graph.create() if settings.own else graph.id,
         "executed": task not in ("explain", "refuse") and not isinstance(meaning, UNSCORED),
+        "nornic_safe": nornic_safe(query),
         "source": "cypher",
         "license": "Apache-2.0",
         "split_group": form(meaning) if settings.own else graph.schema.family,

@@ -22,7 +22,7 @@ from neural.domains.english.task import Kind, Task, group, plain, polite
 from neural.errors import UserError, nearest
 from neural.records.dedupe import digest
 
-HEADLINE = "exact"
+METRICS = {"exact": "It is the expected answer, up to white space at its ends."}
 CATEGORIES: dict[str, tuple[float, tuple[Kind, ...]]] = {  # share of the rows, kinds of task
     "arithmetic": (0.18, arithmetic.KINDS),
     "units": (0.08, units.KINDS),
