@@ -20,13 +20,10 @@ TWIN = 0.2  # share of new names that begin as another name of the schema: learn
 ECHO = 0.1  # share of a text's new words that repeat letters of the question: "basilandbasil"
 OWNED = 0.1  # share of a text's longer new words that get "'s"
 COMMON = 0.2  # share of a text's new words that are everyday ones: "Salt and Iron"
-EVERYDAY = 0.08  # a word in the questions of so many families, not in their schemas, is no name
+FAMILIES = 3  # a word that so many families' questions have, but not their schemas, is no name
 
 
-TYPES = {
-    stem(name)
-    for name in ("STRING", "INTEGER", "FLOAT", "BOOLEAN", "DATE", "DATETIME", "POINT", "LIST")
-}
+TYPES = {stem(name) for name in ("STRING", "INTEGER", "FLOAT", "BOOLEAN", "DATE", "LIST")}
 
 
 class Renamer:
@@ -36,11 +33,11 @@ class Renamer:
         """`pieces`: what words are written with. Each must begin names now and then, or the model
         unlearns to say it there."""
         self.pieces = [piece for piece in pieces if re.fullmatch("[a-z]{2,}", piece)]
-        rows, names = list(rows), set()
+        names: set[str] = set()
         asked: dict[str, set[str]] = {}
         heard: set[str] = set()
         for row in rows:
-            if not _schema(row):
+            if not FIRST.search(row["input"]):
                 continue
             own = {word.lower() for word in WORD.findall(row["input"])}
             stems = set(map(stem, own))
@@ -49,8 +46,7 @@ class Renamer:
                 if stem(word) not in stems:
                     asked.setdefault(stem(word), set()).add(row.get("split_group", ""))
                     heard.add(word.lower())
-        most = EVERYDAY * len({row.get("split_group", "") for row in rows if _schema(row)})
-        self.kept = {s for s, groups in asked.items() if len(groups) >= max(3, most)} | TYPES
+        self.kept = {s for s, groups in asked.items() if len(groups) >= FAMILIES} | TYPES
         self.common = sorted(word for word in heard if stem(word) in self.kept)
         self.words = sorted(
             word
@@ -66,7 +62,7 @@ class Renamer:
         instruction: otherwise the output could not be known any more. The first property of a
         label needs no saying, the system's words tell what it is for.
         """
-        if not _schema(rows[0]):
+        if not FIRST.search(rows[0]["input"]):
             return rows
         old = {stem(word): None for word in WORD.findall(rows[0]["input"]) if len(word) > 2}
         firsts = re.compile(r"\b(?:" + "|".join(FIRST.findall(rows[0]["input"])) + r")\b")
@@ -146,10 +142,6 @@ class Renamer:
         options = "|".join(map(re.escape, sorted(new, key=len, reverse=True)))
         instruction = re.sub(rf"(?<!\w)(?:{options})(?!\w)", say, instruction)
         return {**row, "instruction": instruction, "output": VALUE.sub(quote, output)}
-
-
-def _schema(row: dict) -> bool:
-    return FIRST.search(row["input"]) is not None
 
 
 def _raw(value: str) -> str:
