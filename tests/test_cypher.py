@@ -43,7 +43,7 @@ def engine():
 
 @pytest.fixture(scope="module")
 def rows():
-    return list(cypher.generate(300, seed=5, threads=2))
+    return list(cypher.generate(160, seed=5, threads=2))
 
 
 @pytest.fixture(scope="module")
@@ -192,8 +192,8 @@ def test_threads_that_ask_at_once_load_the_families_once(monkeypatch, tmp_path):
 
 
 def test_rows_are_distinct_verified_and_whole(rows):
-    assert len({row["id"] for row in rows}) == len(rows) == 300
-    assert len({row["form"] for row in rows}) > 120
+    assert len({row["id"] for row in rows}) == len(rows) == 160
+    assert len({row["form"] for row in rows}) > 80
     assert {row["depth"] for row in rows} == {1, 2, 3}
     assert cypher.verify(rows) == []
     for row in rows:
@@ -203,7 +203,7 @@ def test_rows_are_distinct_verified_and_whole(rows):
 
 
 def test_rows_hang_on_the_seed_alone(rows):
-    again = list(cypher.generate(300, seed=5, threads=1))
+    again = list(cypher.generate(160, seed=5, threads=1))
     assert json.dumps(again) == json.dumps(rows)
     assert [r["id"] for r in cypher.generate(10, seed=6)] != [r["id"] for r in rows[:10]]
 
@@ -281,8 +281,9 @@ def test_score_by_result_not_by_text(rows):
 
 
 def test_score_of_wrong_answers(rows):
+    run = [row for row in rows if row["executed"]]
     for said in ("", "MATCH (n RETURN n", "MATCH (n) RETURN 'nothing like it'"):
-        scores = cypher.score(rows[:20], [said] * 20)
+        scores = cypher.score(run[:20], [said] * 20)
         assert not any(score["execution"] for score in scores)
         assert all(score["valid"] == ("nothing" in said) for score in scores)
 

@@ -13,7 +13,7 @@ from neural.domains.cypher.checker import Checker
 from neural.domains.cypher.engine import Engine, cores, on_engines
 from neural.domains.cypher.grammar import REQUESTS, NotHere, Request, Scene
 from neural.domains.cypher.graph import build
-from neural.domains.cypher.model import FullText, Index, Plan, Similar, form
+from neural.domains.cypher.model import FullText, Index, Plan, Similar, VersusAverage, form, parts
 from neural.domains.cypher.model import depth as depth_of
 from neural.domains.cypher.nornic import nornic_safe
 from neural.domains.cypher.own import family_from
@@ -149,7 +149,9 @@ def _row(
             meaning = request.make(scene)
         except NotHere:
             continue
-        if depth_of(meaning) <= depth and proven(engine, meaning, world, rng):
+        averages = sum(isinstance(part, VersusAverage) for part in parts(meaning))
+        # One WITH holds one average.
+        if depth_of(meaning) <= depth and averages < 2 and proven(engine, meaning, world, rng):
             break
     else:
         return None
@@ -163,9 +165,9 @@ def _row(
         question = mistyped(question, query, rng)
     proven_row = Row(meaning, question, query, graph.schema.text(), natural, settings.action)
     task, asked = _task(proven_row, engine, rng, settings)
-    parts = asked.schema, asked.instruction, asked.output
+    texts = asked.schema, asked.instruction, asked.output
     return {
-        "id": xxhash.xxh3_128_hexdigest("\0".join(parts).encode()),
+        "id": xxhash.xxh3_128_hexdigest("\0".join(texts).encode()),
         "system": asked.system,
         "instruction": asked.instruction,
         "input": asked.schema,
