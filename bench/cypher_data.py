@@ -166,8 +166,11 @@ def show(path: Path) -> None:
     various = table("Questions", "", "value")
     for n in range(3):
         various.add_row(f"distinct-{n + 1}", f"{len(ngrams[n]) / max(1, counts[n]):.3f}")
+    most = min(REFERENCES, len(sample.kept) // 3)  # of a small dataset, fewer of both
+    random.Random(2).shuffle(sample.kept)
+    others, asked = sample.kept[:most], sample.kept[most:]
     various.add_row(
-        f"self-BLEU-4 ({ASKED} questions, {REFERENCES} others)", f"{self_bleu(sample.kept):.3f}"
+        f"self-BLEU-4 ({len(asked)} questions, {most} others)", f"{self_bleu(asked, others):.3f}"
     )
     for wording in sorted(wordings):
         for how, what in (("any", "a label"), ("all", "all labels")):
@@ -238,12 +241,8 @@ def labels_of(query: str) -> set[str]:
     return {token.text.strip("`") for token, role in both if role == "label"}
 
 
-def self_bleu(said: list[list[str]]) -> float:
-    """Mean BLEU-4 of questions, with others as its references; smoothed where nothing fits."""
-    said = list(said)
-    random.Random(2).shuffle(said)
-    most = min(REFERENCES, len(said) // 3)
-    others, asked = said[:most], said[most:]
+def self_bleu(asked: list[list[str]], others: list[list[str]]) -> float:
+    """Mean BLEU-4 of questions, with others as references; smoothed where nothing fits."""
     if not others:
         return math.nan
     lengths = [len(one) for one in others]
