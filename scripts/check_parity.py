@@ -8,7 +8,7 @@ import json
 
 from neural import cli
 from neural.evaluation import report
-from neural.evaluation.measure import choose
+from neural.evaluation.dataset import choose
 from neural.gguf import parity
 from neural.records import jsonl
 
