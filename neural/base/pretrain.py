@@ -23,6 +23,8 @@ from neural.base.prune import pruned
 from neural.base.rename import Renamer
 from neural.files import atomic_path
 
+PHASES = 8  # of one training, each with its own shares of pruned and renamed rows
+
 
 @dataclass(frozen=True)
 class Recipe:
@@ -33,13 +35,14 @@ class Recipe:
     branches: int = 3  # rows of one graph that share a sequence
     batch: int = 1024  # of one micro-batch
     accumulate: int = 2  # micro-batches a step
-    rate: float = 0.0003  # AdamW's, for the layers' matrices
+    rate: float = 0.0006  # AdamW's, for the layers' matrices
     vocabulary_rate: float = 0.002  # for what turns tokens into vectors and back
     vector_rate: float = 0.006  # for norms and biases
     warmup: float = 0.03  # share of the steps
     prompt_weight: float = 0.3  # a question's token's share of an answer token's loss
-    pruned: float = 0.8  # share of rows that at first get a small schema of their own
-    renamed: float = 0.8  # share of the names that are others at each reading
+    # Both fall linearly, as the training should end with what the model will be asked.
+    pruned: float = 0.8  # share of rows that at first get a small schema of their own; 0 in the end
+    renamed: float = 0.8  # share of the names that are others at each reading; half in the end
 
 
 def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[list[Sequence]]]:
@@ -49,24 +52,28 @@ def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[li
     groups: dict[str, list[dict]] = {}
     for row in rows:
         groups.setdefault(row["input"] or row["id"], []).append(row)
-    steps: list[list[list[Sequence]]] = []
-    for epoch in range(math.ceil(recipe.epochs)):
-        share = min(1.0, recipe.epochs - epoch)
+    read: list[list[dict]] = []
+    while len(read) < recipe.epochs * len(groups):
+        read += rng.sample(list(groups.values()), len(groups))
+    read = read[: round(recipe.epochs * len(groups))]
+    batches: list[list[Sequence]] = []
+    size = max(1, math.ceil(len(read) / PHASES))
+    for first in range(0, len(read), size):
+        done = first / len(read)
+        small, shuffled = recipe.pruned * (1 - done), recipe.renamed * (1 - done / 2)
         made: list[dict] = []
-        small = recipe.pruned * (1 - epoch / recipe.epochs)
-        for group in rng.sample(list(groups.values()), round(len(groups) * share)):
+        for group in read[first : first + size]:
             group = rng.sample(group, len(group))
             alone = sum(rng.random() < small for _ in group)
             for row in group[:alone]:
-                made += renamed([pruned(row, rng)], rng, recipe.renamed)
+                made += renamed([pruned(row, rng)], rng, shuffled)
             group = group[alone:]
             for start in range(0, len(group), recipe.branches):
-                made += renamed(group[start : start + recipe.branches], rng, recipe.renamed)
+                made += renamed(group[start : start + recipe.branches], rng, shuffled)
         found = sequences(made, tokenizer, recipe.branches, recipe.prompt_weight)
-        batches = _batches(found, recipe.batch, rng)
-        whole = range(0, len(batches) - recipe.accumulate + 1, recipe.accumulate)
-        steps += [batches[i : i + recipe.accumulate] for i in whole]
-    return steps
+        batches += _batches(found, recipe.batch, rng)
+    whole = range(0, len(batches) - recipe.accumulate + 1, recipe.accumulate)
+    return [batches[i : i + recipe.accumulate] for i in whole]
 
 
 def _batches(found: list[Sequence], size: int, rng: Random) -> list[list[Sequence]]:

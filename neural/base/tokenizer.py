@@ -31,6 +31,8 @@ APART = (
     r"| ?[^\s\p{L}\p{N}_]+[\r\n]*|\s*[\r\n]+|\s|_"
 )
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# "view" must not make "vie" a piece, or "movie" would be cut otherwise than "movies".
+HUMP_OR_IE = re.compile(rf"{HUMP.pattern}|(?<=[a-z])(?=ie)")
 SIGN_AND_WORD = re.compile("([ .:_({])([A-Za-z]+)")
 SPACE = "\u0120"  # as byte-level BPE writes it
 COMMON = 0.002  # share of the texts that have a word, for it to be one token
@@ -51,7 +53,7 @@ def train(texts: Iterable[str], merges: int) -> Tokenizer:
         max_token_length=LONGEST,
         show_progress=False,
     )
-    lower.train_from_iterator((HUMP.sub(" ", text).lower() for text in texts), trainer)
+    lower.train_from_iterator((HUMP_OR_IE.sub(" ", text).lower() for text in texts), trainer)
     found = [tuple(pair) for pair in json.loads(lower.to_str())["model"]["merges"]]
     cased = dict.fromkeys(
         pair for x, y in found for pair in ((x, y), (_title(x), y), (_upper(x), _upper(y)))

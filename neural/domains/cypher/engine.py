@@ -18,6 +18,8 @@ from neural.errors import UserError
 
 T, R = TypeVar("T"), TypeVar("R")
 LOADING = 120  # seconds for a graph: a fresh engine is slow at first, a busy machine too
+# A run is too short for what the second compiler wins to pay for its work.
+JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 TIMEOUT = 10  # seconds for one query on a graph of some dozen nodes
 
 
@@ -134,31 +136,17 @@ def _serve(pipe: Connection, folder: str) -> None:
     os.dup2(silent, 1)
     os.dup2(silent, 2)
     threading.Thread(target=_die_with, args=(os.getppid(),), daemon=True).start()
+    os.environ.setdefault("ARCADEDB_JVM_ARGS", JVM)  # read at the import
     import arcadedb_embedded
 
-    database = arcadedb_embedded.create_database(os.path.join(folder, "graph"))
-    script, dirty = None, False
+    answer = _Graph(arcadedb_embedded.create_database(os.path.join(folder, "graph"))).answer
     pipe.send("ready")
     while True:
         try:
             verb, text = pipe.recv()
         except EOFError:
             return
-        if verb == "load":
-            script, dirty = text, False
-            pipe.send(_load(database, script))
-            continue
-        if verb == "state":
-            if dirty:
-                _load(database, script)
-                dirty = False
-            pipe.send(_state(database))
-            continue
-        if dirty:  # only now: most writes are the last query on their graph
-            _load(database, script)
-        outcome = _run(database, text)
-        dirty = outcome.is_write or not database.is_transaction_active()
-        pipe.send(outcome)
+        pipe.send(answer(verb, text))
 
 
 def _die_with(parent: int) -> None:
@@ -168,15 +156,46 @@ def _die_with(parent: int) -> None:
     os._exit(1)
 
 
-def _load(database: object, script: str) -> str | None:
-    try:
-        if database.is_transaction_active():
-            database.rollback()
-        database.begin()  # never committed: the next graph starts from nothing
-        database.command("opencypher", script)
-    except Exception as error:  # whatever the engine raises is the answer
-        return str(error)
-    return None
+class _Graph:
+    """The database with one graph, which is committed; each query's changes are rolled back."""
+
+    def __init__(self, database: object) -> None:
+        self.database = database
+        self.script = "RETURN 1"
+        self.first_state: tuple | None = None
+
+    def answer(self, verb: str, text: str) -> "Outcome | str | tuple | None":
+        if verb == "load":
+            self.script, self.first_state = text, None
+            return self.load()
+        if verb == "state":
+            if self.first_state is None:
+                self.first_state = self.within(lambda: _state(self.database))
+            return self.first_state
+        return self.within(lambda: _run(self.database, text))
+
+    def load(self) -> str | None:
+        """What the engine says against the graph's script."""
+        for script in ("MATCH (n) DETACH DELETE n", self.script):
+            try:
+                self.database.begin()
+                self.database.command("opencypher", script)
+                self.database.commit()
+            except Exception as error:  # whatever the engine raises is the answer
+                if self.database.is_transaction_active():
+                    self.database.rollback()
+                return str(error)
+        return None
+
+    def within(self, work: Callable[[], T]) -> T:
+        """The work's result; whatever it changed is undone."""
+        self.database.begin()
+        result = work()
+        if self.database.is_transaction_active():
+            self.database.rollback()
+        else:  # as after a change of the schema, and after IN TRANSACTIONS
+            self.load()
+        return result
 
 
 def _run(database: object, query: str) -> Outcome:

@@ -19,8 +19,7 @@ from neural.domains.cypher.nornic import nornic_safe
 from neural.domains.cypher.own import family_from
 from neural.domains.cypher.proof import proven
 from neural.domains.cypher.render import cypher
-from neural.domains.cypher.schema import Family, Schema, families
-from neural.domains.cypher.skeleton import masked
+from neural.domains.cypher.schema import Family, families
 from neural.domains.cypher.tasks import TASKS, Asked, Row
 from neural.domains.cypher.voice import english
 from neural.domains.cypher.voice.typos import mistyped
@@ -88,7 +87,7 @@ def generate(
     seen: set[str] = set()
     made = 0
     with Checker(threads or cores()) as checker:
-        work = partial(_rows, checker=checker, checked=set(), settings=settings)
+        work = partial(_rows, checker=checker, settings=settings)
         for rows in on_engines(work, ids, threads):
             for row in rows:
                 if made < count and row["id"] not in seen:
@@ -104,9 +103,7 @@ def generate(
     )
 
 
-def _rows(
-    engine: Engine, graph_id: str, checker: Checker, checked: set[str], settings: Settings
-) -> list[dict]:
+def _rows(engine: Engine, graph_id: str, checker: Checker, settings: Settings) -> list[dict]:
     """Rows of one graph, of different requests as far as they go."""
     graph = build(graph_id, settings.own)
     world = World(graph)
@@ -120,7 +117,7 @@ def _rows(
         weights = [one.weight / (1 + 2 * drawn[one.name]) for one in used]
         request = rng.choices(used, weights)[0]
         drawn[request.name] += 1
-        row = _row(engine, checker, checked, world, request, rng, settings)
+        row = _row(engine, checker, world, request, rng, settings)
         if row:
             rows.append(row)
         if len(rows) == settings.per_graph:
@@ -131,7 +128,6 @@ def _rows(
 def _row(
     engine: Engine,
     checker: Checker,
-    checked: set[str],
     world: World,
     request: Request,
     rng: Random,
@@ -185,19 +181,6 @@ def _row(
         "license": "Apache-2.0",
         "split_group": form(meaning) if settings.own else graph.schema.family,
     }
-
-
-def _accepted(checker: Checker, query: str, schema: Schema, checked: set[str]) -> None:
-    """UserError where Neo4j refuses the query. Queries of one composition are alike to it: their
-    names are the schema's and their literals of the property's type by construction."""
-    composition = masked(query)
-    if composition in checked:
-        return
-    if problems := checker.check(query, schema, parameters=PARAMETERS):
-        raise UserError(
-            f"Neo4j's checker refuses a generated query: {query}\n{problems[0].message}"
-        )
-    checked.add(composition)
 
 
 def _task(row: Row, engine: Engine, rng: Random, settings: Settings) -> tuple[str, Asked]:

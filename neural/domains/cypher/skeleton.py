@@ -51,14 +51,14 @@ def masked(query: str) -> str:
 
 
 def canonical(query: str, schema: Schema) -> tuple[str, Schema]:
-    """The query and its schema in canonical names: labels L1, types R1, properties p_string1,
+    """The query and its schema in canonical names: labels L1, types R1, properties p1,
     variables v1, and literals of the same form. Of the schema's properties only those that the
     query names are left. What Neo4j and `fit` say of this pair is what they say of the original.
     Queries that cannot be renamed safely come back as they are."""
     found = _read(query)
     if any(_unsafe(token, role) for token, role in found):
         return query, schema
-    names = _Names(found, schema)
+    names = _Names(found)
     parts, end = [], 0
     for token, role in found:
         parts.append(" " * (token.start > end > 0) + names.of(token, role))
@@ -100,14 +100,11 @@ class _Numbers(dict):
 class _Names:
     """Canonical names for one query, another one for each different name and literal."""
 
-    def __init__(self, found: list[tuple[Token, Role]], schema: Schema) -> None:
+    def __init__(self, found: list[tuple[Token, Role]]) -> None:
         self.numbers: defaultdict[str, _Numbers] = defaultdict(_Numbers)
         self.properties = {_plain(token) for token, role in found if role == "property"}
         # In `m.released.year` the year is no property; where it may be both, it keeps its name.
         self.words = {token.text for token, role in found if role == "word"}
-        owners = (*schema.kinds, *schema.links)
-        # A name that has several types counts as of the first label's.
-        self.types = {p.name: p.type for owner in owners[::-1] for p in owner.props}
         named = bound([token for token, _ in found])
         # As a variable, a word of Cypher may be wrong in some place: head(all), CASE x WHEN in.
         words = KEYWORDS | ALSO_KEYWORDS
@@ -139,9 +136,7 @@ class _Names:
         return f"{stem}{self.numbers[stem][text]}"
 
     def property(self, name: str) -> str:
-        if name in self.words:
-            return name
-        return self.number(f"p_{self.types.get(name, 'unknown').partition('<')[0].lower()}", name)
+        return name if name in self.words else self.number("p", name)
 
     def literal(self, text: str) -> str:
         if text == "1" and self.has_shares:  # percentileCont(x, 1) is right, and 2 is wrong

@@ -5,10 +5,8 @@ from functools import singledispatch
 from neural.domains.cypher import model
 from neural.domains.cypher.model import NodeSet
 from neural.domains.cypher.schema import Link
-from neural.domains.cypher.voice.phrases import DATES, Voice
-from neural.domains.cypher.voice.wording import (
-    object_of,
-)
+from neural.domains.cypher.voice.phrases import DATED, Voice
+from neural.domains.cypher.voice.wording import object_of, third_person
 
 MEASURES = {
     "avg": ("average", "mean"),
@@ -28,13 +26,13 @@ def ask(meaning: object, v: Voice) -> str:
 
 def extreme(order: model.Order, v: Voice) -> str:
     """'highest', 'latest': what people call the first in an order."""
-    if order.value.type in DATES:
+    if order.value.type in DATED:
         return "latest" if order.descending else "earliest"
     return v.pick(("highest", "largest") if order.descending else ("lowest", "smallest"))
 
 
 def sorting(order: model.Order, v: Voice) -> str:
-    if order.value.type in DATES:
+    if order.value.type in DATED:
         return v.pick(
             ("descending", "latest first") if order.descending else ("ascending", "earliest first")
         )
@@ -55,10 +53,17 @@ def each(nodes: NodeSet, v: Voice) -> str:
     return f"{v.pick(('each', 'every'))} {v.one(nodes)}"
 
 
-def linked_to(link: Link, outward: bool, others: NodeSet, v: Voice) -> str:
-    """'movies they acted in', 'people who acted in it': what each node is linked to."""
+def they(link: Link, single: bool = False) -> str:
+    """'they acted in', of one thing 'it belongs to': who a relationship starts from, and how."""
+    thing = single and not link.source.who
+    return f"it {third_person(link.forward)}" if thing else f"they {link.forward}"
+
+
+def linked_to(link: Link, outward: bool, others: NodeSet, v: Voice, single: bool = False) -> str:
+    """'movies they acted in', 'people who acted in it': what each node is linked to. `single`: as
+    said of one of them."""
     if outward:
-        return f"{others.kind.plural} they {link.forward}{further(others, v)}"
+        return f"{others.kind.plural} {they(link, single)}{further(others, v)}"
     did = object_of(link.forward, "it")
     return f"{others.kind.plural} {v.who(others.kind)} {did}{further(others, v)}"
 

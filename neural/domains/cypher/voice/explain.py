@@ -85,7 +85,8 @@ def _largest(number: int) -> str:
 
 @explain.register
 def _(q: model.PerNode, v: Voice) -> str:
-    one, beyond = v.one(q.nodes), linked_to(q.link, q.outward, q.others, v)
+    one = v.one(q.nodes)
+    beyond = linked_to(q.link, q.outward, q.others, v, single=True)
     if q.measure.function == "collect":
         return f"For each {one}, collects the {beyond} in a list."
     if q.measure.function != "count":
@@ -101,7 +102,7 @@ def _(q: model.PerNode, v: Voice) -> str:
 
 @explain.register
 def _(q: model.MeanCount, v: Voice) -> str:
-    beyond = linked_to(q.link, q.outward, q.others, v)
+    beyond = linked_to(q.link, q.outward, q.others, v, single=True)
     return f"Counts the {beyond} for each {v.one(q.nodes)} that has any, and averages the counts."
 
 
@@ -118,7 +119,8 @@ def _(q: model.Pairs, v: Voice) -> str:
 
 @explain.register
 def _(q: model.Best, v: Voice) -> str:
-    beyond, noun = linked_to(q.link, True, q.others, v), v.noun(q.order.value)
+    beyond = linked_to(q.link, True, q.others, v, single=True)
+    noun = v.noun(q.order.value)
     return (
         f"For each {v.one(q.nodes)}, finds the one with the {extreme(q.order, v)} {noun} among the "
         f"{beyond}, by a subquery."
@@ -127,7 +129,7 @@ def _(q: model.Best, v: Voice) -> str:
 
 @explain.register
 def _(q: model.Gathered, v: Voice) -> str:
-    beyond = linked_to(q.link, True, q.others, v)
+    beyond = linked_to(q.link, True, q.others, v, single=True)
     return f"Returns each {v.one(q.nodes)} with a list of the {beyond}, which may be empty."
 
 
@@ -196,9 +198,8 @@ def _(q: model.Together, v: Voice) -> str:
 def _(q: model.OfTheMost, v: Voice) -> str:
     noun, most = v.noun(q.order.value), extreme(q.order, v)
     owner = f"the one with the {most} {noun} among {v.many(q.nodes)}"
-    return (
-        f"Takes {owner} and returns the {linked_to(q.link, True, model.NodeSet(q.link.target), v)}."
-    )
+    its = linked_to(q.link, True, model.NodeSet(q.link.target), v, single=True)
+    return f"Takes {owner} and returns the {its}."
 
 
 @explain.register

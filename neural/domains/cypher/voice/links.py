@@ -7,6 +7,7 @@ from neural.domains.cypher.voice.ask import (
     extreme,
     further,
     linked_to,
+    they,
 )
 from neural.domains.cypher.voice.phrases import Voice
 from neural.domains.cypher.voice.wording import (
@@ -20,12 +21,13 @@ from neural.domains.cypher.voice.wording import (
 def _(q: model.Pairs, v: Voice) -> str:
     many, others = v.many(q.nodes), q.others.kind.plural
     tail = further(q.others, v)
-    theirs = f"{others} they {q.link.forward}{tail}"
     if q.zero:
+        theirs = f"{others} they {q.link.forward}{tail}"
+        its = f"{others} {they(q.link, single=True)}{tail}"
         return v.pick(
             (
                 f"List all {many} and, where there are any, the {theirs}.",
-                f"Show every {v.one(q.nodes)} with the {theirs}, if any.",
+                f"Show every {v.one(q.nodes)} with the {its}, if any.",
                 f"Give me all {many}, including those without any, and the {theirs}.",
             )
         )
@@ -47,24 +49,25 @@ def _(q: model.Pairs, v: Voice) -> str:
 @ask.register
 def _(q: model.Best, v: Voice) -> str:
     other, tail = q.others.kind, further(q.others, v)
-    noun, most = v.noun(q.order.value), extreme(q.order, v)
+    noun, most, does = v.noun(q.order.value), extreme(q.order, v), they(q.link, single=True)
     return v.pick(
         (
             f"For {each(q.nodes, v)}, find the {other.singular}{tail} with the {most} {noun} that "
-            f"they {q.link.forward}.",
-            f"For {each(q.nodes, v)}, which of the {other.plural} they {q.link.forward}{tail} has "
-            f"the {most} {noun}?",
+            f"{does}.",
+            f"For {each(q.nodes, v)}, which of the {other.plural} {does}{tail} has the {most} "
+            f"{noun}?",
         )
     )
 
 
 @ask.register
 def _(q: model.Gathered, v: Voice) -> str:
-    they = linked_to(q.link, True, q.others, v)
+    its = linked_to(q.link, True, q.others, v, single=True)
+    theirs = linked_to(q.link, True, q.others, v)
     return v.pick(
         (
-            f"For {each(q.nodes, v)}, give a list of the {they}, empty where there are none.",
-            f"List all {v.many(q.nodes)}, each with a possibly empty list of the {they}.",
+            f"For {each(q.nodes, v)}, give a list of the {its}, empty where there are none.",
+            f"List all {v.many(q.nodes)}, each with a possibly empty list of the {theirs}.",
         )
     )
 

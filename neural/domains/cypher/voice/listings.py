@@ -8,12 +8,13 @@ from neural.domains.cypher.voice.ask import (
 )
 from neural.domains.cypher.voice.phrases import Voice
 from neural.domains.cypher.voice.wording import (
-    a,
     all_of,
+    is_many,
     listing,
     spoken,
     telling,
     third_person,
+    with_article,
 )
 
 
@@ -55,9 +56,9 @@ def _sorted(q: model.Listing, v: Voice) -> str:
         )
     return v.pick(
         (
-            f"List the {many} that have {a(noun)}, sorted by it, {way}.",
+            f"List the {many} that have {with_article(noun)}, sorted by it, {way}.",
             f"Sort the {many} with a known {noun} by {noun}, {way}.",
-            f"Order all {many} with {a(noun)} by {noun}, {way}.",
+            f"Order all {many} with {with_article(noun)} by {noun}, {way}.",
         )
     )
 
@@ -129,7 +130,7 @@ def _page(q: model.Listing, v: Voice) -> str:
 def _(q: model.Facts, v: Voice) -> str:
     asked = f"{v.nouns(q.values)} of {v.the(q.node)}"
     if len(q.values) == 1:
-        return telling(asked, v.rng)
+        return telling(asked, v.rng, is_many(v.noun(q.values[0].prop)))
     ways = "What are the {}?", "Show the {}.", "Give me the {}.", "Find the {}.", "Tell me the {}."
     return v.pick(ways).format(asked)
 
@@ -174,7 +175,8 @@ def _(q: model.Classified, v: Voice) -> str:
             if not q.nodes.where
             else f'Go through the {many}: "{q.high}" where the {noun} is {limit} or more, '
             f'"{q.low}" where it is less.',
-            f'Classify {many} as "{q.high}" from {a(noun)} of {limit}, else as "{q.low}".',
+            f'Classify {many} as "{q.high}" from {with_article(noun)} of {limit}, else '
+            f'as "{q.low}".',
         )
     )
 

@@ -8,6 +8,7 @@ from neural.domains.cypher.voice.ask import (
     further,
     linked_to,
     measured,
+    they,
 )
 from neural.domains.cypher.voice.phrases import Voice
 from neural.domains.cypher.voice.wording import (
@@ -91,20 +92,20 @@ def _(q: model.Grouped, v: Voice) -> str:
 
 @ask.register
 def _(q: model.PerNode, v: Voice) -> str:
-    they = linked_to(q.link, q.outward, q.others, v)
+    its = linked_to(q.link, q.outward, q.others, v, single=True)
     if q.measure.function == "collect":
         return v.pick(
             (
-                f"For {each(q.nodes, v)}, collect the {they} in a list.",
-                f"For {each(q.nodes, v)}, give a list of the {they}.",
+                f"For {each(q.nodes, v)}, collect the {its} in a list.",
+                f"For {each(q.nodes, v)}, give a list of the {its}.",
             )
         )
     if q.measure.function != "count":
         noun = measured(q.measure, v)
         return v.pick(
             (
-                f"For {each(q.nodes, v)}, what is the {noun} of the {they}?",
-                f"For {each(q.nodes, v)}, show the {noun} of the {they}.",
+                f"For {each(q.nodes, v)}, what is the {noun} of the {its}?",
+                f"For {each(q.nodes, v)}, show the {noun} of the {its}.",
             )
         )
     if q.having:
@@ -115,16 +116,17 @@ def _(q: model.PerNode, v: Voice) -> str:
         one = v.one(q.nodes)
         return v.pick(
             (
-                f"For every {one}, including those without any, count the {they}.",
-                f"For each {one}, count the {they}, also where there are none.",
-                f"Count the {they} for all {v.many(q.nodes)}, also those with none."
+                f"For every {one}, including those without any, count the {its}.",
+                f"For each {one}, count the {its}, also where there are none.",
+                f"Count the {linked_to(q.link, True, q.others, v)} for all "
+                f"{v.many(q.nodes)}, also those with none."
                 if q.outward and not q.others.where
-                else f"Count the {they} for every {one}, zero included.",
+                else f"Count the {its} for every {one}, zero included.",
             )
         )
     ways = [
-        f"For {each(q.nodes, v)}, count the {they}.",
-        f"For {each(q.nodes, v)}, give the number of {they}.",
+        f"For {each(q.nodes, v)}, count the {its}.",
+        f"For {each(q.nodes, v)}, give the number of {its}.",
     ]
     if not q.nodes.where and not q.others.where:
         one, other = q.nodes.kind.singular, q.others.kind.plural
@@ -133,7 +135,7 @@ def _(q: model.PerNode, v: Voice) -> str:
             ways += [
                 f"What is the number of {other} that each {one} {verb}?",
                 f"Number of {other} that each {one} {verb}",
-                f"Count the {other} per {one} they {q.link.forward}.",
+                f"Count the {other} per {one} {they(q.link, single=True)}.",
             ]
         else:
             ways += [

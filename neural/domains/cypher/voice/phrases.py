@@ -26,19 +26,24 @@ from neural.domains.cypher.voice.wording import (
     AVERAGE_WORDS,
     COUNT_WORDS,
     DATE_WORDS,
+    LINKING,
     NEGATION,
     NUMBER_WORDS,
+    PAST,
     SIGN_WORDS,
     TEXT_WORDS,
     a,
+    agreed,
     all_of,
     any_of,
+    content,
     near,
     spoken,
     third_person,
+    with_article,
 )
 
-DATES = ("DATE", "DATETIME")
+DATED = {"DATE": "date", "DATETIME": "time"}
 
 
 class Voice:
@@ -65,11 +70,7 @@ class Voice:
     def noun(self, value: Value | Prop) -> str:
         """'release year', 'length of the title'."""
         prop = value.prop if isinstance(value, Value) else value
-        spec = prop.spec
-        if spec.noun and (self.natural or begins(spec.noun, prop)):
-            text = spec.noun
-        else:
-            text = f"{prop.words} flag" if prop.type == "BOOLEAN" else prop.words
+        text = prop.spec.noun if self.natural and prop.spec.noun else plain_noun(prop)
         function = value.function if isinstance(value, Value) else None
         return self.pick(function.english).format(text) if function else text
 
@@ -98,15 +99,25 @@ class Voice:
         links = [c for c in nodes.where if isinstance(c, Linked)]
         # What is said last may have conditions of its own, which would seem to be the first's.
         links.sort(key=lambda c: isinstance(c.other, NodeSet))
-        clauses = [self.linked(c, nodes.kind, single) for c in links]
+        clause = bool(own) and own[-1].startswith(("whose ", "where ", "that ", "who "))
+        clauses = [
+            self.linked(c, nodes.kind, single, short=i == 0 and not clause)
+            for i, c in enumerate(links)
+        ]
         said = all_of(own)
         if own and clauses:
-            clause = own[-1].startswith(("whose ", "where ", "that ", "who "))
             said += " and " if clause or len(own) > 1 else " "
         return said + " and ".join(clauses)
 
     def condition(self, condition: Condition, kind: Kind) -> str:
         """A condition as a post-modifier of a plural noun."""
+        text = self._condition(condition, kind)
+        own = isinstance(
+            condition, Comparison | Between | OneOf | TextMatch | Known | VersusAverage
+        )
+        return agreed(text, self.noun(condition.value.prop)) if own else text
+
+    def _condition(self, condition: Condition, kind: Kind) -> str:
         match condition:
             case Comparison(value, sign, literal):
                 return self.comparison(value, sign, literal)
@@ -142,7 +153,10 @@ class Voice:
         if value.function:
             if value.function.name == "year" and sign == "=":
                 return self.pick(
-                    (f"with {a(self.noun(prop))} in {text}", f"where the {noun} is {text}")
+                    (
+                        f"with {with_article(self.noun(prop))} in {text}",
+                        f"where the {noun} is {text}",
+                    )
                 )
             return f"where the {noun} is {self.pick(SIGN_WORDS[sign])} {text}"
         if prop.type == "BOOLEAN":
@@ -150,7 +164,7 @@ class Voice:
         if prop.type == "STRING":
             if sign == "<>":
                 return self.pick(
-                    (f"whose {noun} is not {text}", f"with {a(noun)} other than {text}")
+                    (f"whose {noun} is not {text}", f"with {with_article(noun)} other than {text}")
                 )
             english = [f"whose {noun} is {text}", f"with {noun} {text}", f"with the {noun} {text}"]
             if self.natural and spec.is_ and self.chance(0.7):
@@ -160,8 +174,8 @@ class Voice:
         free = self.natural or (begins(spec.over, prop) and begins(spec.under, prop))
         if phrase and free and self.chance(0.6):
             return phrase.format(text)
-        said = (DATE_WORDS if prop.type in DATES else NUMBER_WORDS)[sign]
-        return self.pick(said).format(noun=noun, a=a(noun), v=text)
+        said = (DATE_WORDS if prop.type in DATED else NUMBER_WORDS)[sign]
+        return self.pick(said).format(noun=noun, a=with_article(noun), v=text)
 
     def _boolean(self, prop: Prop, value: bool) -> str:
         text, phrase = spoken(value), prop.spec.yes if value else prop.spec.no
@@ -173,11 +187,13 @@ class Voice:
     def _between(self, value: Value, low: object, high: object) -> str:
         noun, period = self.noun(value), _period(low, high)
         if period:
-            return self.pick((f"with {a(noun)} in {period}", f"whose {noun} is in {period}"))
+            return self.pick(
+                (f"with {with_article(noun)} in {period}", f"whose {noun} is in {period}")
+            )
         one, two = spoken(low), spoken(high)
         return self.pick(
             (
-                f"with {a(noun)} between {one} and {two}",
+                f"with {with_article(noun)} between {one} and {two}",
                 f"whose {noun} is between {one} and {two}",
                 f"whose {noun} is from {one} to {two}",
             )
@@ -189,7 +205,9 @@ class Voice:
             return f'whose {noun} matches the regular expression "{match.piece}"'
         plain = all(word.isalnum() for word in match.piece.split())
         quoted = match.piece if plain and self.chance(0.4) else f'"{match.piece}"'
-        said = self.pick(TEXT_WORDS[match.operator]).format(noun=noun, a=a(noun), v=quoted)
+        said = self.pick(TEXT_WORDS[match.operator]).format(
+            noun=noun, a=with_article(noun), v=quoted
+        )
         ignoring = (" (ignoring case)", " in upper or lower case", " (in any case)")
         return said + self.pick(ignoring) if match.any_case else said
 
@@ -239,8 +257,9 @@ class Voice:
 
     # Relationships
 
-    def linked(self, linked: Linked, kind: Kind, single: bool = False) -> str:
-        """'who acted in Heat', 'that no person from France acted in'."""
+    def linked(self, linked: Linked, kind: Kind, single: bool = False, short: bool = True) -> str:
+        """'who acted in Heat', 'that no person from France acted in'; `short`: also 'owned by
+        Ana', 'Ana owns'."""
         forward = linked.link.forward
         mine = third_person(forward) if single else forward
         if linked.steps != (1, 1):
@@ -256,12 +275,11 @@ class Voice:
         other, singular = self._other(linked)
         if linked.outward:
             return f"{self.who(kind)} {mine} {other}{tail}"
-        if self.natural and not linked.count and self.chance(0.6):
+        if self.natural and short and not linked.count and self.chance(0.6):
             return f"{linked.link.backward} {other}{tail}"
         verb = third_person(forward) if singular else forward
-        relative = (
-            "that " if isinstance(linked.other, NodeSet) else self.pick(("that ", "that ", ""))
-        )
+        bare = short and not isinstance(linked.other, NodeSet)
+        relative = self.pick(("that ", "that ", "")) if bare else "that "
         return f"{relative}{other} {verb}{tail}"
 
     def _other(self, linked: Linked) -> tuple[str, bool]:
@@ -321,6 +339,26 @@ def _of_one(text: str) -> str:
     if many := re.fullmatch(r"are ((?:[a-z]+ )?[a-z]+[^su])s", rest):  # "are apprentices"
         return f"{word} is {a(many[1])}"
     return f"{word} {third_person(rest)}"
+
+
+def plain_noun(prop: Prop) -> str:
+    """A property's own noun where it has the identifier's words: "number of seats"; else those
+    words, as a noun: "established year", "published date"."""
+    said = prop.spec.noun or ""
+    if said and (begins(said, prop) or all(near(word, said) for word in content(prop.words))):
+        return said
+    if prop.type == "BOOLEAN":
+        return f"{prop.words} flag"
+    words = prop.words.split()
+    while words and words[-1] in LINKING:
+        words.pop()
+    measured = "year" if "year" in said.split() else DATED.get(prop.type)
+    verbal = words != prop.words.split() or any(
+        word == "since" or word.endswith("ed") or word in PAST for word in words
+    )
+    if words and measured and verbal and words[-1] != measured:
+        return f"{' '.join(words)} {measured}"
+    return prop.words
 
 
 def begins(phrase: str | None, prop: Prop) -> bool:

@@ -15,6 +15,7 @@ NEGATION = re.compile(r"not\b|\bno\b|\bwithout\b")
 # Words that no ending changes, and words before the verb.
 MODAL = frozenset("can cannot could may might must shall should will would".split())  # noqa: SIM905
 ADVERB = frozenset("also always first never often only still".split())  # noqa: SIM905
+SINGULAR = ("bias", "gas", "gps", "news", "series", "species")  # they only look like plurals
 PRESENT = ("feed", "need")  # though they end as a past tense does
 PAST = frozenset(
     """began bid bought broke built came cut did drew dug drove fell felt flew fought found gave got
@@ -46,10 +47,15 @@ def third_person(phrase: str) -> str:
     return f"{verb} {rest}".rstrip()
 
 
+def content(words: str) -> list[str]:
+    """Its words but "for", "has" and the like."""
+    return [word for word in words.split() if word not in LINKING]
+
+
 def near(identifier: str, phrase: str) -> bool:
     """Whether a phrase has a word that begins as one of an identifier's words does: 'released',
     'release year'. "For", "has" and the like do not count."""
-    stems = tuple(stem(word) for word in identifier.lower().split() if word not in LINKING)
+    stems = tuple(map(stem, content(identifier.lower())))
     return any(word.startswith(stems) for word in re.findall(r"\w+", phrase.lower()))
 
 
@@ -72,6 +78,31 @@ def a(noun: str) -> str:
     spelled = first.isupper() and len(first) <= 4 and "_" not in first
     vowel = first[0] in "AEFHILMNORSX" if spelled else first[0].lower() in "aeio"
     return f"{'an' if vowel or first.startswith('hour') else 'a'} {noun}"
+
+
+def is_many(noun: str) -> bool:
+    """Whether a property's noun is in the plural: "lines of code", "violations found"."""
+    head = re.split(r" (?:of|per|in|for|to|on|at) ", noun)[0].split()
+    while len(head) > 1 and (head[-1] in PAST or head[-1].endswith("ed")):
+        head.pop()
+    last = head[-1]
+    return last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in SINGULAR
+
+
+def with_article(noun: str) -> str:
+    """A property's noun as in "with a price", "with lines of code"."""
+    return noun if is_many(noun) else a(noun)
+
+
+def agreed(text: str, noun: str) -> str:
+    """A condition on that property with its verb in the right number."""
+    if not is_many(noun):
+        return text
+    verb = re.compile(
+        rf"\b{re.escape(noun)} (is|does|exceeds|contains|includes|starts|begins|ends)\b"
+    )
+    many = {"is": "are", "does": "do"}
+    return verb.sub(lambda m: f"{noun} {many.get(m[1], m[1][:-1])}", text)
 
 
 def object_of(verb: str, thing: str) -> str:
@@ -144,12 +175,11 @@ def _asked(noun_phrase: str, rng: Random, forms: tuple, short: tuple) -> str:
     return rng.choice(forms + short if brief else forms).format(noun_phrase)
 
 
-def telling(singular_phrase: str, rng: Random) -> str:
-    """A request for one value: 'the rating of Heat'."""
+def telling(phrase: str, rng: Random, many: bool = False) -> str:
+    """A request for one value: 'the rating of Heat'; `many`: 'the seats of Room 3'."""
     return rng.choice(
         (
-            "What is the {}?",
-            "What's the {}?",
+            *(("What are the {}?",) if many else ("What is the {}?", "What's the {}?")),
             "Show me the {}.",
             "Tell me the {}.",
             "Find the {}.",
@@ -159,7 +189,7 @@ def telling(singular_phrase: str, rng: Random) -> str:
             "Look up the {}.",
             "{}",
         )
-    ).format(singular_phrase)
+    ).format(phrase)
 
 
 def sentence(text: str) -> str:
