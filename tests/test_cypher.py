@@ -29,8 +29,18 @@ from neural.domains.cypher.schema import Kind, Link, Prop, Property, Schema, _lo
 from neural.domains.cypher.score import same_result
 from neural.domains.cypher.syntax import identifier, literal
 from neural.domains.cypher.voice import english
-from neural.domains.cypher.voice.phrases import Voice
-from neural.domains.cypher.voice.wording import a, near, object_of, spoken, third_person
+from neural.domains.cypher.voice.ask import they
+from neural.domains.cypher.voice.phrases import Voice, plain_noun
+from neural.domains.cypher.voice.wording import (
+    a,
+    agreed,
+    is_many,
+    near,
+    object_of,
+    spoken,
+    third_person,
+    with_article,
+)
 from neural.errors import UserError
 from neural.inflection import plural
 
@@ -323,8 +333,13 @@ def test_engine_undoes_writes_and_outlives_bad_queries(engine):
     assert engine.run("MATCH (p:P) DETACH DELETE p").state == ()
     assert engine.state() == before
     assert engine.run("MATCH (p:P) RETURN count(p)").rows == ((2.0,),)
+    assert engine.run("MATCH (p:P {name: 'x'}) SET p.name = 'z' CREATE (:Q)").state != before
+    assert engine.run("CREATE INDEX FOR (p:P) ON (p.name)").error is None
+    assert engine.state() == before
     assert "no viable alternative" in engine.run("MATCH (p RETURN p").error
     assert engine.run("MATCH (p:P) RETURN p.nothing").rows == ((None,), (None,))
+    engine.load("CREATE (:P {name: 'new'})")
+    assert engine.state() != before and len(engine.state()) == 1
 
 
 def test_engine_ends_a_query_that_never_ends(engine, monkeypatch):
@@ -395,6 +410,41 @@ def test_english_of_verbs_and_nouns():
     assert near("released", "release year") and not near("purchased", "bought")
     assert near("owns", "own") and not near("pass", "pay")
     assert near("plays for", "play for") and not near("backup for", "stand in for")
+
+
+@pytest.mark.parametrize(
+    ("name", "type_", "noun", "said"),
+    [
+        ("seats", "INTEGER", "number of seats", "number of seats"),
+        ("inspected_on", "DATE", "last inspection date", "last inspection date"),
+        ("release_year", "INTEGER", "release year", "release year"),
+        ("established", "INTEGER", "founding year", "established year"),
+        ("published_on", "DATE", "publication date", "published date"),
+        ("joined_at", "DATETIME", "registration time", "joined time"),
+        ("on_air_since", "INTEGER", "first year on air", "on air since year"),
+        ("fuel", "STRING", "energy source", "fuel"),
+        ("frozen", "BOOLEAN", None, "frozen flag"),
+    ],
+)
+def test_a_property_is_called_by_a_noun_with_the_words_of_its_name(name, type_, noun, said):
+    prop = Prop(name, type_, words(name), Property(type_, noun=noun))
+    assert plain_noun(prop) == said
+
+
+def test_verbs_agree_with_plural_properties():
+    assert is_many("lines of code") and is_many("violations found") and not is_many("bonus")
+    assert not is_many("number of seats") and not is_many("address") and not is_many("news")
+    assert agreed("whose lines of code is 3", "lines of code") == "whose lines of code are 3"
+    assert agreed("where the views exceeds 3", "views") == "where the views exceed 3"
+    assert agreed("whose price is 3", "price") == "whose price is 3"
+    assert (with_article("views"), with_article("age")) == ("views", "an age")
+
+
+def test_one_thing_is_it_and_one_person_they(films):
+    acted, _, sequel = films.graph.schema.links
+    assert they(acted, single=True) == "they acted in"
+    assert they(sequel, single=True) == "it continues"
+    assert they(sequel) == "they continue"
 
 
 def test_a_value_is_quoted_where_its_end_would_not_show():

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -74,6 +75,12 @@ def test_a_name_is_cut_alike_wherever_it_stands_in_any_letter_case(bpe):
 def test_a_word_and_its_plural_begin_with_the_same_tokens(shared, one, many):
     trained = tokenizer.train([f"(:{one} (:{many}"] * 9, 60)
     assert cut(trained, f"(:{one}")[1] == cut(trained, f"(:{many}")[1] == shared
+
+
+def test_a_piece_of_other_words_does_not_cut_a_word_otherwise_than_its_plural():
+    trained = tokenizer.train(["review the (:View and (:Movie of movies"] * 9, 60)
+    movie, movies = cut(trained, "(:movie")[1:], cut(trained, "(:movies")[1:]
+    assert movie[-1] == "ie" and movies[: len(movie) - 1] == movie[:-1]
 
 
 def test_kin_are_the_forms_of_the_same_letters(bpe):
@@ -322,6 +329,27 @@ def test_transformers_loads_it_with_the_same_tokens(tmp_path):
 def test_a_sliver_of_an_epoch_is_no_empty_batch(bpe):
     recipe = pretrain.Recipe(batch=256, accumulate=1, epochs=1.01)
     assert all(batch for step in pretrain.plan(made(6), bpe, recipe) for batch in step)
+
+
+def test_the_schemas_of_a_training_grow_to_their_whole_size(bpe):
+    def rows_of(steps):
+        text = " ".join(bpe.decode(one.ids.tolist()) for step in steps for b in step for one in b)
+        return text.count("(:Movie {"), text.count("rating: FLOAT")
+
+    rows = [
+        {
+            "id": str(n),
+            "input": f"(:Movie {{title: STRING, rating: FLOAT}})\n(:Graph{n // 4} {{name: STRING}})",
+            "instruction": f"Count the movies {n}",
+            "output": "MATCH (movie:Movie) RETURN count(movie)",
+        }
+        for n in range(400)
+    ]
+    recipe = replace(RECIPE, epochs=1.0, branches=1, pruned=0.8, renamed=0.0)
+    steps = pretrain.plan(rows, bpe, recipe)
+    half = len(steps) // 2
+    (early, then), (late, at_last) = rows_of(steps[:half]), rows_of(steps[half:])
+    assert early + late > 390 and then / early < 0.75 < at_last / late
 
 
 def test_training_lowers_the_loss(bpe):

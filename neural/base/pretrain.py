@@ -23,7 +23,7 @@ from neural.base.prune import pruned
 from neural.base.rename import Renamer
 from neural.files import atomic_path
 
-PHASES = 8  # of one training, each with its own shares of pruned and renamed rows
+PHASES = 8  # of one training, each with a smaller share of pruned rows
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,8 @@ class Recipe:
     vector_rate: float = 0.006  # for norms and biases
     warmup: float = 0.03  # share of the steps
     prompt_weight: float = 0.3  # a question's token's share of an answer token's loss
-    # Both fall linearly, as the training should end with what the model will be asked.
-    pruned: float = 0.8  # share of rows that at first get a small schema of their own; 0 in the end
-    renamed: float = 0.8  # share of the names that are others at each reading; half in the end
+    pruned: float = 0.8  # share of rows that get a small schema of their own; falls to 0
+    renamed: float = 0.8  # share of the names that are others at each reading
 
 
 def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[list[Sequence]]]:
@@ -59,17 +58,16 @@ def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[li
     batches: list[list[Sequence]] = []
     size = max(1, math.ceil(len(read) / PHASES))
     for first in range(0, len(read), size):
-        done = first / len(read)
-        small, shuffled = recipe.pruned * (1 - done), recipe.renamed * (1 - done / 2)
+        small = recipe.pruned * (1 - first / len(read))
         made: list[dict] = []
         for group in read[first : first + size]:
             group = rng.sample(group, len(group))
             alone = sum(rng.random() < small for _ in group)
             for row in group[:alone]:
-                made += renamed([pruned(row, rng)], rng, shuffled)
+                made += renamed([pruned(row, rng)], rng, recipe.renamed)
             group = group[alone:]
             for start in range(0, len(group), recipe.branches):
-                made += renamed(group[start : start + recipe.branches], rng, shuffled)
+                made += renamed(group[start : start + recipe.branches], rng, recipe.renamed)
         found = sequences(made, tokenizer, recipe.branches, recipe.prompt_weight)
         batches += _batches(found, recipe.batch, rng)
     whole = range(0, len(batches) - recipe.accumulate + 1, recipe.accumulate)

@@ -16,7 +16,7 @@ NEGATION = re.compile(r"not\b|\bno\b|\bwithout\b")
 MODAL = frozenset("can cannot could may might must shall should will would".split())  # noqa: SIM905
 ADVERB = frozenset("also always first never often only still".split())  # noqa: SIM905
 SINGULAR = ("bias", "gas", "gps", "news", "series", "species")  # they only look like plurals
-PRESENT = ("feed", "need")  # though they end as a past tense does
+PRESENT = frozenset("breed embed exceed feed need proceed seed succeed".split())  # noqa: SIM905
 PAST = frozenset(
     """began bid bought broke built came cut did drew dug drove fell felt flew fought found gave got
     grew had held hid hit kept knew laid led left lent lost made met paid put ran read rode
