@@ -339,7 +339,7 @@ def test_the_schemas_of_a_training_grow_to_their_whole_size(bpe):
     rows = [
         {
             "id": str(n),
-            "input": f"(:Movie {{title: STRING, rating: FLOAT}})\n(:Graph{n // 4} {{name: STRING}})",
+            "input": f"(:Movie {{title: STRING, rating: FLOAT}})\n(:G{n // 4} {{name: STRING}})",
             "instruction": f"Count the movies {n}",
             "output": "MATCH (movie:Movie) RETURN count(movie)",
         }
