@@ -231,14 +231,7 @@ def test_padded_batch_learns_as_its_rows_alone(base, tokenizer, tmp_path):
     from neural.training.recipe import Recipe
 
     encoded = rows.encode(TRAIN[:8], tokenizer, 512, "t.jsonl")
-    trainer = sft.AnswerTrainer(
-        model=AutoModelForCausalLM.from_pretrained(base),
-        args=sft._config(Recipe(batch_size=8), tmp_path, "cpu"),
-        train_dataset=sft._dataset(encoded),
-        eval_dataset=sft._dataset(encoded),
-        processing_class=tokenizer,
-        peft_config=sft.lora(Recipe()),
-    )
+    trainer = sft.prepare(base, tokenizer, Recipe(batch_size=8), encoded, encoded, tmp_path, "cpu")
     total = 0.0
     plain = AutoModelForCausalLM.from_pretrained(base)
     with torch.no_grad():

@@ -1,5 +1,7 @@
 """Where a model is trained and in which precision; bases loaded so."""
 
+import resource
+import sys
 from pathlib import Path
 
 from neural.errors import UserError
@@ -40,12 +42,53 @@ def checkpointing(recipe: Recipe, device: str) -> bool:
     return {"auto": auto, "on": True, "off": False}[recipe.gradient_checkpointing]
 
 
+def flash_attention(recipe: Recipe, device: str) -> bool:
+    """Whether flash attention is installed and fits: it needs CUDA and 16 bits."""
+    from transformers.utils import is_flash_attn_2_available
+
+    return device == "cuda" and precision(recipe, device) != "fp32" and is_flash_attn_2_available()
+
+
+def packs(recipe: Recipe, device: str) -> bool:
+    """Whether rows share a sequence. Other attention than flash computes all of a pack's square:
+    batches by length are then faster, and waste as little."""
+    return {"auto": flash_attention(recipe, device), "on": True, "off": False}[recipe.packing]
+
+
+def liger(device: str) -> bool:
+    """Whether Liger's fused kernels are there; they are for CUDA."""
+    from transformers.utils import is_liger_kernel_available
+
+    return device == "cuda" and is_liger_kernel_available()
+
+
+def peak(device: str) -> int:
+    """Bytes that this process has held at most: on a GPU there, else in the machine's memory."""
+    import torch
+
+    if device == "cuda":
+        return torch.cuda.max_memory_allocated()
+    if device == "mps":
+        return torch.mps.driver_allocated_memory()
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether the device had no more memory; each says it in its own way."""
+    words = ("out of memory", "can't allocate memory", "not enough memory")
+    return isinstance(error, RuntimeError) and any(word in str(error) for word in words)
+
+
 def load(base: Path, recipe: Recipe, device: str):
-    """The base as a causal language model on the device; 4-bit where the recipe says so."""
+    """The base as a causal language model on the device; 4-bit where the recipe says so.
+
+    Where all weights are trained they are F32, or AdamW's small steps would round to nothing.
+    """
     import torch
     from transformers import AutoModelForCausalLM
 
-    dtype = getattr(torch, DTYPES[precision(recipe, device)])
+    dtype = getattr(torch, DTYPES["fp32" if recipe.full else precision(recipe, device)])
     options = {"quantization_config": _four_bits(device, dtype)} if recipe.use_qlora else {}
     if recipe.use_qlora:
         options["device_map"] = {"": device}
@@ -53,7 +96,7 @@ def load(base: Path, recipe: Recipe, device: str):
         model = AutoModelForCausalLM.from_pretrained(
             base,
             dtype=dtype,
-            attn_implementation="sdpa",
+            attn_implementation="flash_attention_2" if flash_attention(recipe, device) else "sdpa",
             trust_remote_code=False,
             use_safetensors=True,
             local_files_only=True,

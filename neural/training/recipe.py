@@ -34,6 +34,22 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ] = 32.0
     lora_dropout: Annotated[Share, Meta(description="dropout before the LoRA matrices")] = 0.0
     rslora: Annotated[bool, Meta(description="scale by alpha / sqrt(rank), for high ranks")] = False
+    dora: Annotated[
+        bool, Meta(description="train directions and lengths apart (DoRA): slower, for low ranks")
+    ] = False
+    lora_plus: Annotated[
+        float,
+        Meta(
+            ge=0, description="LoRA+: the B matrices learn so many times faster, say 16 (0: no)"
+        ),
+    ] = 0.0
+    neftune: Annotated[
+        float, Meta(ge=0, description="NEFTune: noise on the embeddings, 5 say (0: none)")
+    ] = 0.0
+    full: Annotated[
+        bool,
+        Meta(description="train all weights, no adapter; the rate is a tenth of LoRA's by default"),
+    ] = False
     use_qlora: Annotated[
         bool, Meta(description="hold the base in 4 bits (NF4): least memory, slower on a CPU")
     ] = False
@@ -44,6 +60,13 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     gradient_checkpointing: Annotated[
         Literal["auto", "on", "off"],
         Meta(description="less memory, one third more work; auto: on, except on a CPU"),
+    ] = "auto"
+    packing: Annotated[
+        Literal["auto", "on", "off"],
+        Meta(
+            description="several rows in one of max_length, kept apart; else batches by length; "
+            "auto: on with flash attention"
+        ),
     ] = "auto"
     schedule: Annotated[
         Literal["cosine", "linear", "constant"], Meta(description="how the learning rate falls")
@@ -88,8 +111,28 @@ def override(recipe: Recipe, values: dict) -> Recipe:
             raise UserError(
                 f"{key}: no setting of the training.{nearest(key, Recipe.__struct_fields__)}"
             )
+    if given.get("full") and "learning_rate" not in given:
+        given["learning_rate"] = recipe.learning_rate / 10
     try:
-        return msgspec.convert({**msgspec.to_builtins(recipe), **given}, Recipe)
+        made = msgspec.convert({**msgspec.to_builtins(recipe), **given}, Recipe)
     except msgspec.ValidationError as error:
         key = str(error).rpartition("$.")[2].rstrip("`")
         raise UserError(f"{key}: {given.get(key)!r}: {error}") from None
+    for name in ("use_qlora", "dora", "rslora", "lora_plus"):
+        if made.full and getattr(made, name):
+            raise UserError(
+                f"full: all weights are trained, so {name} has no place; leave one."
+            )
+    return made
+
+
+def halved(recipe: Recipe) -> Recipe | None:
+    """The same rows in each step from half as many at a time; None where one is left."""
+    if recipe.batch_size == 1:
+        return None
+    return msgspec.structs.replace(
+        recipe,
+        batch_size=recipe.batch_size // 2,
+        gradient_accumulation=-(-recipe.batch_size // (recipe.batch_size // 2))
+        * recipe.gradient_accumulation,
+    )
