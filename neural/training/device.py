@@ -108,6 +108,10 @@ def load(base: Path, recipe: Recipe, device: str):
             "(scripts/fetch_base.py)."
         ) from None
     model.config.use_cache = False  # a cache would undo the separation of packed rows
+    for module in model.modules() if recipe.use_qlora else ():
+        if hasattr(module, "support_avx512bf16_for_cpu"):
+            # An evaluation would repack the weights for inference, and training cannot read those.
+            module.support_avx512bf16_for_cpu = False
     return model if recipe.use_qlora else model.to(device)
 
 

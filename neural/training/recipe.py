@@ -39,9 +39,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ] = False
     lora_plus: Annotated[
         float,
-        Meta(
-            ge=0, description="LoRA+: the B matrices learn so many times faster, say 16 (0: no)"
-        ),
+        Meta(ge=0, description="LoRA+: the B matrices learn so many times faster, say 16 (0: no)"),
     ] = 0.0
     neftune: Annotated[
         float, Meta(ge=0, description="NEFTune: noise on the embeddings, 5 say (0: none)")
@@ -120,9 +118,7 @@ def override(recipe: Recipe, values: dict) -> Recipe:
         raise UserError(f"{key}: {given.get(key)!r}: {error}") from None
     for name in ("use_qlora", "dora", "rslora", "lora_plus"):
         if made.full and getattr(made, name):
-            raise UserError(
-                f"full: all weights are trained, so {name} has no place; leave one."
-            )
+            raise UserError(f"full: all weights are trained, so {name} has no place; leave one.")
     return made
 
 

@@ -19,10 +19,10 @@ from peft import PeftModel
 from peft.optimizers import create_loraplus_optimizer
 from trl import SFTConfig, SFTTrainer
 
-from neural import cli
+from neural import cli, weights
 from neural.errors import UserError
 from neural.files import atomic_path, atomic_write
-from neural.training import callbacks, device
+from neural.training import callbacks, device, merge
 from neural.training.lora import lora
 from neural.training.recipe import Recipe, halved
 from neural.training.rows import IGNORED, Encoded
@@ -204,7 +204,7 @@ def train(
     where: str,
     save_seconds: float = 30.0,
     track: tuple[str, ...] = (),
-    check: Callable[[AnswerTrainer, Recipe], None] | None = None,
+    check: Callable[[AnswerTrainer], object] | None = None,
 ) -> Trained:
     """Trains, going on at the last whole checkpoint in `state`; `check` sees the trainer first.
 
@@ -219,7 +219,7 @@ def train(
         try:
             trainer = prepare(base, tokenizer, recipe, rows, validation, state, where, track)
             if check:
-                check(trainer, recipe)
+                check(trainer)
                 transformers.set_seed(recipe.seed)  # as if nothing had been tried
             return _run(trainer, recipe, state, save_seconds)
         except RuntimeError as error:
@@ -349,3 +349,21 @@ def save_adapter(trained: Trained, folder: Path, base: str) -> None:
     with atomic_write(folder / "adapter_config.json") as file:
         json.dump(config, file, indent=2, sort_keys=True)
         file.write("\n")
+
+
+def save_model(trained: Trained, folder: Path, base: Path) -> None:
+    """Writes the whole model as `merge` would: the base's files, names and types, other values."""
+    trainer = trained.trainer
+    values = trainer.accelerator.get_state_dict(trainer.model_wrapped)
+    if not trainer.is_world_process_zero():
+        return
+    tensors = weights.read(base)
+    if trainer.model.config.tie_word_embeddings:
+        tensors.pop("lm_head.weight", None)
+
+    def changed(name: str, tensor: weights.Tensor) -> bytes:
+        value = values[name].detach().cpu().to(tensor.load().dtype)
+        return value.contiguous().view(torch.uint8).numpy().tobytes()
+
+    weights.write(folder / "model.safetensors", tensors, changed)
+    merge.copy_files(base, folder)
