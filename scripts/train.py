@@ -148,7 +148,7 @@ def read(part, path, base, tokenizer, recipe, found):
         rows_read = [rows_read[i] for i in chosen]
     encoded = rows.encode(rows_read, tokenizer, recipe.max_length, str(path))
     checks = preflight.check(tokenizer, base, rows_read, encoded)
-    kept = {name: text for name, text in checks.items() if name in ("labels", "lengths")}
+    own = {f"{name}, {part}": checks.pop(name) for name in ("labels", "lengths")}
     if encoded.too_long:
         named = "\n  ".join(encoded.too_long[:5])
         more = len(encoded.too_long) - 5
@@ -156,7 +156,7 @@ def read(part, path, base, tokenizer, recipe, found):
             f"warning: {len(encoded.too_long)} rows are longer than max_length and left out:\n"
             f"  {named}" + (f"\n  and {more} more" if more > 0 else "")
         )
-    return encoded, checks | found | {f"{name}, {part}": text for name, text in kept.items()}
+    return encoded, checks | found | own
 
 
 def estimate(args, preset, recipe) -> None:

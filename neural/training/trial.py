@@ -13,6 +13,10 @@ from neural.training import device
 from neural.training.rows import IGNORED
 
 PACKED = 4  # rows in the pack that is compared with its rows
+NOT_FINITE = (
+    "Set precision to fp32 (fp16 overflows in many models); if it stays, the base's weights are "
+    "damaged: fetch it again."
+)
 WORSE_THAN_GUESSING = 2.0  # nats above a uniform guess
 
 
@@ -21,8 +25,8 @@ def check(trainer) -> dict[str, str]:
     torch's random state does not."""
     return {
         "trained weights": _trained_weights(trainer),
-        "loss": _loss(trainer),
         "packing": _packing(trainer),
+        "loss": _loss(trainer),
         "longest batch": _longest(trainer),
     }
 
@@ -61,6 +65,8 @@ def _loss(trainer) -> str:
     own = torch.nn.functional.cross_entropy(logits[:, :-1].flatten(0, 1), labels.flatten())
     own = float(own)
     trainer.model.train()
+    if not math.isfinite(ours):
+        raise UserError(f"the base's loss is {ours}, which is not finite. {NOT_FINITE}")
     exact = logits.dtype == torch.float32 and trainer.model.dtype == torch.float32
     if not math.isclose(ours, own, rel_tol=1e-4 if exact else 3e-2, abs_tol=1e-3):
         raise UserError(
@@ -85,7 +91,12 @@ def _packing(trainer) -> str:
     packed = {k: v for k, v in packed.items() if k not in ("labels", "attention_mask")}
     model, worst, scale, start = trainer.model.eval(), 0.0, 0.0, 0
     with torch.no_grad(), trainer.compute_loss_context_manager():
-        together = model(**packed, use_cache=False).logits[0].float()
+        try:
+            together = model(**packed, use_cache=False).logits[0].float()
+        except ValueError as error:
+            raise UserError(
+                f"packing: this architecture refuses it ({error}) Set packing to off."
+            ) from None
         for row in apart:
             ids = torch.tensor([row["input_ids"]], device=together.device)
             alone = model(input_ids=ids, use_cache=False).logits[0].float()
@@ -122,10 +133,7 @@ def _longest(trainer) -> str:
     trainer.learned, trainer.seen = counted
     if not torch.isfinite(loss) or broken:
         where = f"the gradient of {broken[0]}" if broken else "the loss"
-        raise UserError(
-            f"{where} is not finite on the longest batch. Set precision to fp32 (fp16 overflows "
-            "in many models); if it stays, the base's weights are damaged: fetch it again."
-        )
+        raise UserError(f"{where} is not finite on the longest batch. {NOT_FINITE}")
     if not moved:
         raise UserError("no weight has a gradient on the longest batch: nothing would be learned.")
     rows, tokens = batch["input_ids"].shape
