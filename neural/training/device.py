@@ -1,5 +1,6 @@
 """Where a model is trained and in which precision; bases loaded so."""
 
+import os
 import resource
 import sys
 from pathlib import Path
@@ -80,7 +81,7 @@ def is_out_of_memory(error: BaseException) -> bool:
     return isinstance(error, RuntimeError) and any(word in str(error) for word in words)
 
 
-def load(base: Path, recipe: Recipe, device: str):
+def load(base: Path, recipe: Recipe, where: str):
     """The base as a causal language model on the device; 4-bit where the recipe says so.
 
     Where all weights are trained they are F32, or AdamW's small steps would round to nothing.
@@ -88,15 +89,17 @@ def load(base: Path, recipe: Recipe, device: str):
     import torch
     from transformers import AutoModelForCausalLM
 
-    dtype = getattr(torch, DTYPES["fp32" if recipe.full else precision(recipe, device)])
-    options = {"quantization_config": _four_bits(device, dtype)} if recipe.use_qlora else {}
+    # Of several processes each has its own GPU.
+    device = f"cuda:{os.environ.get('LOCAL_RANK', 0)}" if where == "cuda" else where
+    dtype = getattr(torch, DTYPES["fp32" if recipe.full else precision(recipe, where)])
+    options = {"quantization_config": _four_bits(where, dtype)} if recipe.use_qlora else {}
     if recipe.use_qlora:
         options["device_map"] = {"": device}
     try:
         model = AutoModelForCausalLM.from_pretrained(
             base,
             dtype=dtype,
-            attn_implementation="flash_attention_2" if flash_attention(recipe, device) else "sdpa",
+            attn_implementation="flash_attention_2" if flash_attention(recipe, where) else "sdpa",
             trust_remote_code=False,
             use_safetensors=True,
             local_files_only=True,

@@ -295,6 +295,7 @@ def _config(
         bf16=precision == "bf16",
         fp16=precision == "fp16",
         use_cpu=where == "cpu",
+        ddp_find_unused_parameters=False,
         use_liger_kernel=device.liger(where),
         dataloader_pin_memory=where == "cuda",
         logging_steps=LOG_STEPS,
