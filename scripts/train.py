@@ -3,7 +3,7 @@
   scripts/train.py --preset nano --base models/cypher/base --dataset data/cypher/train.jsonl \\
       --val data/cypher/val.jsonl --output_dir models/cypher/adapter
   scripts/train.py --preset nano --base … --dataset … --preflight preflight.html
-  scripts/train.py --preset qwen_1_5b --estimate_memory
+  scripts/train.py --preset qwen_1_5b --estimate_memory    (without --preset: all of them)
   accelerate launch --num_processes 2 scripts/train.py …
 
 Everything that makes a training fail silently is checked first. A killed run goes on where it was
@@ -160,20 +160,27 @@ def read(part, path, base, tokenizer, recipe, found):
 
 
 def estimate(args, preset, recipe) -> None:
-    """Prints the memory that training would need."""
-    from neural.training import device, memory
+    """Prints the memory that training would need, and what of it fits this device."""
+    from neural.training import device, fit, memory
 
+    where = device.choose(args.use_metal)
     if args.base is not None:
         require(args.base / "config.json", "the base's config.json", "Check --base.")
     elif not preset.shape:
-        raise UserError(
-            f"--estimate_memory: {args.preset} is built here; name its folder with --base."
-        )
-    where = device.choose(args.use_metal)
-    parts = memory.estimate(args.base or preset.shape, recipe, where)
-    kind = "QLoRA" if recipe.use_qlora else "LoRA"
+        return cli.say(*fit.everything("cuda" if where == "cpu" else where))
+    source, name = args.base or preset.shape, args.base or args.preset
+    kind = "full" if recipe.full else "QLoRA" if recipe.use_qlora else "LoRA"
     rows = f"{recipe.batch_size} rows of {recipe.max_length} tokens"
-    cli.say(memory.table(parts, where, f"{args.base or args.preset}, {kind}, {rows}"))
+    parts, available = memory.estimate(source, recipe, where), device.available(where)
+    cli.say(memory.table(parts, where, f"{name}, {kind}, {rows}"))
+    fitting = fit.proposal(source, recipe, where, available)
+    room = f"{available / 1e9:.1f} GB are free on this {where}"
+    if fitting == recipe:
+        cli.say(f"{room}: it fits.")
+    elif fitting:
+        cli.say(f"{room}: add {fit.changes(recipe, fitting)}")
+    else:
+        cli.say(f"{room}: no setting fits; lower --max_length or take a smaller base.")
 
 
 if __name__ == "__main__":

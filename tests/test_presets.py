@@ -145,3 +145,36 @@ def test_estimate_follows_the_recipe():
         memory.estimate(shape, checkpointed, "cpu")["activations"]
         < 0.3 * memory.estimate(shape, Recipe(), "cpu")["activations"]
     )
+
+
+def test_every_preset_and_method_is_told_where_it_fits():
+    from neural.training import fit
+
+    needs, largest = fit.everything("cuda")
+    hub = [name for name, preset in presets.PRESETS.items() if preset.hub]
+    assert needs.row_count == largest.row_count == len(hub) * len(fit.METHODS)
+    for name in hub:
+        by_batch = [fit.need(name, "LoRA", batch, "cuda") for batch in fit.BATCHES]
+        assert by_batch == sorted(by_batch)
+        lora, qlora, full = (fit.need(name, method, 4, "cuda") for method in fit.METHODS)
+        assert qlora < lora < full
+        # 16 bytes a parameter: weights, gradients and AdamW's two in F32
+        assert fit.need(name, "full", 1, "cuda") > 16 * PARAMETERS[name]
+
+
+def test_proposal_is_the_first_that_fits():
+    from neural.training import fit, memory
+
+    shape, recipe = presets.get("qwen_1_5b").shape, Recipe()
+
+    def need(one):
+        return sum(memory.estimate(shape, one, "cuda").values())
+
+    roomy = fit.proposal(shape, recipe, "cuda", 80 * 10**9)
+    assert roomy == recipe and fit.changes(recipe, roomy) == ""
+    small = fit.proposal(shape, recipe, "cuda", round(need(recipe)))  # nothing to spare
+    assert small.batch_size == 2 and small.gradient_accumulation == 8 and not small.use_qlora
+    assert fit.changes(recipe, small) == "--batch_size 2 --gradient_accumulation 8"
+    tiny = fit.proposal(shape, recipe, "cuda", 4 * 10**9)
+    assert tiny.use_qlora and need(tiny) < 4e9
+    assert fit.proposal(shape, recipe, "cuda", 10**9) is None

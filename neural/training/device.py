@@ -75,6 +75,18 @@ def peak(device: str) -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
+def available(device: str) -> int:
+    """Bytes that a training could take now."""
+    import psutil
+    import torch
+
+    if device == "cuda":
+        return torch.cuda.mem_get_info()[0]
+    if device == "mps":
+        return torch.mps.recommended_max_memory()
+    return psutil.virtual_memory().available
+
+
 def is_out_of_memory(error: BaseException) -> bool:
     """Whether the device had no more memory; each says it in its own way."""
     words = ("out of memory", "can't allocate memory", "not enough memory")
