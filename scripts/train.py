@@ -67,6 +67,7 @@ def main() -> None:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     os.environ["OMP_NUM_THREADS"] = str(args.threads or os.cpu_count())
     cli.console.quiet = RANK > 0
+    os.environ.setdefault("TENSORBOARD_LOGGING_DIR", f"{args.output_dir}/tensorboard")
     target = args.output_dir or args.preflight.with_suffix("")
     args.state_dir = args.state_dir or Path("state", *target.parts[-2:])
     with exclusive(args.state_dir / "lock") if RANK == 0 else nullcontext():

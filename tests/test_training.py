@@ -433,6 +433,7 @@ def test_qlora_on_a_cpu_or_a_clear_message(folder):
         (("--epochs", "-1"), "epochs: -1"),
         (("--settings", '{"epoch": 1}'), "Did you mean 'epochs'"),
         (("--max_length", "8"), "longer than max_length"),
+        (("--track", "dvclive"), "pip install dvclive"),
     ],
 )
 @pytest.mark.slow

@@ -3,11 +3,13 @@
 import os
 import resource
 import sys
+from ctypes import CDLL
 from pathlib import Path
 
 from neural.errors import UserError
 from neural.training.recipe import Recipe
 
+BIG = 500e6  # bytes of a base's weights
 DTYPES = {"fp32": "float32", "bf16": "bfloat16", "fp16": "float16"}
 
 
@@ -87,6 +89,13 @@ def available(device: str) -> int:
     return psutil.virtual_memory().available
 
 
+def _return_buffers(base: Path) -> None:
+    """Has glibc give large buffers back to the system. It keeps them in heaps that fragment, which
+    cost a 0.5B base a third more memory; for small bases the new pages would cost half the speed."""
+    if (base / "model.safetensors").stat().st_size > BIG and hasattr(CDLL(None), "mallopt"):
+        CDLL(None).mallopt(-3, 1 << 20)  # M_MMAP_THRESHOLD, no longer adjusted
+
+
 def is_out_of_memory(error: BaseException) -> bool:
     """Whether the device had no more memory; each says it in its own way."""
     words = ("out of memory", "can't allocate memory", "not enough memory")
@@ -103,6 +112,8 @@ def load(base: Path, recipe: Recipe, where: str):
 
     # Of several processes each has its own GPU.
     device = f"cuda:{os.environ.get('LOCAL_RANK', 0)}" if where == "cuda" else where
+    if where == "cpu" and sys.platform == "linux":
+        _return_buffers(base)
     dtype = getattr(torch, DTYPES["fp32" if recipe.full else precision(recipe, where)])
     options = {"quantization_config": _four_bits(where, dtype)} if recipe.use_qlora else {}
     if recipe.use_qlora:

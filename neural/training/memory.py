@@ -58,8 +58,14 @@ def estimate(source: Path | dict[str, Any], recipe: Recipe, where: str) -> dict[
         "optimizer": trained * adapter_size * 2,
         "activations": activations,
         "logits": positions * config.vocab_size * (4 * 3 + size),  # logits, softmax, gradient
+        # PEFT copies a matrix whose rows are trained, and its gradient is as large
+        "new tokens": 2 * config.vocab_size * config.hidden_size * size * _learns_tokens(config),
         "libraries": LIBRARIES[where],
     }
+
+
+def _learns_tokens(config) -> bool:
+    return bool(getattr(config, "new_tokens", None))
 
 
 def table(parts: dict[str, float], where: str, what: str) -> Table:

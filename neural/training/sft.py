@@ -8,6 +8,7 @@ import shutil
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from itertools import chain, islice
 from pathlib import Path
 
@@ -179,6 +180,12 @@ def prepare(
     """The trainer with its model on `where` ('cpu', 'cuda', 'mps'), before the first step."""
     if recipe.patience and validation is None:
         raise UserError("patience: early stopping needs validation rows (--val).")
+    for tracker in track:
+        if find_spec(tracker) is None:
+            raise UserError(
+                f"--track {tracker}: not installed. pip install {tracker}, or leave it out: the "
+                "losses are in --metrics and --curve anyway."
+            )
     transformers.set_seed(recipe.seed)
     model = device.load(base, recipe, where)
     trainer = AnswerTrainer(
