@@ -27,6 +27,7 @@ from trl import SFTConfig, SFTTrainer
 from neural import cli, presets
 from neural.training import sft
 from neural.training.lora import lora
+from neural.training.recipe import override
 from neural.training.rows import IGNORED, Encoded
 
 VOCABULARY = 2048
@@ -35,6 +36,7 @@ MODELS = {
     "nano": {"hidden_size": 256, "num_hidden_layers": 4, "intermediate_size": 768},
     "20m": {"hidden_size": 384, "num_hidden_layers": 10, "intermediate_size": 1024},
 }
+OURS = "this project"
 WARM_UP = 1  # steps that are not counted
 PLAIN = {"bf16": False, "gradient_checkpointing": False}
 
@@ -43,6 +45,7 @@ def main() -> None:
     parser = cli.parser(__doc__)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=60, help="for each contender, about")
+    parser.add_argument("--only", default="", help="contenders with this in their name, and ours")
     parser.add_argument("--model", choices=MODELS, default="nano")
     args = cli.parse(parser)
     torch.set_num_threads(args.threads)
@@ -60,7 +63,14 @@ def main() -> None:
             SFTTrainer,
             trl(scratch, per_device_train_batch_size=4, max_length=PADDED, **PLAIN),
         ),
-        "this project": (sft.AnswerTrainer, sft._config(recipe, scratch, "cpu", rows)),
+        "this project in bf16": (
+            sft.AnswerTrainer,
+            sft._config(override(recipe, {"precision": "bf16"}), scratch, "cpu", rows),
+        ),
+        OURS: (sft.AnswerTrainer, sft._config(recipe, scratch, "cpu", rows)),
+    }
+    contenders = {
+        name: one for name, one in contenders.items() if args.only in name or name == OURS
     }
     table = Table(title=f"{args.model}, {args.threads} threads, torch {torch.__version__}")
     for column in ("", "answer tokens/s", "of CPU time", "ratio"):
@@ -69,10 +79,10 @@ def main() -> None:
     for name, (kind, config) in contenders.items():
         given = padded(rows) if config.max_length == PADDED else rows
         share = rows.answer_tokens / given.answer_tokens  # of what counts as learned there
-        found = rate(kind, config, given, recipe, args.seconds, MODELS[args.model])
+        found = rate(name, kind, config, given, recipe, args.seconds, MODELS[args.model])
         wall, cpu = rates[name] = [share * one for one in found]
         cli.say(f"{name}: {wall:.0f} answer tokens/s")
-    ours = rates["this project"][1]
+    ours = rates[OURS][1]
     for name, (wall, cpu) in rates.items():
         table.add_row(name, f"{wall:.0f}", f"{cpu:.0f}", f"{ours / cpu:.2f}")
     cli.say(table)
@@ -84,12 +94,16 @@ def trl(scratch: Path, **changed) -> SFTConfig:
     return SFTConfig(**options | quiet | changed)
 
 
-def rate(kind, config, rows: Encoded, recipe, seconds: float, shape: dict) -> tuple[float, float]:
+def rate(
+    name: str, kind, config, rows: Encoded, recipe, seconds: float, shape: dict
+) -> tuple[float, float]:
     """Learned tokens per second of wall and of CPU time."""
     transformers.set_seed(0)
     AcceleratorState._reset_state(reset_partial_state=True)  # it keeps the first one's precision
     trainer = kind(
-        model=model(shape),
+        model=model(shape).to(
+            torch.bfloat16 if name.endswith("project in bf16") else torch.float32
+        ),
         args=config,
         train_dataset=sft._dataset(rows),
         processing_class=tokenizer(),
