@@ -36,7 +36,7 @@ MODELS = {
     "nano": {"hidden_size": 256, "num_hidden_layers": 4, "intermediate_size": 768},
     "20m": {"hidden_size": 384, "num_hidden_layers": 10, "intermediate_size": 1024},
 }
-OURS = "this project"
+OURS, OURS_IN_BF16 = "this project", "this project in bf16"
 WARM_UP = 1  # steps that are not counted
 PLAIN = {"bf16": False, "gradient_checkpointing": False}
 
@@ -63,7 +63,7 @@ def main() -> None:
             SFTTrainer,
             trl(scratch, per_device_train_batch_size=4, max_length=PADDED, **PLAIN),
         ),
-        "this project in bf16": (
+        OURS_IN_BF16: (
             sft.AnswerTrainer,
             sft._config(override(recipe, {"precision": "bf16"}), scratch, "cpu", rows),
         ),
@@ -78,8 +78,9 @@ def main() -> None:
     rates = {}
     for name, (kind, config) in contenders.items():
         given = padded(rows) if config.max_length == PADDED else rows
+        dtype = torch.bfloat16 if name == OURS_IN_BF16 else torch.float32  # TRL keeps F32 weights
         share = rows.answer_tokens / given.answer_tokens  # of what counts as learned there
-        found = rate(name, kind, config, given, recipe, args.seconds, MODELS[args.model])
+        found = rate(kind, config, dtype, given, recipe, args.seconds, MODELS[args.model])
         wall, cpu = rates[name] = [share * one for one in found]
         cli.say(f"{name}: {wall:.0f} answer tokens/s")
     ours = rates[OURS][1]
@@ -95,15 +96,13 @@ def trl(scratch: Path, **changed) -> SFTConfig:
 
 
 def rate(
-    name: str, kind, config, rows: Encoded, recipe, seconds: float, shape: dict
+    kind, config, dtype, rows: Encoded, recipe, seconds: float, shape: dict
 ) -> tuple[float, float]:
     """Learned tokens per second of wall and of CPU time."""
     transformers.set_seed(0)
     AcceleratorState._reset_state(reset_partial_state=True)  # it keeps the first one's precision
     trainer = kind(
-        model=model(shape).to(
-            torch.bfloat16 if name.endswith("project in bf16") else torch.float32
-        ),
+        model=model(shape).to(dtype),
         args=config,
         train_dataset=sft._dataset(rows),
         processing_class=tokenizer(),
