@@ -22,11 +22,11 @@ rule preflight:
         gpu=GPUS_OF_TRAINING,
     params:
         cfg=training_settings,
-        code=code("scripts/train.py"),
+        code=code("scripts/preflight.py"),
     shell:
-        "python scripts/train.py --settings {params.cfg:q} --base models/{wildcards.model}/base "
-        "--dataset {input.train} --val {input.val} --preflight {output} "
-        "--state-dir state/{wildcards.model}/preflight --threads {threads} --log {log}"
+        "python scripts/preflight.py --settings {params.cfg:q} "
+        "--base models/{wildcards.model}/base --dataset {input.train} --val {input.val} "
+        "--report {output} --threads {threads} --log {log}"
 
 
 rule train:

@@ -2,7 +2,6 @@
 
   scripts/train.py --preset nano --base models/cypher/base --dataset data/cypher/train.jsonl \\
       --val data/cypher/val.jsonl --output_dir models/cypher/adapter
-  scripts/train.py --preset nano --base … --dataset … --preflight preflight.html
   scripts/train.py --preset qwen_1_5b --estimate_memory    (without --preset: all of them)
   accelerate launch --num_processes 2 scripts/train.py …
 
@@ -11,7 +10,6 @@ when asked again.
 """
 
 import os
-import random
 import shutil
 from contextlib import nullcontext
 from pathlib import Path
@@ -41,26 +39,18 @@ def arguments():
     flag("--save_seconds", type=float, default=30.0, help="time between checkpoints")
     flag("--threads", type=int, default=0, help="CPU threads (0: all cores)")
     flag("--use_metal", action="store_true", help="train on a Mac's GPU")
-    flag("--preflight", type=Path, help="only check, and write what was found to this HTML file")
     flag("--estimate_memory", action="store_true", help="print what it would need, and stop")
-    settings = parser.add_argument_group("recipe (default: the preset's)")
-    for name, (kind, words, text) in recipes.described().items():
-        names = dict.fromkeys([f"--{name}", f"--{name.replace('_', '-')}"])
-        if kind is bool:
-            settings.add_argument(*names, action="store_true", default=None, help=text)
-        else:
-            settings.add_argument(*names, type=kind, choices=words, help=text)
+    recipes.add_flags(parser)
     return cli.parse(parser)
 
 
 def main() -> None:
     args = arguments()
     preset = presets.get(args.preset)
-    given = {name: getattr(args, name) for name in recipes.Recipe.__struct_fields__}
-    recipe = recipes.override(preset.recipe, given)
+    recipe = recipes.from_flags(args, preset.recipe)
     if args.estimate_memory:
         return estimate(args, preset, recipe)
-    for name in ("base", "dataset", *(() if args.preflight else ("output_dir",))):
+    for name in ("base", "dataset", "output_dir"):
         if getattr(args, name) is None:
             raise UserError(f"--{name} is missing; scripts/train.py --help shows an example.")
     # Threads that wait must sleep: spinning ones halve each other's speed on shared cores.
@@ -68,8 +58,7 @@ def main() -> None:
     os.environ["OMP_NUM_THREADS"] = str(args.threads or os.cpu_count())
     cli.console.quiet = RANK > 0
     os.environ.setdefault("TENSORBOARD_LOGGING_DIR", f"{args.output_dir}/tensorboard")
-    target = args.output_dir or args.preflight.with_suffix("")
-    args.state_dir = args.state_dir or Path("state", *target.parts[-2:])
+    args.state_dir = args.state_dir or Path("state", *args.output_dir.parts[-2:])
     with exclusive(args.state_dir / "lock") if RANK == 0 else nullcontext():
         train(args, recipe)
 
@@ -77,13 +66,9 @@ def main() -> None:
 def train(args, recipe) -> None:
     """Checks, trains, writes the results, then clears the state."""
     # Rows and tokenizer first: torch and TRL take longer to import than they take to check.
-    from neural.training import page, preflight
+    from neural.training import inputs, page
 
-    tokenizer = preflight.load_tokenizer(args.base)
-    encoded, found = {}, {}
-    for part, path in (("train", args.dataset), ("val", args.val)):
-        if path is not None:
-            encoded[part], found = read(part, path, args.base, tokenizer, recipe, found)
+    tokenizer, encoded, found = inputs.read(args.base, recipe, args.dataset, args.val)
     cli.say("a row as the model sees it; green is what it learns:")
     cli.say(page.previews(tokenizer, encoded["train"], 1))
 
@@ -94,15 +79,6 @@ def train(args, recipe) -> None:
 
     torch.set_num_threads(args.threads or os.cpu_count())
     where = device.choose(args.use_metal)
-    inputs = (args.base, tokenizer, recipe, encoded["train"], encoded.get("val"))
-    if args.preflight:
-        trainer = sft.prepare(*inputs, args.state_dir / "preflight", where)
-        found |= trial.check(trainer)
-        cli.say(page.table(found, "preflight"), f"peak of memory: {trial.peak(trainer)}")
-        shown = page.table(found, ""), page.previews(tokenizer, encoded["train"])
-        page.write(args.preflight, "Preflight: what is learned stands in green", *shown)
-        shutil.rmtree(args.state_dir / "preflight", ignore_errors=True)
-        return
     state = args.state_dir / recipe.digest(
         base={name: sha256(args.base / name) for name in ("config.json", "model.safetensors")},
         tokenizer=sha256(args.base / "tokenizer.json"),
@@ -114,7 +90,11 @@ def train(args, recipe) -> None:
         if other.is_dir() and other != state:
             shutil.rmtree(other)  # of a recipe that is no longer asked for
     trained = sft.train(
-        *inputs,
+        args.base,
+        tokenizer,
+        recipe,
+        encoded["train"],
+        encoded.get("val"),
         state,
         where,
         args.save_seconds,
@@ -136,28 +116,6 @@ def train(args, recipe) -> None:
         cli.say(f"validation loss {trained.before:.4f} before, {trained.after:.4f} after")
     what = "model" if recipe.full else "adapter"
     cli.say(f"{args.output_dir}: {what} of {trained.trainer.state.global_step} steps on {where}")
-
-
-def read(part, path, base, tokenizer, recipe, found):
-    """The rows of a file as tokens, checked; `found` with what the checks of this part found."""
-    from neural.training import preflight, rows
-
-    rows_read = list(jsonl.read(path))
-    if part == "train" and 0 < recipe.max_rows < len(rows_read):
-        draw = random.Random(recipe.seed)
-        chosen = sorted(draw.sample(range(len(rows_read)), recipe.max_rows))
-        rows_read = [rows_read[i] for i in chosen]
-    encoded = rows.encode(rows_read, tokenizer, recipe.max_length, str(path))
-    checks = preflight.check(tokenizer, base, rows_read, encoded)
-    own = {f"{name}, {part}": checks.pop(name) for name in ("labels", "lengths")}
-    if encoded.too_long:
-        named = "\n  ".join(encoded.too_long[:5])
-        more = len(encoded.too_long) - 5
-        cli.say(
-            f"warning: {len(encoded.too_long)} rows are longer than max_length and left out:\n"
-            f"  {named}" + (f"\n  and {more} more" if more > 0 else "")
-        )
-    return encoded, checks | found | own
 
 
 def estimate(args, preset, recipe) -> None:

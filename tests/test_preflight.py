@@ -5,7 +5,10 @@ What the tokenizer's files get wrong (stop token, padding, template) is in test_
 
 import json
 import math
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 import tiny_qwen2
@@ -14,7 +17,8 @@ from safetensors.torch import load_file, save_file
 
 from neural import prompt
 from neural.errors import UserError
-from neural.training import page, preflight, rows, sft, trial
+from neural.records import jsonl
+from neural.training import exportable, page, preflight, rows, sft, trial
 from neural.training.recipe import Recipe
 from neural.training.rows import IGNORED
 
@@ -54,6 +58,7 @@ def test_nothing_is_found_in_a_good_base(base, tokenizer, encoded, tmp_path):
     asked = trainer(base, tokenizer, encoded, tmp_path, packing="on", max_length=256)
     before = {name: p.clone() for name, p in asked.model.named_parameters()}
     found |= trial.check(asked)
+    assert exportable.check(base).endswith("qwen2")
     assert all(torch.equal(p, before[name]) for name, p in asked.model.named_parameters())
     assert all(p.grad is None for p in asked.model.parameters())
     assert asked.learned == asked.seen == 0
@@ -107,26 +112,22 @@ def test_many_rows_too_long(base, tokenizer):
         preflight.check(tokenizer, base, ROWS, many)
 
 
-def test_pre_tokenizer_that_the_exporter_does_not_know(base, tokenizer, encoded, tmp_path):
+def test_pre_tokenizer_that_the_exporter_does_not_know(base, tmp_path):
     def change(value):
         value["pre_tokenizer"]["pretokenizers"][0]["pattern"] = {"Regex": r"\s+|\S+"}
 
     folder = spoiled(base, tmp_path, "tokenizer.json", change)
-    # Qwen2's class would bring its own regex, and differ from the file
-    path = folder / "config.json"
-    path.write_text(path.read_text().replace('"qwen2"', '"llama"'))
-    own = preflight.load_tokenizer(folder)
     with pytest.raises(UserError, match="pre-tokenizer"):
-        preflight.check(own, folder, ROWS, rows.encode(ROWS, own, 512, "t.jsonl"))
+        exportable.check(folder)
 
 
-def test_architecture_that_the_exporter_does_not_know(base, tokenizer, encoded, tmp_path):
+def test_architecture_that_the_exporter_does_not_know(base, tmp_path):
     def change(config):
         config["architectures"] = ["GPT2LMHeadModel"]
 
     folder = spoiled(base, tmp_path, "config.json", change)
     with pytest.raises(UserError, match="GPT2LMHeadModel"):
-        preflight.check(tokenizer, folder, ROWS, encoded)
+        exportable.check(folder)
 
 
 # The model
@@ -248,6 +249,21 @@ def test_loss_that_is_not_the_models_own(base, tokenizer, encoded, tmp_path):
     model.forward = scaled
     with pytest.raises(UserError, match="the model's own logits give"):
         trial.check(asked)
+
+
+@pytest.mark.slow
+def test_script_writes_the_page_or_says_what_is_wrong(base, tmp_path):
+    jsonl.write(tmp_path / "rows.jsonl", ROWS)
+    files = ["--base", base, "--dataset", "rows.jsonl", "--report", "page.html", "--threads", "1"]
+    command = [sys.executable, os.path.abspath("scripts/preflight.py"), *map(str, files)]
+    environment = os.environ | {"PYTHONPATH": os.path.abspath(".")}
+    options = {"cwd": tmp_path, "env": environment, "capture_output": True, "text": True}
+    assert subprocess.run(command, **options).returncode == 0
+    assert "longest batch" in (tmp_path / "page.html").read_text()
+    (tmp_path / "page.html").unlink()
+    failed = subprocess.run([*command, "--max_length", "60"], **options)
+    assert failed.returncode == 1 and "longer than max_length" in failed.stderr
+    assert not (tmp_path / "page.html").exists() and "Traceback" not in failed.stderr
 
 
 def test_message_shows_the_row(base, tokenizer, encoded):

@@ -12,7 +12,6 @@ from tokenizers import Tokenizer
 from neural import prompt
 from neural.errors import UserError
 from neural.files import require
-from neural.gguf import checkpoint, vocabulary, writer
 from neural.training.rows import IGNORED, Encoded
 
 SAMPLES = 200  # rows compared between the two tokenizers
@@ -71,7 +70,7 @@ def speaks_chatml(tokenizer, base: Path) -> None:
 
 
 def check(tokenizer, base: Path, rows: list[dict], encoded: Encoded) -> dict[str, str]:
-    """What was found, by check: of the tokenizer, the labels, the rows' lengths and the export.
+    """What was found, by check: of the tokenizer, the labels and the rows' lengths.
 
     UserError with the row's name at the first fault. `rows` are those that `encoded` was made of.
     """
@@ -82,7 +81,6 @@ def check(tokenizer, base: Path, rows: list[dict], encoded: Encoded) -> dict[str
         "ids": _in_range(tokenizer, base, encoded),
         "labels": _labels(tokenizer, encoded),
         "lengths": _lengths(encoded),
-        "export": _export(base),
     }
 
 
@@ -153,13 +151,6 @@ def _lengths(encoded: Encoded) -> str:
             "shorten the rows."
         )
     return f"the longest row has {encoded.longest} tokens, {left_out} of {count} are left out"
-
-
-def _export(base: Path) -> str:
-    """A model that cannot be written as GGUF should say so before it is trained."""
-    config = checkpoint.config(base)
-    vocabulary.read(base, config["vocab_size"])
-    return f"can be written as GGUF: {writer.architecture(base, config).name.lower()}"
 
 
 def preview(tokenizer, example: dict[str, list[int]]) -> Text:

@@ -1,5 +1,6 @@
 """The settings of a fine-tuning: typed, checked, described once for people, flags and presets."""
 
+import argparse
 import hashlib
 import json
 from typing import Annotated, Literal
@@ -99,6 +100,22 @@ def described() -> dict[str, tuple[type, object, str]]:
         kind = type(field.default)
         found[field.name] = (kind, words, " ".join(filter(None, text)))
     return found
+
+
+def add_flags(parser: argparse.ArgumentParser) -> None:
+    """A flag for each setting; what is not given stays None."""
+    settings = parser.add_argument_group("recipe (default: the preset's)")
+    for name, (kind, words, text) in described().items():
+        names = dict.fromkeys([f"--{name}", f"--{name.replace('_', '-')}"])
+        if kind is bool:
+            settings.add_argument(*names, action="store_true", default=None, help=text)
+        else:
+            settings.add_argument(*names, type=kind, choices=words, help=text)
+
+
+def from_flags(args: argparse.Namespace, preset: Recipe) -> Recipe:
+    """The preset's recipe with the flags that were given."""
+    return override(preset, {name: getattr(args, name) for name in Recipe.__struct_fields__})
 
 
 def override(recipe: Recipe, values: dict) -> Recipe:
