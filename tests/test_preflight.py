@@ -25,12 +25,12 @@ from neural.training.rows import IGNORED
 ROWS = tiny_qwen2.rows(24, seed=1)
 
 
-@pytest.fixture(scope="module")
-def base(tmp_path_factory):
-    return tiny_qwen2.build(tmp_path_factory.mktemp("base"), dtype="float32")
+@pytest.fixture
+def base(tiny32):
+    return tiny32
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def tokenizer(base):
     return preflight.load_tokenizer(base)
 

@@ -124,22 +124,28 @@ def _in_range(tokenizer, base: Path, encoded: Encoded) -> str:
 def _labels(tokenizer, encoded: Encoded) -> str:
     stop = tokenizer.convert_tokens_to_ids(prompt.END)
     for name, example in zip(encoded.names, encoded.examples, strict=True):
-        shown = f"\n{preview(tokenizer, example).plain[-200:]}"
         learned = [label for label in example["labels"] if label != IGNORED]
         if not learned:
-            raise UserError(f"{name}: nothing to learn, all labels are masked:{shown}")
+            raise UserError(
+                f"{name}: nothing to learn, all labels are masked.{_end(tokenizer, example)}"
+            )
         if learned[-1] != stop or example["labels"][-1] != stop:
             raise UserError(
                 f"{name}: the last learned token is not the stop token {prompt.END}, so the model "
-                f"would not stop:{shown}"
+                f"would not stop.{_end(tokenizer, example)}"
             )
         if len(learned) == 1:
-            raise UserError(f"{name}: the answer is empty. Delete the row.{shown}")
+            end = _end(tokenizer, example)
+            raise UserError(f"{name}: the answer is empty. Delete the row.{end}")
     tokens = sum(len(one["input_ids"]) for one in encoded.examples)
     return (
         f"{encoded.answer_tokens} of {tokens} tokens are learned, in each of "
         f"{len(encoded.examples)} rows the stop token last"
     )
+
+
+def _end(tokenizer, example: dict[str, list[int]]) -> str:
+    return f" It ends with\n{preview(tokenizer, example).plain[-200:]}"
 
 
 def _lengths(encoded: Encoded) -> str:
