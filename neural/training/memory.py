@@ -49,6 +49,8 @@ def estimate(source: Path | dict[str, Any], recipe: Recipe, where: str) -> dict[
         size, trained = 4, total["linear"] + total["other"]
     else:
         trained = total["adapter"]
+    learns_tokens = getattr(config, "new_tokens", None) and not recipe.full
+    rows_of_tokens = config.vocab_size if learns_tokens else 0
     positions = LOGIT_CHUNK if where == "cuda" else rows[0] * rows[1] * ANSWERS
     return {
         "weights": total["linear"] * (FOUR_BITS if recipe.use_qlora else size)
@@ -59,13 +61,9 @@ def estimate(source: Path | dict[str, Any], recipe: Recipe, where: str) -> dict[
         "activations": activations,
         "logits": positions * config.vocab_size * (4 * 3 + size),  # logits, softmax, gradient
         # PEFT copies a matrix whose rows are trained, and its gradient is as large
-        "new tokens": 2 * config.vocab_size * config.hidden_size * size * _learns_tokens(config),
+        "new tokens": 2 * rows_of_tokens * config.hidden_size * size,
         "libraries": LIBRARIES[where],
     }
-
-
-def _learns_tokens(config) -> bool:
-    return bool(getattr(config, "new_tokens", None))
 
 
 def table(parts: dict[str, float], where: str, what: str) -> Table:
