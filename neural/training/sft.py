@@ -232,10 +232,12 @@ def train(
         except RuntimeError as error:
             if not device.is_out_of_memory(error) or int(os.environ.get("WORLD_SIZE", 1)) > 1:
                 raise
-            smaller = halved(recipe) if left else None
+            packs = device.packs(recipe, where)  # one at a time already
+            smaller = halved(recipe) if left and not packs else None
             if smaller is None:
+                batch = "one pack" if packs else f"{recipe.batch_size} rows"
                 raise UserError(
-                    f"out of memory on {where} with {recipe.batch_size} rows at a time ({error}). "
+                    f"out of memory on {where} with {batch} at a time ({error}). "
                     "Lower max_length, set use_qlora or gradient_checkpointing on, or take a "
                     "smaller base; --estimate_memory shows what fits."
                 ) from None
