@@ -243,3 +243,8 @@ def recipe_preset(config: Mapping, model: str) -> str:
 def is_nano(config: Mapping, model: str) -> bool:
     """Whether the model's base is trained here instead of fetched."""
     return base(config, model).get("preset") == "nano"
+
+
+def has_adapter(config: Mapping, model: str) -> bool:
+    """Whether an adapter is trained and merged; else all weights are trained."""
+    return not config["models"][model]["train"].get("full", False)

@@ -73,7 +73,8 @@ def test_the_report_holds_the_plots_and_the_card(project):
     assert made.returncode == 0, made.stdout[-3000:]
     shutil.unpack_archive(project / "report.zip", project / "report")
     files = Counter(path.suffix for path in project.glob("report/**/*"))
-    assert (files[".html"], files[".svg"], files[".md"]) == (1 + 5, 5, 1)
+    counted = files[".html"], files[".svg"], files[".md"]
+    assert counted == (1 + 5 + 1, 5 + 1, 1)  # the page, the evaluations, the training
     page = next(project.glob("report/**/report.html")).read_text()
     assert "Accuracy of the quantized model" in page and "What the model is for" in page
 
