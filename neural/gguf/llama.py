@@ -62,12 +62,12 @@ class Model:
         self.n_vocab = llama_cpp.llama_vocab_n_tokens(self.vocab)
         self.context_length = llama_cpp.llama_model_n_ctx_train(handle)
 
-    def tokenize(self, text: str) -> list[int]:
-        """Token ids, special tokens parsed; BOS only where the file asks for it."""
+    def tokenize(self, text: str, begins: bool = True) -> list[int]:
+        """Token ids, special tokens parsed; BOS only where the file asks for it and `begins`."""
         data = text.encode()
         room = len(data) + 2
         ids = (ctypes.c_int32 * room)()
-        count = llama_cpp.llama_tokenize(self.vocab, data, len(data), ids, room, True, True)
+        count = llama_cpp.llama_tokenize(self.vocab, data, len(data), ids, room, begins, True)
         if count < 0:
             raise UserError(f"{self.path}: llama.cpp cannot tokenize {text[:80]!r}: {said()}")
         return ids[:count]
