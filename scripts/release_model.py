@@ -12,6 +12,8 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from rich.text import Text
+
 from neural import cli, prompt
 from neural.errors import UserError
 from neural.evaluation import report
@@ -65,7 +67,7 @@ def main() -> int:
     cli.say(gate.table(found), *(line(gguf, all) for gguf, all in spoken.items()))
     failed = [check for check in found if not check.ok]
     if failed or problems:
-        cli.say(*gate.failures(found), *problems)
+        cli.say(*map(Text, (*gate.failures(found), *problems)))  # brackets are no markup
         raise UserError(
             f"{args.model} is not released: {len(failed)} of {len(found)} checks failed, "
             f"{len(problems)} other problems; see above. Train better, or set other limits under "

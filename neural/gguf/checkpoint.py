@@ -24,14 +24,16 @@ class Tensor:
     file: Path
     offset: int
 
-    def blocks(self) -> Iterator[np.ndarray]:
-        """The elements as flat F32 arrays of whole rows, at most BLOCK elements where rows allow.
+    def blocks(self, rows: int = 1) -> Iterator[np.ndarray]:
+        """The elements as F32 arrays of whole groups of `rows` rows, at most BLOCK elements where
+        a group allows; shaped (rows, columns), or (elements,) for a vector.
 
         UserError where a value is not finite: no quantization can mend that.
         """
         stored = np.dtype(_DTYPES[self.dtype])
         left = int(np.prod(self.shape, dtype=np.int64))
-        step = max(1, BLOCK // self.shape[-1]) * self.shape[-1]
+        group = rows * (self.shape[-1] if len(self.shape) > 1 else 1)
+        step = max(1, BLOCK // group) * group
         with open(self.file, "rb") as file:
             file.seek(self.offset)
             while left:
@@ -45,7 +47,7 @@ class Tensor:
                         f"{self.file}: tensor {self.name} holds NaN or infinity: the training "
                         "diverged. Lower the learning rate and train again."
                     )
-                yield block
+                yield block.reshape(-1, self.shape[-1]) if len(self.shape) > 1 else block
 
 
 def config(folder: Path) -> dict:

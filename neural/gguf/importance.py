@@ -13,7 +13,7 @@ import numpy as np
 from neural import prompt
 from neural.errors import UserError
 from neural.files import atomic_path
-from neural.gguf import checkpoint, reader, writer
+from neural.gguf import architectures, checkpoint, reader
 
 SUMS, COUNTS = ".in_sum2", ".counts"
 
@@ -32,7 +32,7 @@ def write(
         raise UserError(f"{output}: no rows to measure importance on; give training rows.")
     folder, output = Path(folder), Path(output)
     config = checkpoint.config(folder)
-    arch = writer.architecture(folder, config)
+    arch = architectures.of(folder, config)
     names = gguf.get_tensor_name_map(arch, config["num_hidden_layers"])
     sums, tokens = _run(folder, rows, names, threads, progress)
     with atomic_path(output) as part:

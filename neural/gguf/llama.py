@@ -99,7 +99,7 @@ class Model:
 
 
 @contextmanager
-def open_model(path: str | Path) -> Iterator[Model]:
+def open_model(path: str | Path, vocabulary_only: bool = False) -> Iterator[Model]:
     """Loads a GGUF; UserError where it is damaged or llama.cpp does not know it."""
     header = reader.read(path)
     start(path)
@@ -107,6 +107,7 @@ def open_model(path: str | Path) -> Iterator[Model]:
     # Repacked weights are some 15% faster, but round in another way for one text than for many,
     # and an answer would hang on what else is asked.
     params.use_extra_bufts = False
+    params.vocab_only = vocabulary_only
     handle = llama_cpp.llama_model_load_from_file(str(path).encode(), params)
     if not handle:
         raise UserError(f"{path}: llama.cpp cannot load it: {said()}. Export it again.")

@@ -68,7 +68,10 @@ def _tokens(model: Model, rows: Sequence[dict]) -> list[tuple[list[int], list[in
     pairs = []
     for row in rows:
         given, answer = (normalize("NFC", text) for text in prompt.prompt_and_answer(row))
-        pairs.append((model.tokenize(given), model.tokenize(answer, begins=False)))
+        ids, whole = model.tokenize(given), model.tokenize(given + answer)
+        if whole[: len(ids)] != ids:  # the answer's first letters would merge with the prompt
+            whole = ids + model.tokenize(answer, begins=False)
+        pairs.append((ids, whole[len(ids) :]))
     fitting = [pair for pair in pairs if sum(map(len, pair)) <= model.context_length]
     if not fitting:
         raise UserError(f"{model.path}: none of {len(pairs)} rows fits its context.")

@@ -11,27 +11,47 @@ from typing import IO
 
 import gguf
 import numpy as np
-from gguf import MODEL_ARCH, MODEL_TENSOR, GGMLQuantizationType, LlamaFileType
+from gguf import MODEL_ARCH, GGMLQuantizationType, LlamaFileType
 
 from neural.errors import UserError, nearest
 from neural.files import atomic_path
-from neural.gguf import checkpoint, vocabulary
+from neural.gguf import architectures, checkpoint, vocabulary
 
-ARCHITECTURES = {"Qwen2ForCausalLM": MODEL_ARCH.QWEN2, "Qwen3ForCausalLM": MODEL_ARCH.QWEN3}
 TYPES = {
     "f32": (GGMLQuantizationType.F32, LlamaFileType.ALL_F32),
     "f16": (GGMLQuantizationType.F16, LlamaFileType.MOSTLY_F16),
     "bf16": (GGMLQuantizationType.BF16, LlamaFileType.MOSTLY_BF16),
 }
+STRIPPING = ("phi-3", "phi3")  # parts of `general.name`
+
+
+@dataclass(frozen=True)
+class Factors:
+    """A small tensor that is computed, not read: float32 (n,)."""
+
+    values: np.ndarray
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """As of a tensor of the folder."""
+        return self.values.shape
+
+    def blocks(self, _rows: int = 1) -> Iterator[np.ndarray]:
+        """All at once."""
+        yield self.values
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One tensor of the GGUF: its name there, its type there, its source."""
+    """One tensor of the GGUF: its name there, its type there, its source.
+
+    `head`: rows of one head, where they are reordered; see `architectures.interleaved`.
+    """
 
     name: str
     type: GGMLQuantizationType
-    source: checkpoint.Tensor
+    source: checkpoint.Tensor | Factors
+    head: int | None = None
 
     @property
     def nbytes(self) -> int:
@@ -42,7 +62,9 @@ class Entry:
 
     def blocks(self) -> Iterator[np.ndarray]:
         """The bytes to write, a few rows at a time. UserError where F16 cannot hold a value."""
-        for block in self.source.blocks():
+        for block in self.source.blocks(self.head or 1):
+            if self.head:
+                block = architectures.interleave(block, self.head)
             if self.type == GGMLQuantizationType.F16 and np.abs(block).max() > 65504:
                 raise UserError(
                     f"{self.source.file}: tensor {self.source.name} holds "
@@ -63,18 +85,20 @@ def write(folder: str | Path, output: str | Path, type: str = "f16", **general: 
     nothing else than the folder and these. UserError for all that llama.cpp would read wrongly.
     """
     folder, output = Path(folder), Path(output)
+    general = {"name": default_name(folder), **general}
+    check_name(general["name"])
     config = checkpoint.config(folder)
-    arch = architecture(folder, config)
+    arch = architectures.of(folder, config)
     plan = entries(folder, config, arch, type)
     words = vocabulary.read(folder, config["vocab_size"])
     with atomic_path(output) as part:
         writer = gguf.GGUFWriter(part, gguf.MODEL_ARCH_NAMES[arch])
         writer.add_type("model")
-        for key, value in sorted({"name": default_name(folder), **general}.items()):
+        for key, value in sorted(general.items()):
             writer.add_string(f"general.{key}", value)
         writer.add_file_type(TYPES[type][1])
         writer.add_quantization_version(gguf.GGML_QUANT_VERSION)
-        _hyperparameters(writer, config, arch)
+        architectures.hyperparameters(writer, config, arch)
         words.write(writer)
         for entry in plan:
             writer.add_tensor_info(
@@ -89,35 +113,20 @@ def write(folder: str | Path, output: str | Path, type: str = "f16", **general: 
     return output
 
 
+def check_name(name: str) -> None:
+    """UserError for a `general.name` by which llama.cpp would tokenize in another way."""
+    taken = next((part for part in STRIPPING if part in name.lower()), None)
+    if taken:
+        raise UserError(
+            f"the name {name!r} holds {taken!r}: llama.cpp then strips spaces and line breaks "
+            "after each control token, so that no prompt is as it was trained. Take another name."
+        )
+
+
 def default_name(folder: Path) -> str:
     """The folder's name; its parent's for models/NAME/merged."""
     folder = folder.resolve()
     return folder.parent.name if folder.name == "merged" else folder.name
-
-
-def architecture(folder: Path, config: dict) -> MODEL_ARCH:
-    """The GGUF architecture; UserError for one that this writer would write wrongly."""
-    path = folder / "config.json"
-    name = (config.get("architectures") or ["none"])[0]
-    if name not in ARCHITECTURES:
-        raise UserError(
-            f"{path}: architecture {name} is not supported; supported: "
-            f"{', '.join(ARCHITECTURES)}.{nearest(name, ARCHITECTURES)}"
-        )
-    if config.get("quantization_config"):
-        raise UserError(f"{path}: the weights are quantized; merge into the 16-bit base.")
-    rope = config.get("rope_parameters") or config.get("rope_scaling") or {}
-    kind = rope.get("rope_type", rope.get("type", "default"))
-    if kind != "default" or config.get("use_sliding_window"):
-        raise UserError(f"{path}: rope type {kind!r} or a sliding window; expected neither.")
-    needed = (
-        "vocab_size hidden_size intermediate_size num_hidden_layers num_attention_heads "
-        "num_key_value_heads max_position_embeddings rms_norm_eps"
-    )
-    missing = [key for key in needed.split() if not isinstance(config.get(key), int | float)]
-    if missing:
-        raise UserError(f"{path}: no number under {', '.join(missing)}. Build the folder again.")
-    return ARCHITECTURES[name]
 
 
 def entries(folder: Path, config: dict, arch: MODEL_ARCH, type: str) -> list[Entry]:
@@ -139,19 +148,17 @@ def entries(folder: Path, config: dict, arch: MODEL_ARCH, type: str) -> list[Ent
                 "that was not merged? Merge it first (scripts/merge_adapter.py)."
             )
         vector = len(source.shape) == 1  # llama.cpp computes norms and biases in F32
-        plan.append(Entry(name, GGMLQuantizationType.F32 if vector else TYPES[type][0], source))
+        kind = GGMLQuantizationType.F32 if vector else TYPES[type][0]
+        head = architectures.interleaved(arch, source.name, config)
+        plan.append(Entry(name, kind, source, head))
+    for name, values in architectures.factors(arch, config).items():
+        plan.append(Entry(name, GGMLQuantizationType.F32, Factors(values)))
     _check_complete(folder, config, arch, {entry.name: entry.source.shape for entry in plan}, tied)
     return plan
 
 
 def _check_complete(folder: Path, config: dict, arch: MODEL_ARCH, shapes: dict, tied: bool):
-    optional = {MODEL_TENSOR.ROPE_FREQS} | ({MODEL_TENSOR.OUTPUT} if tied else set())
-    expected = [
-        gguf.TENSOR_NAMES[kind].format(bid=layer) + ".weight"
-        for kind in gguf.MODEL_TENSORS[arch]
-        if kind not in optional
-        for layer in (range(config["num_hidden_layers"]) if is_per_layer(kind) else (0,))
-    ]
+    expected = architectures.required(arch, config["num_hidden_layers"], tied)
     missing = [name for name in expected if name not in shapes]
     if missing:
         raise UserError(
@@ -166,11 +173,6 @@ def _check_complete(folder: Path, config: dict, arch: MODEL_ARCH, shapes: dict, 
         )
 
 
-def is_per_layer(kind: MODEL_TENSOR) -> bool:
-    """Whether each layer has a tensor of this kind."""
-    return "{bid}" in gguf.TENSOR_NAMES[kind]
-
-
 def _drop_tied_head(folder: Path, sources: dict[str, checkpoint.Tensor]) -> None:
     """A tied head is the embedding again; one that differs would be lost without a word."""
     head = sources.pop("lm_head.weight", None)
@@ -183,22 +185,6 @@ def _drop_tied_head(folder: Path, sources: dict[str, checkpoint.Tensor]) -> None
             f"{folder}: config.json ties lm_head to the embeddings, but they differ. "
             "Save the model with tie_word_embeddings=false."
         )
-
-
-def _hyperparameters(writer: gguf.GGUFWriter, config: dict, arch: MODEL_ARCH) -> None:
-    heads = config["num_attention_heads"]
-    writer.add_context_length(config["max_position_embeddings"])
-    writer.add_embedding_length(config["hidden_size"])
-    writer.add_block_count(config["num_hidden_layers"])
-    writer.add_feed_forward_length(config["intermediate_size"])
-    writer.add_head_count(heads)
-    writer.add_head_count_kv(config["num_key_value_heads"])
-    rope = config.get("rope_parameters") or {}
-    writer.add_rope_freq_base(float(rope.get("rope_theta", config.get("rope_theta", 10000.0))))
-    writer.add_layer_norm_rms_eps(config["rms_norm_eps"])
-    width = config.get("head_dim") or config["hidden_size"] // heads
-    writer.add_key_length(width)
-    writer.add_value_length(width)
 
 
 def _natural(name: str) -> list:

@@ -9,6 +9,7 @@ from neural.errors import UserError, nearest
 
 ALL = "all"  # where a limit counts for all rows, whatever their test set
 NAMED = 10  # rows printed for a failed check; the report of the quantization has all
+SHOWN = 300  # characters of a text
 
 
 @dataclass(frozen=True)
@@ -142,4 +143,5 @@ def failures(found: Sequence[Check]) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from neural.errors import UserError
 from neural.files import sha256
-from neural.gguf import reader
+from neural.gguf import reader, writer
 from neural.release import stamp
 
 SAME, DIFFERENT, ABSENT = "same", "different", "not at hand"
@@ -30,6 +30,7 @@ def general(
     name: str, base: dict, hub: str | None, license: str | None, datasets: Sequence[str]
 ) -> dict[str, object]:
     """The `general.*` keys that hosts and hubs show. `base`: settings of the model's base."""
+    writer.check_name(name)
     keys: dict[str, object] = {
         "general.name": name,
         "general.license": license or "other",
