@@ -122,40 +122,49 @@ def test_export_does_what_the_model_does(folders, tmp_path, name):
 
 
 CONVERT = """
-import sys
+import json, sys
 sys.path[:0] = [sys.argv[1], sys.argv[1] + "/gguf-py"]
 from pathlib import Path
 import torch
 from conversion import ModelBase, ModelType, get_model_architecture, get_model_class
 import gguf
-folder, output, kind = Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4]
-hparams = ModelBase.load_hparams(folder, False)
-cls = get_model_class(get_model_architecture(hparams, ModelType.TEXT))
-cls.set_vocab = lambda self: None  # tokenizers are compared with its own files
-with torch.inference_mode():
-    cls(folder, getattr(gguf.LlamaFileType, kind), output, hparams=hparams).write()
+for folder, output, kind in json.loads(sys.argv[2]):
+    hparams = ModelBase.load_hparams(Path(folder), False)
+    cls = get_model_class(get_model_architecture(hparams, ModelType.TEXT))
+    cls.set_vocab = lambda self: None  # tokenizers are compared with its own files
+    with torch.inference_mode():
+        type = getattr(gguf.LlamaFileType, kind)
+        cls(Path(folder), type, Path(output), hparams=hparams).write()
 """
+OTHER_TYPES = {"linear": ("bf16", "MOSTLY_BF16"), "qwen3": ("f32", "ALL_F32")}
 
 
-def official(folder: Path, output: Path, kind: str) -> reader.Header:
+def type_of(name: str) -> tuple[str, str]:
+    """Ours and the converter's name of the type that an architecture is compared in."""
+    return OTHER_TYPES.get(name, ("f16", "MOSTLY_F16"))
+
+
+@pytest.fixture(scope="module")
+def official(folders, tmp_path_factory):
+    """What llama.cpp's converter makes of each folder, all by one process."""
+    root = tmp_path_factory.mktemp("official")
+    jobs = [(str(folders[n]), str(root / f"{n}.gguf"), type_of(n)[1]) for n in CASES]
     done = subprocess.run(
-        [sys.executable, "-c", CONVERT, SOURCES[-1], folder, output, kind],
+        [sys.executable, "-c", CONVERT, SOURCES[-1], json.dumps(jobs)],
         capture_output=True,
         text=True,
         env=os.environ | {"PYTHONPATH": "", "OMP_NUM_THREADS": "1"},
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    return reader.read(output)
+    return root
 
 
 @vendored
 @pytest.mark.slow
 @pytest.mark.parametrize("name", CASES)
-def test_tensors_and_keys_are_those_of_the_official_converter(folders, tmp_path, name):
-    kind = {"linear": "MOSTLY_BF16", "qwen3": "ALL_F32"}.get(name, "MOSTLY_F16")
-    theirs = official(folders[name], tmp_path / "theirs.gguf", kind)
-    type = {"MOSTLY_BF16": "bf16", "ALL_F32": "f32", "MOSTLY_F16": "f16"}[kind]
-    ours = reader.read(writer.write(folders[name], tmp_path / "ours.gguf", type))
+def test_tensors_and_keys_are_those_of_the_official_converter(folders, official, tmp_path, name):
+    theirs = reader.read(official / f"{name}.gguf")
+    ours = reader.read(writer.write(folders[name], tmp_path / "ours.gguf", type_of(name)[0]))
     assert set(ours.tensors) == set(theirs.tensors)
     for one, two in ((ours.tensors[n], theirs.tensors[n]) for n in ours.tensors):
         assert (one.shape, one.type) == (two.shape, two.type), one.name

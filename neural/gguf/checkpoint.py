@@ -49,6 +49,20 @@ class Tensor:
                     )
                 yield block.reshape(-1, self.shape[-1]) if len(self.shape) > 1 else block
 
+    def load(self) -> np.ndarray:
+        """All elements in F32, shaped as the tensor."""
+        return np.concatenate(list(self.blocks())).reshape(self.shape)
+
+
+def rounded(values: np.ndarray, dtype: str) -> np.ndarray:
+    """F32 values rounded to what a tensor of that type can hold, to nearest even; changes none."""
+    if dtype == "F32":
+        return values
+    if dtype == "F16":
+        return values.astype(np.float16).astype(np.float32)
+    bits = values.view(np.uint32)
+    return ((bits + (0x7FFF + ((bits >> 16) & 1))) & 0xFFFF0000).astype(np.uint32).view(np.float32)
+
 
 def config(folder: Path) -> dict:
     """config.json of a model folder."""
@@ -82,7 +96,7 @@ def tensors(folder: Path) -> dict[str, Tensor]:
         files = [folder / "model.safetensors"]
     found: dict[str, Tensor] = {}
     for file in files:
-        for tensor in _header(file):
+        for tensor in of_file(file):
             if tensor.name in found:
                 raise UserError(
                     f"{file}: tensor {tensor.name} stands in {found[tensor.name].file.name} too. "
@@ -92,7 +106,8 @@ def tensors(folder: Path) -> dict[str, Tensor]:
     return found
 
 
-def _header(path: Path) -> Iterator[Tensor]:
+def of_file(path: Path) -> Iterator[Tensor]:
+    """The tensors of one safetensors file. UserError where it is missing, damaged or quantized."""
     try:
         with safe_open(path, framework="numpy"):  # checks lengths, offsets and overlaps
             pass

@@ -4,10 +4,10 @@ The same tensors and bytes as llama.cpp's own converter makes, at a fraction of 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 import gguf
 import numpy as np
@@ -25,6 +25,17 @@ TYPES = {
 STRIPPING = ("phi-3", "phi3")  # parts of `general.name`
 
 
+class Source(Protocol):
+    """Where a tensor comes from: `checkpoint.Tensor`, or what stands in for one."""
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Rows first."""
+
+    def blocks(self, rows: int = 1) -> Iterator[np.ndarray]:
+        """As of `checkpoint.Tensor`."""
+
+
 @dataclass(frozen=True)
 class Factors:
     """A small tensor that is computed, not read: float32 (n,)."""
@@ -36,7 +47,7 @@ class Factors:
         """As of a tensor of the folder."""
         return self.values.shape
 
-    def blocks(self, _rows: int = 1) -> Iterator[np.ndarray]:
+    def blocks(self, rows: int = 1) -> Iterator[np.ndarray]:
         """All at once."""
         yield self.values
 
@@ -50,7 +61,7 @@ class Entry:
 
     name: str
     type: GGMLQuantizationType
-    source: checkpoint.Tensor | Factors
+    source: Source
     head: int | None = None
 
     @property
@@ -78,18 +89,25 @@ class Entry:
             block.tofile(file)
 
 
-def write(folder: str | Path, output: str | Path, type: str = "f16", **general: str) -> Path:
+def write(
+    folder: str | Path,
+    output: str | Path,
+    type: str = "f16",
+    sources: Mapping[str, Source] | None = None,
+    **general: str,
+) -> Path:
     """Writes the folder's model to `output` in F32, F16 or BF16 (norms and biases in F32).
 
-    `general`: values of GGUF's `general.*` keys, e.g. name, license. The bytes depend on
-    nothing else than the folder and these. UserError for all that llama.cpp would read wrongly.
+    `sources`: tensors to write in place of the folder's; `general`: values of GGUF's `general.*`
+    keys, e.g. name, license. The bytes depend on nothing else than the folder and these.
+    UserError for all that llama.cpp would read wrongly.
     """
     folder, output = Path(folder), Path(output)
     general = {"name": default_name(folder), **general}
     check_name(general["name"])
     config = checkpoint.config(folder)
     arch = architectures.of(folder, config)
-    plan = entries(folder, config, arch, type)
+    plan = entries(folder, config, arch, type, sources)
     words = vocabulary.read(folder, config["vocab_size"])
     with atomic_path(output) as part:
         writer = gguf.GGUFWriter(part, gguf.MODEL_ARCH_NAMES[arch])
@@ -100,17 +118,22 @@ def write(folder: str | Path, output: str | Path, type: str = "f16", **general: 
         writer.add_quantization_version(gguf.GGML_QUANT_VERSION)
         architectures.hyperparameters(writer, config, arch)
         words.write(writer)
-        for entry in plan:
-            writer.add_tensor_info(
-                entry.name, entry.source.shape, np.dtype("V2"), entry.nbytes, entry.type
-            )
-        writer.write_header_to_file()
-        writer.write_kv_data_to_file()
-        writer.write_ti_data_to_file()
-        for entry in plan:
-            writer.write_tensor_data(entry)
-        writer.close()
+        stream(writer, plan)
     return output
+
+
+def stream(writer: gguf.GGUFWriter, plan: Sequence[Entry]) -> None:
+    """Writes the header and all tensors, a few rows at a time, and closes the file."""
+    for entry in plan:
+        writer.add_tensor_info(
+            entry.name, entry.source.shape, np.dtype("V2"), entry.nbytes, entry.type
+        )
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_ti_data_to_file()
+    for entry in plan:
+        writer.write_tensor_data(entry)
+    writer.close()
 
 
 def check_name(name: str) -> None:
@@ -129,18 +152,24 @@ def default_name(folder: Path) -> str:
     return folder.parent.name if folder.name == "merged" else folder.name
 
 
-def entries(folder: Path, config: dict, arch: MODEL_ARCH, type: str) -> list[Entry]:
+def entries(
+    folder: Path,
+    config: dict,
+    arch: MODEL_ARCH,
+    type: str,
+    sources: Mapping[str, Source] | None = None,
+) -> list[Entry]:
     """All tensors of the GGUF, layer by layer. UserError for a missing or unknown one."""
     if type not in TYPES:
         raise UserError(f"cannot write {type!r}; known: {', '.join(TYPES)}.{nearest(type, TYPES)}")
     layers = config["num_hidden_layers"]
     names = gguf.get_tensor_name_map(arch, layers)
-    sources = checkpoint.tensors(folder)
+    sources = dict(sources or checkpoint.tensors(folder))
     tied = config.get("tie_word_embeddings", False)
     if tied:
         _drop_tied_head(folder, sources)
     plan = []
-    for source in sorted(sources.values(), key=lambda tensor: _natural(tensor.name)):
+    for source in sorted(sources.values(), key=lambda tensor: natural(tensor.name)):
         name = names.get_name(source.name, try_suffixes=(".weight", ".bias"))
         if name is None:
             raise UserError(
@@ -187,6 +216,6 @@ def _drop_tied_head(folder: Path, sources: dict[str, checkpoint.Tensor]) -> None
         )
 
 
-def _natural(name: str) -> list:
-    """Sort key: layer 2 before layer 10."""
+def natural(name: str) -> list:
+    """Sort key of names: layer 2 before layer 10."""
     return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name)]
