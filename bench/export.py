@@ -91,9 +91,12 @@ def main() -> None:
             table.add_column(column, justify="right" if column else "left")
         for name, (seconds, peak) in (measured | {"the two together": both}).items():
             table.add_row(name, f"{seconds:.1f}", f"{peak / 1e6:.0f}")
-        ours = measured["one pass"]
-        cli.say(table, f"one pass takes {ours[0] / both[0]:.2f} of the time, {ours[1] / both[1]:.3f} "
-                "of the memory", equality(folder / "ours.gguf", folder / "theirs.gguf"))  # fmt: skip
+        time_ratio, memory_ratio = (a / b for a, b in zip(measured["one pass"], both, strict=True))
+        cli.say(
+            table,
+            f"one pass takes {time_ratio:.2f} of the time, {memory_ratio:.3f} of the memory",
+            equality(folder / "ours.gguf", folder / "theirs.gguf"),
+        )
 
 
 def prepare(folder: Path, shape: str) -> None:

@@ -10,7 +10,7 @@ from safetensors import SafetensorError, safe_open
 
 from neural.errors import UserError
 
-BLOCK = 4 << 20  # elements read at once: 16 MB as F32
+BLOCK = 1 << 20  # elements read at once: 4 MB as F32
 _DTYPES = {"F32": np.float32, "F16": np.float16, "BF16": np.uint16}  # numpy has no BF16
 
 
