@@ -98,17 +98,25 @@ def test_choice_is_the_smallest_as_good_as_the_largest(shelf, tmp_path):
     found, losses = (
         reports(shelf, *(q + end for q in ("q2_k", "f16", "q8_0"))) for end in ("", "-loss")
     )
-    taken = choice.best(found)
-    low = found[1]["overall"]["exact"]["low"]
-    smaller = [r for r in found if r["file"]["bytes"] < taken["file"]["bytes"]]
-    assert taken["overall"]["exact"]["rate"] >= low
-    assert all(r["overall"]["exact"]["rate"] < low for r in smaller)
+    assert choice.best(found)["file"]["name"] == "q8_0.gguf"
+    assert choice.worse(found[0], found[1]) and not choice.worse(found[2], found[1])
     lines = choice.lines(found, losses)
     assert [line[0] for line in lines] == ["f16", "q8_0", "q2_k"]
     assert {len(line) for line in lines} == {len(choice.HEAD) + 1}
     for name in ("a.svg", "b.svg"):
         choice.plot(found, losses, tmp_path / name)
     assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
+
+
+def test_a_loss_counts_when_chance_does_not_explain_it():
+    def wrong(*ids):
+        return {"wrong": [{"id": id} for id in ids]}
+
+    full = wrong(*range(100))
+    assert not choice.worse(wrong(*range(104)), full)  # 4 lost of 4: 1 in 16
+    assert choice.worse(wrong(*range(105)), full)  # 5 of 5: 1 in 32
+    assert not choice.worse(wrong(*range(8, 112)), full)  # 12 lost, 8 gained
+    assert not choice.worse(wrong(*range(90)), full)
 
 
 def release(shelf, folder, quant, limits, book):

@@ -101,8 +101,8 @@ def _files(evaluations: Sequence[dict], losses: Sequence[dict], plot: str | None
     taken = choice.best(evaluations)["file"]
     picture = f"![accuracy and loss by size]({plot})\n\n" if plot else ""
     return (
-        f"`{Path(taken['name']).stem}`, of {taken['bytes'] / 1e6:.1f} MB, is the smallest whose "
-        f"{headline} lies within the interval of the largest.\n\n{picture}"
+        f"`{Path(taken['name']).stem}`, of {taken['bytes'] / 1e6:.1f} MB, is the smallest that is "
+        f"not measurably worse than the largest (sign test on the same questions, 5%).\n\n{picture}"
         + table([*choice.HEAD, headline], choice.lines(evaluations, losses))
         + "\n\nKL divergence (nats), first token and perplexity are over the tokens of expected "
         "answers; tokens/s are of one answer at a time on the machine that measured. A fallback "

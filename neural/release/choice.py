@@ -1,6 +1,7 @@
 """Which quantization should I take? All of them in one table and one picture."""
 
 from collections.abc import Sequence
+from math import comb
 from pathlib import Path
 
 from neural.evaluation.report import percent
@@ -18,14 +19,25 @@ HEAD = (
     "tokens/s",
     "load",
 )
+SIGNIFICANT = 0.05
 
 
 def best(evaluations: Sequence[dict]) -> dict:
-    """The smallest file whose headline rate lies within the interval of the largest's."""
+    """The smallest file that is not measurably worse than the largest."""
     by_size = sorted(evaluations, key=lambda report: report["file"]["bytes"])
-    headline, full = by_size[-1]["headline"], by_size[-1]
-    low = full["overall"][headline]["low"]
-    return next(report for report in by_size if report["overall"][headline]["rate"] >= low)
+    return next(report for report in by_size if not worse(report, by_size[-1]))
+
+
+def worse(report: dict, full: dict) -> bool:
+    """Whether it answers fewer of the same questions than `full`: one-sided sign test, 5%.
+
+    Paired, it sees losses that two intervals side by side would hide.
+    """
+    ours, theirs = ({str(row["id"]) for row in one["wrong"]} for one in (report, full))
+    lost, gained = len(ours - theirs), len(theirs - ours)
+    changed = lost + gained
+    chance = sum(comb(changed, n) for n in range(lost, changed + 1)) / 2**changed
+    return lost > gained and chance < SIGNIFICANT
 
 
 def lines(evaluations: Sequence[dict], losses: Sequence[dict]) -> list[tuple[str, ...]]:
