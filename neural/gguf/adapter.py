@@ -79,11 +79,13 @@ class Changed:
         for block in self.base.blocks(rows):
             end = at + len(block)
             if a is not None:
-                block = block + (b[at:end] @ a) * np.float32(self.adapter.scale)
+                delta = b[at:end] @ a
+                delta *= np.float32(self.adapter.scale)
+                block = np.add(delta, block, out=delta)
             for id, value in zip(ids, values, strict=True):
                 if at <= id < end:
                     block[id - at] = value
-            if not np.isfinite(block).all():
+            if not checkpoint.finite(block):
                 raise UserError(
                     f"{self.file}: {self.name} holds NaN or infinity after the merge: the "
                     "training diverged. Lower the learning rate and train again."

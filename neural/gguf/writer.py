@@ -77,11 +77,13 @@ class Entry:
         for block in self.source.blocks(self.head or 1):
             if self.head:
                 block = architectures.interleave(block, self.head)
-            if self.type == GGMLQuantizationType.F16 and np.abs(block).max() > 65504:
-                raise UserError(
-                    f"{self.source.file}: tensor {self.source.name} holds "
-                    f"{np.abs(block).max():g}, beyond F16's 65504. Export with bf16 instead."
-                )
+            if self.type == GGMLQuantizationType.F16:
+                largest = max(block.max(), -block.min())
+                if largest > 65504:
+                    raise UserError(
+                        f"{self.source.file}: tensor {self.source.name} holds {largest:g}, beyond "
+                        "F16's 65504. Export with bf16 instead."
+                    )
             yield gguf.quantize(block, self.type)
 
     def tofile(self, file: IO[bytes]) -> None:
