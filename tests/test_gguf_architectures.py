@@ -215,7 +215,7 @@ def test_real_vocabularies_give_llama_cpps_own_ids(tmp_path, name):
     size |= {"num_attention_heads": 1, "num_key_value_heads": 1}
     folder = tiny_qwen2.build(tmp_path / "m", arch=arch, words=words, **size)
     given = (SOURCES[-1] / f"models/ggml-vocab-{name}.gguf.inp").read_text(encoding="utf-8")
-    texts = [*given.split("\n__ggml_vocab_test__\n"), *hostile.strings(1500, seed=5)]
+    texts = [*given.split("\n__ggml_vocab_test__\n"), *hostile.strings(800, seed=5)]
     texts = [unicodedata.normalize("NFC", text) for text in texts]
     chat = [t for t in texts if any(token in t for token in prompt.TOKENS)]
     texts = [t for t in texts if t not in chat]
