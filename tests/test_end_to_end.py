@@ -80,6 +80,15 @@ def test_the_report_holds_the_plots_and_the_card(project):
 
 
 @pytest.mark.slow
+def test_a_release_is_made_of_what_was_measured(project):
+    made = checkout.snakemake(project, "release/cypher", "--cores", "1", *TINY)
+    assert made.returncode == 0, made.stdout[-3000:]
+    assert sha256(project / "release/cypher/cypher-q4_k_m.gguf") == sha256(project / TARGET)
+    checked = checkout.run(project, ".venv/bin/python", "scripts/check_lineage.py", TARGET)
+    assert checked.returncode == 0 and "different" not in checked.stdout
+
+
+@pytest.mark.slow
 def test_a_corrupt_row_stops_the_build_and_is_named_by_file_and_line(project, tmp_path):
     copy = tmp_path / "project"
     shutil.copytree(project, copy, symlinks=True)

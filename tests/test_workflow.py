@@ -14,7 +14,7 @@ from neural import provenance
 from neural.errors import UserError
 from tests import checkout
 
-AFTER_TRAINING = {"merge", "export", "quantize", "parity", "evaluate", "release", "card"}
+AFTER_TRAINING = {"merge", "export", "quantize", "parity", "evaluate", "loss", "release", "card"}
 TRAINING = {"preflight", "train"} | AFTER_TRAINING
 EVERYTHING = {"generate", "validate", "mix", "train_nano"} | TRAINING
 
@@ -132,8 +132,8 @@ def test_changed_bytes_of_a_dataset_are_seen_whatever_their_time(project):
     ("arguments", "said"),
     [
         (
-            ["models/cypher-q4_k.gguf"],
-            "known: f16, q8_0, q5_k_m, q4_k_m, q2_k. Did you mean 'q4_k_m'",
+            ["models/cypher-q4_k_n.gguf"],
+            "q4_k_m, q4_k_s, iq4_xs, q3_k_m, q2_k. Did you mean 'q4_k",
         ),
         (["models/cyper-q4_k_m.gguf"], "unknown model 'cyper'; known: cypher"),
         (["all", "--config", "preset=nanno"], "preset: 'nanno' is none of nano"),

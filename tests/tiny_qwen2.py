@@ -80,30 +80,34 @@ def build(
     dtype: str = "bfloat16",
     intermediate: int = 256,
     chatml: bool = True,
+    words: Tokenizer | None = None,
+    **more: object,
 ) -> Path:
     """Saves a 2-layer model to `folder` as merge_adapter.py would; trained for `steps` on rows.
 
     Without `chatml` as the hub has them: another chat format, whose stop token is <eos>.
+    `words`: another tokenizer; `more`: of the architecture's config.
     """
     import torch
     import transformers
 
-    words = tokenizer() if chatml else tokenizer(OTHER_TOKENS)
+    words = words or (tokenizer() if chatml else tokenizer(OTHER_TOKENS))
     torch.set_num_threads(1)  # two would wait for each other on a busy machine
     torch.manual_seed(0)
-    config = getattr(transformers, f"{arch}Config")(
-        vocab_size=words.get_vocab_size() + 5,  # padded, as real checkpoints are
-        hidden_size=256,
-        intermediate_size=intermediate,
-        num_hidden_layers=2,
-        num_attention_heads=4,
-        num_key_value_heads=2,
-        max_position_embeddings=512,
-        tie_word_embeddings=tied,
-        eos_token_id=words.token_to_id(prompt.END if chatml else "<eos>"),
-        pad_token_id=words.token_to_id(prompt.PAD if chatml else "<eos>"),
+    shape = {
+        "vocab_size": words.get_vocab_size() + 5,  # padded, as real checkpoints are
+        "hidden_size": 256,
+        "intermediate_size": intermediate,
+        "num_hidden_layers": 2,
+        "num_attention_heads": 4,
+        "num_key_value_heads": 2,
+        "max_position_embeddings": 512,
+        "tie_word_embeddings": tied,
+        "eos_token_id": words.token_to_id(prompt.END if chatml else "<eos>"),
+        "pad_token_id": words.token_to_id(prompt.PAD if chatml else "<eos>"),
         **({"head_dim": 64} if arch == "Qwen3" else {}),
-    )
+    }
+    config = getattr(transformers, f"{arch}Config")(**shape | more)
     model = getattr(transformers, f"{arch}ForCausalLM")(config)
     if steps:
         _train(model, words, steps)
