@@ -199,7 +199,7 @@ def test_preflight_names_the_row_with_wrong_labels(base, tokenizer, labels, says
 
 @pytest.fixture(scope="module")
 def buckets():
-    from neural.training.sft import Buckets
+    from neural.training.trainer import Buckets
 
     return Buckets
 
