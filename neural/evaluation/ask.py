@@ -64,8 +64,7 @@ def ask(
         raise UserError(f"answers of {max_tokens} tokens are none; ask for at least 1.")
     began = time.monotonic()
     with open_model(gguf) as model:
-        # llama.cpp does not apply NFC, the tokenizer that the model was trained with does.
-        ids = [model.tokenize(unicodedata.normalize("NFC", text)) for text in prompts]
+        ids = [model.tokenize(normalized(model, text)) for text in prompts]
         answers = [Answer("", False, (), fits=False) for _ in ids]
         fitting = [i for i, tokens in enumerate(ids) if len(tokens) < model.context_length]
         progress(len(ids) - len(fitting))
@@ -79,6 +78,13 @@ def ask(
                     answers[i] = answer
                     progress(1)
     return Asked(answers, time.monotonic() - began)
+
+
+def normalized(model: Model, text: str) -> str:
+    """The text as the model's tokenizer reads it: Qwen2's applies NFC, which llama.cpp leaves to
+    the caller; Llama's and Phi-3's take what they are given."""
+    qwen = model.keys.get("tokenizer.ggml.pre") == "qwen2"
+    return unicodedata.normalize("NFC", text) if qwen else text
 
 
 class _Loop:
