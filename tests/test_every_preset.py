@@ -9,11 +9,13 @@ import pytest
 import tiny_qwen2
 from gguf import TokenType
 from test_gguf_architectures import LLAMA3_ROPE, llama3_words, small_sentence_piece
+from tokenizers import Tokenizer
 
 from neural import presets, prompt
 from neural.base import chatml, fetch
 from neural.evaluation.ask import ask
 from neural.gguf import parity, reader
+from neural.gguf.llama import open_model
 from neural.records import jsonl
 from scripts import export_to_gguf, merge_adapter, preflight, train
 
@@ -119,6 +121,9 @@ def test_from_download_to_answer(preset, tmp_path, run):
     assert keys["tokenizer.ggml.eos_token_id"] == tokens.index(prompt.END)
     assert keys["tokenizer.chat_template"] == prompt.CHAT_TEMPLATE
     assert keys["tokenizer.ggml.add_bos_token"] == (preset in ("tinyllama_1b", "llama3_1b"))
+    with open_model(small) as model:
+        composed, words = "e\u0301 A\u030a", Tokenizer.from_file(str(merged / "tokenizer.json"))
+        assert model.tokenize(composed) == words.encode(composed).ids  # with NFC or without
     asked = [prompt.prompt_and_answer(row)[0] for row in ROWS]
     answers = ask(small, asked, max_tokens=40).answers
     assert [(one.text, one.stopped) for one in answers] == [(row["output"], True) for row in ROWS]

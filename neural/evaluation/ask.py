@@ -6,7 +6,6 @@ a beginning is computed once.
 """
 
 import time
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +63,7 @@ def ask(
         raise UserError(f"answers of {max_tokens} tokens are none; ask for at least 1.")
     began = time.monotonic()
     with open_model(gguf) as model:
-        ids = [model.tokenize(normalized(model, text)) for text in prompts]
+        ids = [model.tokenize(text) for text in prompts]
         answers = [Answer("", False, (), fits=False) for _ in ids]
         fitting = [i for i, tokens in enumerate(ids) if len(tokens) < model.context_length]
         progress(len(ids) - len(fitting))
@@ -78,13 +77,6 @@ def ask(
                     answers[i] = answer
                     progress(1)
     return Asked(answers, time.monotonic() - began)
-
-
-def normalized(model: Model, text: str) -> str:
-    """The text as the model's tokenizer reads it: Qwen2's applies NFC, which llama.cpp leaves to
-    the caller; Llama's and Phi-3's take what they are given."""
-    qwen = model.keys.get("tokenizer.ggml.pre") == "qwen2"
-    return unicodedata.normalize("NFC", text) if qwen else text
 
 
 class _Loop:
