@@ -56,7 +56,7 @@ def test_every_field_is_described_for_the_help():
 @pytest.mark.parametrize(
     ("values", "says"),
     [
-        ({"epochs": 0}, "epochs: 0"),
+        ({"epochs": -1}, "epochs: -1"),
         ({"learning_rate": "fast"}, "learning_rate: 'fast'"),
         ({"warmup": 1.0}, "warmup"),
         ({"batch_size": 1.5}, "batch_size"),
@@ -79,6 +79,12 @@ def test_full_training_takes_smaller_steps_unless_told():
     assert recipes.override(Recipe(), {"full": True}).learning_rate == pytest.approx(2e-5)
     told = recipes.override(Recipe(), {"full": True, "learning_rate": 1e-4})
     assert told.learning_rate == 1e-4
+
+
+@pytest.mark.parametrize(("rows", "expected"), [(1, 5), (1001, 3), (50_000, 2), (10**6, 1)])
+def test_few_rows_are_read_more_often_unless_told(rows, expected):
+    assert recipes.epochs(Recipe(), rows) == expected
+    assert recipes.epochs(Recipe(epochs=0.5), rows) == 0.5
 
 
 @pytest.mark.parametrize("batch", [2, 3, 7, 8])

@@ -20,7 +20,7 @@ from neural.errors import UserError
 from neural.files import atomic_write
 from neural.training import callbacks, device
 from neural.training.lora import lora
-from neural.training.recipe import Recipe, halved
+from neural.training.recipe import Recipe, epochs, halved
 from neural.training.rows import Encoded
 from neural.training.trainer import AnswerTrainer
 
@@ -36,8 +36,8 @@ warnings.filterwarnings("ignore", category=FutureWarning, module="transformers")
 
 @dataclass
 class Trained:
-    """What a fine-tuning gave: the trainer with its model, the loss log, the losses of
-    validation before and after (None without validation rows)."""
+    """What a fine-tuning gave: the trainer with its model, the loss log, and the validation loss
+    of the base and of what was kept (None without validation rows)."""
 
     trainer: AnswerTrainer
     history: list[dict]
@@ -68,7 +68,7 @@ def prepare(
     model = device.load(base, recipe, where)
     trainer = AnswerTrainer(
         model=model,
-        args=_config(recipe, state, where, rows, track),
+        args=_config(recipe, state, where, rows, track, validation is not None),
         train_dataset=_dataset(rows),
         eval_dataset=_dataset(validation) if validation else None,
         processing_class=tokenizer,
@@ -137,11 +137,12 @@ def _run(trainer: AnswerTrainer, recipe: Recipe, state: Path, save_seconds: floa
     trainer.add_callback(callbacks.Checkpoints(save_seconds))
     if recipe.patience:
         trainer.add_callback(transformers.EarlyStoppingCallback(recipe.patience))
-    measured = trainer.eval_dataset is not None
-    before = trainer.validation_loss() if measured else None
+    before = trainer.validation_loss() if trainer.eval_dataset is not None else None
     trainer.train(resume_from_checkpoint=callbacks.newest(state))
-    after = trainer.validation_loss() if measured else None
-    return Trained(trainer, _history(trainer.state, before, after), before, after)
+    history = _history(trainer.state, before)
+    # The last epoch's, but where early stopping went back to an earlier one.
+    after = trainer.validation_loss() if recipe.patience else history[-1].get("val_loss")
+    return Trained(trainer, history, before, after)
 
 
 def _free(where: str) -> None:
@@ -153,10 +154,14 @@ def _free(where: str) -> None:
 
 
 def _config(
-    recipe: Recipe, state: Path, where: str, rows: Encoded, track: tuple[str, ...] = ()
+    recipe: Recipe,
+    state: Path,
+    where: str,
+    rows: Encoded,
+    track: tuple[str, ...] = (),
+    validated: bool = False,
 ) -> SFTConfig:
     precision = device.precision(recipe, where)
-    each = "epoch" if recipe.patience else "no"
     packing = device.packs(recipe, where)
     batch, accumulation = recipe.batch_size, recipe.gradient_accumulation
     if packing:  # packs in place of rows; a step still learns from about as many rows
@@ -166,7 +171,7 @@ def _config(
     return SFTConfig(
         output_dir=str(state),
         seed=recipe.seed,
-        num_train_epochs=recipe.epochs,
+        num_train_epochs=epochs(recipe, len(rows.examples)),
         learning_rate=recipe.learning_rate,
         lr_scheduler_type=recipe.schedule,
         warmup_steps=recipe.warmup,
@@ -186,8 +191,8 @@ def _config(
         use_liger_kernel=device.liger(where),
         dataloader_pin_memory=where == "cuda",
         logging_steps=LOG_STEPS,
-        eval_strategy=each,
-        save_strategy=each,
+        eval_strategy="epoch" if validated else "no",
+        save_strategy="epoch" if recipe.patience else "no",
         save_total_limit=2,  # the last one whole while the next is written
         load_best_model_at_end=bool(recipe.patience),
         metric_for_best_model="loss" if recipe.patience else None,
@@ -200,7 +205,7 @@ def _dataset(rows: Encoded) -> datasets.Dataset:
     return datasets.Dataset.from_list(sorted(rows.examples, key=lambda one: len(one["labels"])))
 
 
-def _history(state, before: float | None, after: float | None) -> list[dict]:
+def _history(state, before: float | None) -> list[dict]:
     """Rows {step, epoch, loss, learning_rate, grad_norm} and {step, epoch, val_loss}: nothing
     that depends on the clock."""
     history = [{"step": 0, "epoch": 0.0, "val_loss": before}] if before is not None else []
@@ -213,7 +218,4 @@ def _history(state, before: float | None, after: float | None) -> list[dict]:
         else:
             continue
         history.append(row)
-    if after is not None:
-        epoch = round(state.epoch, 4)
-        history.append({"step": state.global_step, "epoch": epoch, "val_loss": after})
     return history

@@ -88,7 +88,7 @@ class AnswerTrainer(SFTTrainer):
         return total / tokens
 
     def evaluate(self, eval_dataset=None, ignore_keys=None, metric_key_prefix="eval"):
-        """As Trainer's, with validation_loss; reached through early stopping."""
+        """As Trainer's, with validation_loss; asked for after each epoch."""
         metrics = {f"{metric_key_prefix}_loss": self.validation_loss()}
         self.log(metrics)
         self.control = self.callback_handler.on_evaluate(
