@@ -156,14 +156,18 @@ def test_estimate_follows_the_recipe():
 def test_every_preset_and_method_is_told_where_it_fits():
     from neural.training import fit
 
-    needs, largest = fit.everything("cuda")
+    presets_, needs, largest = fit.everything("cuda")
     hub = [name for name, preset in presets.PRESETS.items() if preset.hub]
     assert needs.row_count == largest.row_count == len(hub) * len(fit.METHODS)
+    assert presets_.row_count == len(hub)
     for name in hub:
         by_batch = [fit.need(name, "LoRA", batch, "cuda") for batch in fit.BATCHES]
         assert by_batch == sorted(by_batch)
         lora, qlora, full = (fit.need(name, method, 4, "cuda") for method in fit.METHODS)
         assert qlora < lora < full
+        gpu = re.search(r"GPU of (\d+) GB", presets.get(name).summary)
+        if gpu:  # what people read when they choose
+            assert fit.smallest(name, "LoRA", "cuda") <= int(gpu[1])
         # 16 bytes a parameter: weights, gradients and AdamW's two in F32
         assert fit.need(name, "full", 1, "cuda") > 16 * PARAMETERS[name]
 
