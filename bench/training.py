@@ -66,9 +66,9 @@ def main() -> None:
         ),
         OURS_IN_BF16: (
             AnswerTrainer,
-            sft._config(override(recipe, {"precision": "bf16"}), scratch, "cpu", rows),
+            sft.config(override(recipe, {"precision": "bf16"}), scratch, "cpu", rows),
         ),
-        OURS: (AnswerTrainer, sft._config(recipe, scratch, "cpu", rows)),
+        OURS: (AnswerTrainer, sft.config(recipe, scratch, "cpu", rows)),
     }
     contenders = {
         name: one for name, one in contenders.items() if args.only in name or name == OURS
@@ -105,7 +105,7 @@ def rate(
     trainer = kind(
         model=model(shape).to(dtype),
         args=config,
-        train_dataset=sft._dataset(rows),
+        train_dataset=sft.dataset(rows),
         processing_class=tokenizer(),
         peft_config=lora(recipe),
     )

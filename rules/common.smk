@@ -185,6 +185,8 @@ def quantize_settings(wildcards):
 def made_from(wildcards):
     """What the GGUF names with its hash: all that its chain begins with and keeps."""
     folder = f"models/{wildcards.model}"
+    adapter = experiments.has_adapter(config, wildcards.model)
+    learned = "adapter/adapter_model" if adapter else "merged/model"
     return [
         *mixed_datasets(wildcards),
         *expand(
@@ -193,7 +195,7 @@ def made_from(wildcards):
             part=("train", "val", "test"),
         ),
         *(f"{folder}/base/{name}" for name in ("model.safetensors", "tokenizer.json")),
-        f"{folder}/adapter/adapter_model.safetensors",
+        f"{folder}/{learned}.safetensors",
     ]
 
 
@@ -201,15 +203,15 @@ def stages(wildcards):
     """The scripts that made a model, in the order of its data, each with its domain or None."""
     entry = model_entry(wildcards)
     nano = experiments.is_nano(config, wildcards.model)
+    adapter = experiments.has_adapter(config, wildcards.model)
     domains = sorted({config["datasets"][name]["domain"] for name in entry["mix"]})
     return [
         *((experiments.generator(domain), domain) for domain in domains),
         ("scripts/mix_dataset.py", None),
         ("scripts/build_nano.py" if nano else "scripts/fetch_base.py", None),
-        *(
-            (f"scripts/{name}.py", None)
-            for name in ("train", "merge_adapter", "export_to_gguf", "quantize_gguf")
-        ),
+        ("scripts/train.py", None),
+        *([("scripts/merge_adapter.py", None)] if adapter else []),
+        *((f"scripts/{name}.py", None) for name in ("export_to_gguf", "quantize_gguf")),
         ("scripts/evaluate.py", entry["domain"]),
     ]
 

@@ -68,9 +68,9 @@ def prepare(
     model = device.load(base, recipe, where)
     trainer = AnswerTrainer(
         model=model,
-        args=_config(recipe, state, where, rows, track, validation is not None),
-        train_dataset=_dataset(rows),
-        eval_dataset=_dataset(validation) if validation else None,
+        args=config(recipe, state, where, rows, track, validation is not None),
+        train_dataset=dataset(rows),
+        eval_dataset=dataset(validation) if validation else None,
         processing_class=tokenizer,
         peft_config=None if recipe.full else lora(recipe, model.config),
     )
@@ -153,7 +153,7 @@ def _free(where: str) -> None:
         torch.mps.empty_cache()
 
 
-def _config(
+def config(
     recipe: Recipe,
     state: Path,
     where: str,
@@ -161,6 +161,7 @@ def _config(
     track: tuple[str, ...] = (),
     validated: bool = False,
 ) -> SFTConfig:
+    """TRL's settings for a recipe on a device; `validated`: there are validation rows."""
     precision = device.precision(recipe, where)
     packing = device.packs(recipe, where)
     batch, accumulation = recipe.batch_size, recipe.gradient_accumulation
@@ -201,7 +202,8 @@ def _config(
     )
 
 
-def _dataset(rows: Encoded) -> datasets.Dataset:
+def dataset(rows: Encoded) -> datasets.Dataset:
+    """The examples, shortest first."""
     return datasets.Dataset.from_list(sorted(rows.examples, key=lambda one: len(one["labels"])))
 
 
