@@ -141,7 +141,8 @@ def _run(trainer: AnswerTrainer, recipe: Recipe, state: Path, save_seconds: floa
     trainer.train(resume_from_checkpoint=callbacks.newest(state))
     history = _history(trainer.state, before)
     # The last epoch's, but where early stopping went back to an earlier one.
-    after = trainer.validation_loss() if recipe.patience else history[-1].get("val_loss")
+    losses = [row["val_loss"] for row in history if "val_loss" in row]
+    after = trainer.validation_loss() if recipe.patience else losses[-1] if losses else None
     return Trained(trainer, history, before, after)
 
 
