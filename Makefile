@@ -3,7 +3,7 @@ SHELL := /bin/sh
 CORES ?= $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 BIN := .venv/bin
 SETUP := sh scripts/bootstrap.sh
-WANTED := $(filter all data/% models/% reports/%,$(MAKECMDGOALS))
+WANTED := $(filter all data/% models/% reports/% release/%,$(MAKECMDGOALS))
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHON
@@ -14,6 +14,7 @@ export PYTHON
 help: ## list the targets
 	@echo "make models/MODEL-QUANT.gguf    build that file, e.g. models/cypher-q4_k_m.gguf"
 	@echo "                                (so too any file under data/, models/ and reports/)"
+	@echo "make release/MODEL              its gate, then a folder for hosts"
 	@echo "make all                        build everything that config.yaml names"
 	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "%-31s %s\n", $$1, $$2}'
 	@echo "Variables: CORES=$(CORES)  PYTHON=/path/to/python3.11"

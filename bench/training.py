@@ -2,10 +2,13 @@
 
   python bench/training.py --threads 2
 
-Random Qwen2 of nano's size, LoRA on all linear layers, random rows of about 170 tokens of prompt
-and 40 of answer. Each contender trains for a while on the same rows; rates count both wall time
-and the process's own CPU time, because other work on the machine spoils the former.
-TRL's defaults are: 8 padded rows a batch, gradient checkpointing and bf16 autocast on.
+Random Qwen2 of nano's size or of 20M parameters (--model 20m), LoRA on all linear layers, random
+rows of about 170 tokens of prompt and 40 of answer. Each contender trains for a while on the same
+rows; rates count both wall time and the process's own CPU time, because other work on the machine
+spoils the former.
+TRL's defaults are: 8 padded rows a batch, gradient checkpointing and bf16 autocast on. The
+ancestor's recipe is what this project replaces: every row padded to 2,048 tokens, all of them
+learned; its answer tokens are those of the rows that it saw.
 """
 
 import random
@@ -24,9 +27,16 @@ from trl import SFTConfig, SFTTrainer
 from neural import cli, presets
 from neural.training import sft
 from neural.training.lora import lora
+from neural.training.recipe import override
 from neural.training.rows import IGNORED, Encoded
 
 VOCABULARY = 2048
+PADDED = 2048
+MODELS = {
+    "nano": {"hidden_size": 256, "num_hidden_layers": 4, "intermediate_size": 768},
+    "20m": {"hidden_size": 384, "num_hidden_layers": 10, "intermediate_size": 1024},
+}
+OURS, OURS_IN_BF16 = "this project", "this project in bf16"
 WARM_UP = 1  # steps that are not counted
 PLAIN = {"bf16": False, "gradient_checkpointing": False}
 
@@ -35,6 +45,8 @@ def main() -> None:
     parser = cli.parser(__doc__)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=60, help="for each contender, about")
+    parser.add_argument("--only", default="", help="contenders with this in their name, and ours")
+    parser.add_argument("--model", choices=MODELS, default="nano")
     args = cli.parse(parser)
     torch.set_num_threads(args.threads)
     rows = data(2000)
@@ -47,16 +59,31 @@ def main() -> None:
             SFTTrainer,
             trl(scratch, packing=True, max_length=512, per_device_train_batch_size=1, **PLAIN),
         ),
-        "this project": (sft.AnswerTrainer, sft._config(recipe, scratch, "cpu")),
+        "the ancestor's recipe": (
+            SFTTrainer,
+            trl(scratch, per_device_train_batch_size=4, max_length=PADDED, **PLAIN),
+        ),
+        OURS_IN_BF16: (
+            sft.AnswerTrainer,
+            sft._config(override(recipe, {"precision": "bf16"}), scratch, "cpu", rows),
+        ),
+        OURS: (sft.AnswerTrainer, sft._config(recipe, scratch, "cpu", rows)),
     }
-    table = Table(title=f"{args.threads} threads, torch {torch.__version__}")
+    contenders = {
+        name: one for name, one in contenders.items() if args.only in name or name == OURS
+    }
+    table = Table(title=f"{args.model}, {args.threads} threads, torch {torch.__version__}")
     for column in ("", "answer tokens/s", "of CPU time", "ratio"):
         table.add_column(column, justify="left" if not column else "right")
     rates = {}
     for name, (kind, config) in contenders.items():
-        wall, cpu = rates[name] = rate(kind, config, rows, recipe, args.seconds)
+        given = padded(rows) if config.max_length == PADDED else rows
+        dtype = torch.bfloat16 if name == OURS_IN_BF16 else torch.float32  # TRL keeps F32 weights
+        share = rows.answer_tokens / given.answer_tokens  # of what counts as learned there
+        found = rate(kind, config, dtype, given, recipe, args.seconds, MODELS[args.model])
+        wall, cpu = rates[name] = [share * one for one in found]
         cli.say(f"{name}: {wall:.0f} answer tokens/s")
-    ours = rates["this project"][1]
+    ours = rates[OURS][1]
     for name, (wall, cpu) in rates.items():
         table.add_row(name, f"{wall:.0f}", f"{cpu:.0f}", f"{ours / cpu:.2f}")
     cli.say(table)
@@ -68,12 +95,14 @@ def trl(scratch: Path, **changed) -> SFTConfig:
     return SFTConfig(**options | quiet | changed)
 
 
-def rate(kind, config, rows: Encoded, recipe, seconds: float) -> tuple[float, float]:
+def rate(
+    kind, config, dtype, rows: Encoded, recipe, seconds: float, shape: dict
+) -> tuple[float, float]:
     """Learned tokens per second of wall and of CPU time."""
     transformers.set_seed(0)
     AcceleratorState._reset_state(reset_partial_state=True)  # it keeps the first one's precision
     trainer = kind(
-        model=model(),
+        model=model(shape).to(dtype),
         args=config,
         train_dataset=sft._dataset(rows),
         processing_class=tokenizer(),
@@ -108,11 +137,19 @@ class Clock(transformers.TrainerCallback):
         control.should_training_stop = self.wall > self.seconds
 
 
-def model() -> Qwen2ForCausalLM:
-    config = {"hidden_size": 256, "num_hidden_layers": 4, "intermediate_size": 768}
+def padded(rows: Encoded) -> Encoded:
+    """Each row filled up with the padding token, everything learned."""
+    filled = Encoded()
+    for one in rows.examples:
+        ids = one["input_ids"] + [0] * (PADDED - len(one["input_ids"]))
+        filled.examples.append({"input_ids": ids, "labels": ids})
+    return filled
+
+
+def model(shape: dict) -> Qwen2ForCausalLM:
     heads = {"num_attention_heads": 4, "num_key_value_heads": 4}
     return Qwen2ForCausalLM(
-        Qwen2Config(**config, **heads, vocab_size=VOCABULARY, tie_word_embeddings=True)
+        Qwen2Config(**shape, **heads, vocab_size=VOCABULARY, tie_word_embeddings=True)
     )
 
 

@@ -18,7 +18,11 @@ from neural.training.recipe import Recipe
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = ROOT / "config.schema.yaml"
-QUANTIZATIONS = ("f16", "q8_0", "q5_k_m", "q4_k_m", "q2_k")
+FULL = ("f16", "bf16")  # written by the export itself
+QUANTIZATIONS = (
+    *FULL,
+    *("q8_0", "q6_k", "q5_k_m", "q5_k_s", "q4_k_m", "q4_k_s", "iq4_xs", "q3_k_m", "q2_k"),
+)
 TYPES = {
     "object": "keys with values",
     "array": "a list",
@@ -29,6 +33,8 @@ TYPES = {
 }
 TARGETS = (
     r"models/(?P<model>[^/]+)-(?P<quant>[^/-]+)\.gguf",
+    r"release/(?P<model>[^/]+)",
+    r"models/(?P<model>[^/]+)/gguf/imatrix\.gguf",
     r"models/(?P<model>[^/]+)/gguf/(?P<quant>[^/]+)\.gguf",
     r"data/raw/(?P<dataset>[^/]+)\.jsonl",
     r"reports/datasets/(?P<dataset>[^/]+)\.json",
@@ -243,3 +249,28 @@ def recipe_preset(config: Mapping, model: str) -> str:
 def is_nano(config: Mapping, model: str) -> bool:
     """Whether the model's base is trained here instead of fetched."""
     return base(config, model).get("preset") == "nano"
+
+
+def has_adapter(config: Mapping, model: str) -> bool:
+    """Whether an adapter is trained and merged; else all weights are trained."""
+    return not config["models"][model]["train"].get("full", False)
+
+
+def origin(config: Mapping, model: str) -> tuple[str | None, str | None]:
+    """Hub id and licence of a model's base, None where nobody said them."""
+    found, own = base(config, model), config["models"][model].get("license")
+    if "preset" in found:
+        preset = PRESETS[found["preset"]]
+        return preset.hub, own or preset.license
+    return found["base"] if "revision" in found else None, own
+
+
+def gate(config: Mapping, model: str) -> dict:
+    """The limits that a model must keep to be released. UserError where there are none."""
+    limits = config["models"][model].get("gate")
+    if not limits:
+        raise UserError(
+            f"models.{model}.gate: missing, so nobody said what is good enough to release. "
+            "config.yaml says how to set it."
+        )
+    return limits

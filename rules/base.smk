@@ -35,6 +35,8 @@ rule fetch_base:
         "benchmarks/base/{model}.tsv"
     wildcard_constraints:
         model=one_of(set(config["models"]) - set(models_with(experiments.is_nano))),
+    # A hub that does not answer should say so before anything is generated.
+    priority: 100
     conda:
         "../envs/neural.yaml"
     params:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from neural import config as experiments
-from neural.config import QUANTIZATIONS
+from neural.config import FULL, QUANTIZATIONS
 from neural.errors import UserError
 from neural.lineage import canonical, code, digest
 
@@ -164,6 +164,56 @@ def evaluations(wildcards):
     )
 
 
+def losses(wildcards):
+    return [path.replace(".json", "-loss.json") for path in evaluations(wildcards)]
+
+
+def importance_settings(wildcards):
+    return canonical({"rows": model_entry(wildcards).get("imatrix", 0)})
+
+
+def imatrix(wildcards):
+    """The importance matrix, where the config asks for one."""
+    wanted = model_entry(wildcards).get("imatrix", 0)
+    return [f"models/{wildcards.model}/gguf/imatrix.gguf"] if wanted else []
+
+
+def quantize_settings(wildcards):
+    return canonical({"imatrix": path for path in imatrix(wildcards)})
+
+
+def made_from(wildcards):
+    """What the GGUF names with its hash: all that its chain begins with and keeps."""
+    folder = f"models/{wildcards.model}"
+    return [
+        *mixed_datasets(wildcards),
+        *expand(
+            "data/{model}/{part}.jsonl",
+            model=wildcards.model,
+            part=("train", "val", "test"),
+        ),
+        *(f"{folder}/base/{name}" for name in ("model.safetensors", "tokenizer.json")),
+        f"{folder}/adapter/adapter_model.safetensors",
+    ]
+
+
+def stages(wildcards):
+    """The scripts that made a model, in the order of its data, each with its domain or None."""
+    entry = model_entry(wildcards)
+    nano = experiments.is_nano(config, wildcards.model)
+    domains = sorted({config["datasets"][name]["domain"] for name in entry["mix"]})
+    return [
+        *((experiments.generator(domain), domain) for domain in domains),
+        ("scripts/mix_dataset.py", None),
+        ("scripts/build_nano.py" if nano else "scripts/fetch_base.py", None),
+        *(
+            (f"scripts/{name}.py", None)
+            for name in ("train", "merge_adapter", "export_to_gguf", "quantize_gguf")
+        ),
+        ("scripts/evaluate.py", entry["domain"]),
+    ]
+
+
 def release_settings(wildcards):
     """What the GGUF says about itself: the experiment, whole enough to be repeated."""
     entry = model_entry(wildcards)
@@ -174,13 +224,42 @@ def release_settings(wildcards):
     }
     recipe["datasets"] = {name: config["datasets"][name] for name in entry["mix"]}
     recipe["base"] = experiments.base(config, wildcards.model)
+    lineage = {
+        "recipe": recipe,
+        "digest": digest(canonical(recipe)),
+        "code": digest("".join(code(*stage) for stage in stages(wildcards))),
+    }
+    hub, license = experiments.origin(config, wildcards.model)
     return canonical(
-        {"lineage": {"recipe": recipe, "digest": digest(canonical(recipe))}}
+        {"lineage": lineage, "hub": hub, "base_license": license}
+        | {"imatrix": path for path in imatrix(wildcards)}
     )
 
 
 def card_settings(wildcards):
     return canonical({"model": wildcards.model, "evaluation": evaluations(wildcards)})
+
+
+def told(wildcards):
+    """A released file, which tells the card what all of them were made from."""
+    return f"models/{wildcards.model}-{model_entry(wildcards)['quantizations'][0]}.gguf"
+
+
+def released(pattern):
+    """An input function: the pattern's files of all quantizations that are to be released."""
+
+    def files(wildcards):
+        gate = or_stop(experiments.gate, config, wildcards.model)
+        return expand(pattern, model=wildcards.model, quant=gate["quantizations"])
+
+    return files
+
+
+def bundle_settings(wildcards):
+    gate = experiments.gate(config, wildcards.model)
+    limits = {key: value for key, value in gate.items() if key != "quantizations"}
+    domain = model_entry(wildcards)["domain"]
+    return canonical({"model": wildcards.model, "source": domain, "gate": limits})
 
 
 def ships(name):

@@ -30,3 +30,25 @@ rule evaluate:
         "python scripts/evaluate.py --settings {params.cfg:q} --gguf {input.gguf} "
         "--dataset {input.test} --report {output.report} --plot {output.plot} "
         "--html {output.page} --threads {threads} --log {log}"
+
+
+# What a quantization costs: its predictions beside those of F16.
+rule loss:
+    input:
+        gguf="models/{model}/gguf/{quant}.gguf",
+        full="models/{model}/gguf/f16.gguf",
+        test="data/{model}/test.jsonl",
+    output:
+        "reports/{model}/{quant}-loss.json",
+    log:
+        "logs/loss/{model}-{quant}.log",
+    benchmark:
+        "benchmarks/loss/{model}-{quant}.tsv"
+    conda:
+        "../envs/neural.yaml"
+    threads: 2
+    params:
+        code=code("scripts/measure_loss.py"),
+    shell:
+        "python scripts/measure_loss.py --gguf {input.gguf} --full {input.full} "
+        "--dataset {input.test} --report {output} --threads {threads} --log {log}"

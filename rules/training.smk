@@ -1,6 +1,38 @@
+# Everything that makes a training fail silently, in seconds; the page shows what is learned.
+rule preflight:
+    input:
+        multiext("models/{model}/base/", *MODEL_FILES),
+        train="data/{model}/train.jsonl",
+        val="data/{model}/val.jsonl",
+    output:
+        report(
+            "reports/{model}/preflight.html",
+            caption="../docs/captions/preflight.rst",
+            category="{model}",
+            labels={"shows": "preflight", "quantization": "all"},
+        ),
+    log:
+        "logs/preflight/{model}.log",
+    benchmark:
+        "benchmarks/preflight/{model}.tsv"
+    conda:
+        "../envs/neural.yaml"
+    threads: 8
+    resources:
+        gpu=GPUS_OF_TRAINING,
+    params:
+        cfg=training_settings,
+        code=code("scripts/preflight.py"),
+    shell:
+        "python scripts/preflight.py --settings {params.cfg:q} "
+        "--base models/{wildcards.model}/base --dataset {input.train} --val {input.val} "
+        "--report {output} --threads {threads} --log {log}"
+
+
 rule train:
     input:
         multiext("models/{model}/base/", *MODEL_FILES),
+        "reports/{model}/preflight.html",
         train="data/{model}/train.jsonl",
         val="data/{model}/val.jsonl",
     output:
@@ -10,23 +42,46 @@ rule train:
             "adapter_model.safetensors",
         ),
         metrics="reports/{model}/training.jsonl",
+        curve=report(
+            "reports/{model}/training.svg",
+            caption="../docs/captions/training.rst",
+            category="{model}",
+            labels={"shows": "losses", "quantization": "all"},
+        ),
     log:
         "logs/train/{model}.log",
     benchmark:
         "benchmarks/train/{model}.tsv"
+    wildcard_constraints:
+        model=one_of(models_with(experiments.has_adapter)),
     conda:
         "../envs/neural.yaml"
     threads: 8
     resources:
         gpu=GPUS_OF_TRAINING,
     params:
+        folder="models/{model}/adapter",
         cfg=training_settings,
         code=code("scripts/train.py"),
     shell:
         "python scripts/train.py --settings {params.cfg:q} --base models/{wildcards.model}/base "
-        "--dataset {input.train} --val {input.val} --output_dir models/{wildcards.model}/adapter "
-        "--metrics {output.metrics} --state-dir state/{wildcards.model}/adapter "
-        "--threads {threads} --log {log}"
+        "--dataset {input.train} --val {input.val} --output_dir {params.folder} "
+        "--metrics {output.metrics} --curve {output.curve} "
+        "--state-dir state/{wildcards.model}/adapter --threads {threads} --log {log}"
+
+
+# `full: true`: all weights are trained, so the training itself writes the merged model.
+use rule train as train_full with:
+    output:
+        multiext("models/{model}/merged/", *MODEL_FILES),
+        metrics="reports/{model}/training.jsonl",
+        curve="reports/{model}/training.svg",
+    wildcard_constraints:
+        model=one_of(set(config["models"]) - set(models_with(experiments.has_adapter))),
+    params:
+        folder="models/{model}/merged",
+        cfg=training_settings,
+        code=code("scripts/train.py"),
 
 
 rule merge:
@@ -43,6 +98,8 @@ rule merge:
         "logs/merge/{model}.log",
     benchmark:
         "benchmarks/merge/{model}.tsv"
+    wildcard_constraints:
+        model=one_of(models_with(experiments.has_adapter)),
     conda:
         "../envs/neural.yaml"
     params:

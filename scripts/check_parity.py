@@ -6,6 +6,8 @@
 
 import json
 
+from rich.text import Text
+
 from neural import cli
 from neural.evaluation import report
 from neural.evaluation.dataset import choose
@@ -41,7 +43,7 @@ def show(found: dict) -> None:
         largest = f", largest difference {check['largest']:.2g}" if "largest" in check else ""
         cli.say(f"{name}: {result} of {check['compared']}{largest}")
         for example in check["examples"]:
-            cli.say(f"  {json.dumps(example, ensure_ascii=False)}")
+            cli.say(Text(f"  {json.dumps(example, ensure_ascii=False)}"))
     if found["control_by_look"]:
         cli.say(f"llama.cpp reads as control tokens in any text: {found['control_by_look']}")
     same = found["rounding"]

@@ -28,8 +28,10 @@ def main() -> None:
             raise UserError(f"--preset {args.preset} is built, not fetched: scripts/build_nano.py.")
         base, revision = preset.hub, revision or preset.revision
     folder = Path(base) if Path(base).is_dir() else fetch.from_hub(base, revision)
-    fetch.write(folder, args.output_dir)
+    added = fetch.write(folder, args.output_dir)
     cli.say(f"{args.output_dir}: {base}" + ("" if Path(base).is_dir() else f" at {revision}"))
+    if added:
+        cli.say(f"it speaks no ChatML: {', '.join(added)} added, for training to learn")
 
 
 if __name__ == "__main__":

@@ -12,9 +12,10 @@ def main() -> None:
     parser.add_argument("--input", required=True, help="an F32, F16 or BF16 GGUF")
     parser.add_argument("--output", required=True)
     parser.add_argument("--quant_type", required=True, help=", ".join(quantize.QUANTS))
+    parser.add_argument("--imatrix", help="importance matrix (scripts/measure_importance.py)")
     parser.add_argument("--threads", type=int, default=2)
     args = cli.parse(parser)
-    quantize.quantize(args.input, args.output, args.quant_type, args.threads)
+    quantize.quantize(args.input, args.output, args.quant_type, args.threads, args.imatrix)
     cli.say(f"{args.output}: {quantize.describe(args.output)}")
 
 

@@ -1,15 +1,17 @@
-"""Fine-tunes a base with LoRA on a dataset's answers; writes the adapter and the loss log.
+"""Fine-tunes a base on a dataset's answers; writes the adapter and the losses.
 
   scripts/train.py --preset nano --base models/cypher/base --dataset data/cypher/train.jsonl \\
       --val data/cypher/val.jsonl --output_dir models/cypher/adapter
-  scripts/train.py --preset qwen_1_5b --estimate_memory
+  scripts/train.py --preset qwen_1_5b --estimate_memory    (without --preset: all of them)
+  accelerate launch --num_processes 2 scripts/train.py …
 
-A killed run goes on where it was when asked again.
+Everything that makes a training fail silently is checked first. A killed run goes on where it was
+when asked again.
 """
 
 import os
-import random
 import shutil
+from contextlib import nullcontext
 from pathlib import Path
 
 from neural import cli, presets
@@ -17,6 +19,9 @@ from neural.errors import UserError
 from neural.files import exclusive, require, sha256
 from neural.records import jsonl
 from neural.training import recipe as recipes
+
+TRACKERS = ("tensorboard", "dvclive")
+RANK = int(os.environ.get("RANK", 0))  # of this process, where accelerate launched several
 
 
 def arguments():
@@ -26,28 +31,23 @@ def arguments():
     flag("--base", type=Path, help="the base's folder, as scripts/fetch_base.py writes it")
     flag("--dataset", type=Path, help="JSONL rows to train on")
     flag("--val", type=Path, help="JSONL rows for the validation loss")
-    flag("--output_dir", "--output-dir", type=Path, help="folder of the adapter")
+    flag("--output_dir", "--output-dir", type=Path, help="folder of the adapter (full: the model)")
     flag("--metrics", type=Path, help="JSONL file for the losses")
+    flag("--curve", type=Path, help="SVG file for the losses")
+    flag("--track", nargs="*", default=[], choices=TRACKERS, help="log there too")
     flag("--state-dir", type=Path, help="checkpoints (default: state/ and the output's path)")
     flag("--save_seconds", type=float, default=30.0, help="time between checkpoints")
     flag("--threads", type=int, default=0, help="CPU threads (0: all cores)")
     flag("--use_metal", action="store_true", help="train on a Mac's GPU")
     flag("--estimate_memory", action="store_true", help="print what it would need, and stop")
-    settings = parser.add_argument_group("recipe (default: the preset's)")
-    for name, (kind, words, text) in recipes.described().items():
-        names = dict.fromkeys([f"--{name}", f"--{name.replace('_', '-')}"])
-        if kind is bool:
-            settings.add_argument(*names, action="store_true", default=None, help=text)
-        else:
-            settings.add_argument(*names, type=kind, choices=words, help=text)
+    recipes.add_flags(parser)
     return cli.parse(parser)
 
 
 def main() -> None:
     args = arguments()
     preset = presets.get(args.preset)
-    given = {name: getattr(args, name) for name in recipes.Recipe.__struct_fields__}
-    recipe = recipes.override(preset.recipe, given)
+    recipe = recipes.from_flags(args, preset.recipe)
     if args.estimate_memory:
         return estimate(args, preset, recipe)
     for name in ("base", "dataset", "output_dir"):
@@ -56,35 +56,26 @@ def main() -> None:
     # Threads that wait must sleep: spinning ones halve each other's speed on shared cores.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     os.environ["OMP_NUM_THREADS"] = str(args.threads or os.cpu_count())
+    cli.console.quiet = RANK > 0
+    os.environ.setdefault("TENSORBOARD_LOGGING_DIR", f"{args.output_dir}/tensorboard")
     args.state_dir = args.state_dir or Path("state", *args.output_dir.parts[-2:])
-    with exclusive(args.state_dir / "lock"):
+    with exclusive(args.state_dir / "lock") if RANK == 0 else nullcontext():
         train(args, recipe)
 
 
 def train(args, recipe) -> None:
     """Checks, trains, writes the results, then clears the state."""
     # Rows and tokenizer first: torch and TRL take longer to import than they take to check.
-    from neural.training import preflight, rows
+    from neural.training import inputs, page
 
-    tokenizer = preflight.load_tokenizer(args.base)
-    encoded = {}
-    for part, path in (("train", args.dataset), ("val", args.val)):
-        if path is None:
-            continue
-        read = list(jsonl.read(path))
-        if part == "train" and 0 < recipe.max_rows < len(read):
-            chosen = sorted(random.Random(recipe.seed).sample(range(len(read)), recipe.max_rows))
-            read = [read[i] for i in chosen]
-        encoded[part] = rows.encode(read, tokenizer, recipe.max_length, str(path))
-        preflight.check(tokenizer, args.base, read, encoded[part])
-        report(part, encoded[part])
-    cli.say("one row as the model sees it; green is what it learns:")
-    cli.say(preflight.preview(tokenizer, encoded["train"].examples[0]))
+    tokenizer, encoded, found = inputs.read(args.base, recipe, args.dataset, args.val)
+    cli.say("a row as the model sees it; green is what it learns:")
+    cli.say(page.previews(tokenizer, encoded["train"], 1))
 
     import torch
     import transformers
 
-    from neural.training import device, sft
+    from neural.training import curve, device, sft, trial
 
     torch.set_num_threads(args.threads or os.cpu_count())
     where = device.choose(args.use_metal)
@@ -95,7 +86,7 @@ def train(args, recipe) -> None:
         device=[where, torch.get_num_threads()],  # sums round otherwise with other threads
         versions=[torch.__version__, transformers.__version__],
     )
-    for other in args.state_dir.iterdir():
+    for other in args.state_dir.iterdir() if RANK == 0 else ():
         if other.is_dir() and other != state:
             shutil.rmtree(other)  # of a recipe that is no longer asked for
     trained = sft.train(
@@ -107,47 +98,48 @@ def train(args, recipe) -> None:
         state,
         where,
         args.save_seconds,
+        tuple(args.track),
+        check=lambda trainer: cli.say(page.table(found | trial.check(trainer), "preflight")),
     )
-    sft.save_adapter(trained, args.output_dir, str(args.base))
+    if recipe.full:
+        sft.save_model(trained, args.output_dir, args.base)
+    else:
+        sft.save_adapter(trained, args.output_dir, str(args.base))
+    if RANK > 0:
+        return
     if args.metrics:
         jsonl.write(args.metrics, trained.history)
+    if args.curve:
+        curve.draw(trained.history, args.curve, f"Fine-tuning of {args.base}")
     shutil.rmtree(state)
     if trained.before is not None:
         cli.say(f"validation loss {trained.before:.4f} before, {trained.after:.4f} after")
-    cli.say(f"{args.output_dir}: adapter of {trained.trainer.state.global_step} steps on {where}")
-
-
-def report(part: str, encoded) -> None:
-    """Says how much is learned, and names rows that were left out."""
-    tokens = sum(len(one["input_ids"]) for one in encoded.examples)
-    cli.say(
-        f"{part}: {len(encoded.examples)} rows, {tokens} tokens, of which {encoded.answer_tokens} "
-        f"are learned; longest row {encoded.longest}"
-    )
-    if encoded.too_long:
-        named = "\n  ".join(encoded.too_long[:5])
-        more = len(encoded.too_long) - 5
-        cli.say(
-            f"warning: {len(encoded.too_long)} rows are longer than max_length and left out:\n"
-            f"  {named}" + (f"\n  and {more} more" if more > 0 else "")
-        )
+    what = "model" if recipe.full else "adapter"
+    cli.say(f"{args.output_dir}: {what} of {trained.trainer.state.global_step} steps on {where}")
 
 
 def estimate(args, preset, recipe) -> None:
-    """Prints the memory that training would need."""
-    from neural.training import device, memory
+    """Prints the memory that training would need, and what of it fits this device."""
+    from neural.training import device, fit, memory
 
+    where = device.choose(args.use_metal)
     if args.base is not None:
         require(args.base / "config.json", "the base's config.json", "Check --base.")
     elif not preset.shape:
-        raise UserError(
-            f"--estimate_memory: {args.preset} is built here; name its folder with --base."
-        )
-    where = device.choose(args.use_metal)
-    parts = memory.estimate(args.base or preset.shape, recipe, where)
-    kind = "QLoRA" if recipe.use_qlora else "LoRA"
+        return cli.say(*fit.everything("cuda" if where == "cpu" else where))
+    source, name = args.base or preset.shape, args.base or args.preset
+    kind = "full" if recipe.full else "QLoRA" if recipe.use_qlora else "LoRA"
     rows = f"{recipe.batch_size} rows of {recipe.max_length} tokens"
-    cli.say(memory.table(parts, where, f"{args.base or args.preset}, {kind}, {rows}"))
+    parts, available = memory.estimate(source, recipe, where), device.available(where)
+    cli.say(memory.table(parts, where, f"{name}, {kind}, {rows}"))
+    fitting = fit.proposal(source, recipe, where, available)
+    room = f"{available / 1e9:.1f} GB are free on this {where}"
+    if fitting == recipe:
+        cli.say(f"{room}: it fits.")
+    elif fitting:
+        cli.say(f"{room}: add {fit.changes(recipe, fitting)}")
+    else:
+        cli.say(f"{room}: no setting fits; lower --max_length or take a smaller base.")
 
 
 if __name__ == "__main__":

@@ -63,8 +63,9 @@ def stages(experiments: dict, files: list[str]) -> dict:
         keys = [f"models.{model}", "preset", *(["base"] if "base" in experiments else [])]
         final = [file for file in outs if file.startswith(f"models/{model}-")]
         measured = [f"reports/{model}/{quant}.json" for quant in entry["quantizations"]]
+        drawn = [file for file in outs if file.endswith(".svg")]
         targets = [*final, f"reports/{model}/card.md"]
-        made[f"model_{model}"] = stage(targets, [*CODE, *raw], keys, outs, measured)
+        made[f"model_{model}"] = stage(targets, [*CODE, *raw], keys, outs, measured, drawn)
     left = set(files) - {out for one in made.values() for out in _paths(one)}
     if left:
         raise UserError(f"no stage of dvc.yaml would hold {', '.join(sorted(left))}")
@@ -77,6 +78,7 @@ def stage(
     keys: list[str],
     outs: list[str],
     metrics: tuple | list = (),
+    plots: tuple | list = (),
 ) -> dict:
     """One stage. `persist` keeps the files, so that Snakemake finds what is still right."""
     bin = ".venv/bin"
@@ -88,15 +90,21 @@ def stage(
         ],
         "deps": sorted(deps),
         "params": [{"config.yaml": keys}],
-        "outs": [{out: {"persist": True}} for out in outs if out not in metrics],
+        "outs": [{out: {"persist": True}} for out in outs if out not in (*metrics, *plots)],
     }
-    if metrics:
-        value["metrics"] = [{out: {"persist": True}} for out in metrics]
+    for kind, found in (("metrics", metrics), ("plots", plots)):
+        if found:
+            value[kind] = [{out: {"persist": True}} for out in found]
     return value
 
 
 def _paths(one: dict) -> list[str]:
-    return [path for kind in ("outs", "metrics") for entry in one.get(kind, []) for path in entry]
+    return [
+        path
+        for kind in ("outs", "metrics", "plots")
+        for entry in one.get(kind, [])
+        for path in entry
+    ]
 
 
 if __name__ == "__main__":

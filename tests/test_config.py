@@ -58,7 +58,7 @@ def test_the_projects_own_config_is_right():
             "cyper",
             ["models.cypher.domain: 'cyper'", "Did you mean 'cypher'"],
         ),
-        ("models.cypher.quantizations", ["q4_k_s"], ["quantizations.0: 'q4_k_s'", "q4_k_m"]),
+        ("models.cypher.quantizations", ["q4_k_n"], ["quantizations.0: 'q4_k_n'", "q4_k_m"]),
         (
             "models.cypher.evaluation.rows",
             0,
@@ -142,7 +142,7 @@ def test_bytes_that_are_no_text_are_refused(tmp_path):
     [
         (
             "models/cypher-q4_k.gguf",
-            "unknown quantization 'q4_k'; known: f16, q8_0, q5_k_m, q4_k_m",
+            "unknown quantization 'q4_k'; known: f16, bf16, q8_0, q6_k",
         ),
         ("models/cypher/gguf/q4.gguf", "unknown quantization 'q4'"),
         (

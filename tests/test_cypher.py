@@ -452,6 +452,7 @@ def test_a_value_is_quoted_where_its_end_would_not_show():
     assert spoken("What Is It Like?") == '"What Is It Like?"'
     assert (spoken("Lower Sheepwalk"), spoken("WH-LAX-05")) == ("Lower Sheepwalk", "WH-LAX-05")
     assert (spoken(True), spoken(2.5)) == ("true", "2.5")
+    assert spoken(("Oslo", "Bergen", "Voss")) == "Oslo, Bergen and Voss"
 
 
 def test_plain_verbs_say_the_type():

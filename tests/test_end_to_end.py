@@ -73,9 +73,19 @@ def test_the_report_holds_the_plots_and_the_card(project):
     assert made.returncode == 0, made.stdout[-3000:]
     shutil.unpack_archive(project / "report.zip", project / "report")
     files = Counter(path.suffix for path in project.glob("report/**/*"))
-    assert (files[".html"], files[".svg"], files[".md"]) == (1 + 5, 5, 1)
+    counted = files[".html"], files[".svg"], files[".md"]
+    assert counted == (1 + 5 + 1, 5 + 1, 1)  # the page, the evaluations, the training
     page = next(project.glob("report/**/report.html")).read_text()
     assert "Accuracy of the quantized model" in page and "What the model is for" in page
+
+
+@pytest.mark.slow
+def test_a_release_is_made_of_what_was_measured(project):
+    made = checkout.snakemake(project, "release/cypher", "--cores", "1", *TINY)
+    assert made.returncode == 0, made.stdout[-3000:]
+    assert sha256(project / "release/cypher/cypher-q4_k_m.gguf") == sha256(project / TARGET)
+    checked = checkout.run(project, ".venv/bin/python", "scripts/check_lineage.py", TARGET)
+    assert checked.returncode == 0 and "different" not in checked.stdout
 
 
 @pytest.mark.slow

@@ -100,8 +100,10 @@ def only_pickle(folder):
 
 
 def no_chatml(folder):
-    text = (folder / "tokenizer.json").read_text()
-    (folder / "tokenizer.json").write_text(text.replace("<|im_end|>", "<|other|>"))
+    """Nor can it be taught: its vocabulary is of another kind."""
+    path = folder / "tokenizer.json"
+    tokenizer = json.loads(path.read_text().replace("<|im_end|>", "<|other|>"))
+    path.write_text(json.dumps(tokenizer | {"model": {"type": "Unigram"}}))
 
 
 def quantized(folder):
@@ -169,8 +171,8 @@ def test_hub_sends_no_code_and_no_pickle(monkeypatch, folder):
     monkeypatch.setattr(huggingface_hub, "snapshot_download", download)
     assert fetch.from_hub("owner/model", SHA) == folder
     assert asked == [
-        ("owner/model", SHA, ["*.json"], ["*/*"]),
-        ("owner/model", SHA, ["*.json", "*.safetensors"], ["*/*"]),
+        ("owner/model", SHA, ["*.json", "*.jinja"], ["*/*"]),
+        ("owner/model", SHA, ["*.json", "*.jinja", "*.safetensors"], ["*/*"]),
     ]
 
 
@@ -185,7 +187,7 @@ def test_unusable_hub_model_is_refused_before_its_weights(monkeypatch, folder):
     monkeypatch.setattr(huggingface_hub, "snapshot_download", download)
     with pytest.raises(UserError, match="ChatML"):
         fetch.from_hub("owner/model", SHA)
-    assert asked == [["*.json"]]
+    assert asked == [["*.json", "*.jinja"]]
 
 
 class Hub(http.server.BaseHTTPRequestHandler):

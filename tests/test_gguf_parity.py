@@ -87,7 +87,7 @@ def test_foreign_template_and_stop_token_are_named(tiny_gguf):
         model.keys["tokenizer.ggml.eos_token_id"] = 0
         model.keys["tokenizer.ggml.add_bos_token"] = True
         assert len(parity.rendering(model, chats)) == 2 * len(chats)
-        expected = {"eos is <|im_end|>", "no bos is added"}
+        expected = {"eos is <|im_end|>", "bos added: None"}
         assert {d["expected"] for d in parity.stopping(model)} == expected
 
 

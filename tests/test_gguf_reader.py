@@ -1,4 +1,6 @@
 import random
+import subprocess
+import sys
 
 import gguf
 import pytest
@@ -52,3 +54,45 @@ def test_absent_file_and_folder_are_named(tmp_path):
         reader.read(tmp_path / "x.gguf")
     with pytest.raises(UserError, match="a folder"):
         reader.read(tmp_path)
+
+
+DAMAGE = """
+import os, random, sys
+from pathlib import Path
+from neural.errors import UserError
+from neural.gguf import reader
+from neural.gguf.llama import open_model
+
+whole, path, draw = Path(sys.argv[1]).read_bytes(), Path(sys.argv[2]), random.Random(1)
+end = reader.read(sys.argv[1]).data
+for number in range(300):
+    damaged = bytearray(whole)
+    for _ in range(draw.randint(1, 3)):
+        damaged[draw.randrange(end)] ^= 1 << draw.randrange(8)
+    path.write_bytes(damaged)
+    if not (child := os.fork()):
+        code = 0
+        try:
+            with open_model(path) as model:
+                model.tokenize("hello <|im_end|> wörld")
+        except UserError as error:
+            code = 0 if str(path) in str(error) else 3
+        except BaseException:
+            code = 4
+        os._exit(code)
+    ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if ended not in (0, 1):  # 1: llama.cpp gave up, with our message
+        sys.exit(f"damage {number} ended with {ended}")
+"""
+
+
+@pytest.mark.slow
+def test_damaged_headers_never_crash_llama_cpp(tiny_gguf, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", DAMAGE, tiny_gguf, tmp_path / "x.gguf"],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    said = [line for line in done.stderr.splitlines() if line]
+    assert said and all(str(tmp_path / "x.gguf") in line for line in said)

@@ -23,8 +23,10 @@ def adapter_for(base, folder, **options):
     torch.manual_seed(1)
     peft = get_peft_model(model, LoraConfig(**config | options))
     for name, parameter in peft.named_parameters():
-        if "lora_B" in name:
+        if "lora_B" in name or "trainable_tokens" in name:
             torch.nn.init.normal_(parameter, std=0.1)
+        if "magnitude" in name:
+            parameter.data *= 1.1
     peft.save_pretrained(folder)
     return folder
 
@@ -48,10 +50,10 @@ def adapter(base, tmp_path_factory):
 
 
 @pytest.mark.parametrize("dtype", ["bfloat16", "float16", "float32"])
-@pytest.mark.parametrize("rslora", [False, True])
-def test_equals_peft_bit_for_bit(tmp_path, dtype, rslora):
+@pytest.mark.parametrize("kind", ["plain", "use_rslora", "use_dora"])
+def test_equals_peft_bit_for_bit(tmp_path, dtype, kind):
     base = tiny_qwen2.build(tmp_path / "base", dtype=dtype)
-    adapter = adapter_for(base, tmp_path / "adapter", use_rslora=rslora)
+    adapter = adapter_for(base, tmp_path / "adapter", **{} if kind == "plain" else {kind: True})
     assert merge(base, adapter, tmp_path / "merged") == 14
     merged = load_file(tmp_path / "merged" / "model.safetensors")
     expected = peft_merged(base, adapter)
@@ -62,6 +64,35 @@ def test_equals_peft_bit_for_bit(tmp_path, dtype, rslora):
         assert tensor.dtype == getattr(torch, dtype)
         assert torch.equal(tensor, expected[name]), name
         assert torch.equal(tensor, original[name]) != ("proj.weight" in name), name
+
+
+@pytest.mark.parametrize("arch", ["Qwen2", "Llama", "Phi3"])
+@pytest.mark.parametrize("tied", [False, True])
+def test_rows_of_new_tokens(tmp_path, arch, tied):
+    """Merged as PEFT merges, and the merged model's logits are the adapted model's."""
+    from peft import PeftModel
+    from transformers import AutoModelForCausalLM
+
+    base = tiny_qwen2.build(tmp_path / "base", arch=arch, tied=tied, dtype="float32")
+    change_config(base, new_tokens=[1, 2])
+    trained = {"embed_tokens": [1, 2]} | ({} if tied else {"lm_head": [1, 2]})
+    adapter = adapter_for(base, tmp_path / "adapter", trainable_token_indices=trained)
+    merge(base, adapter, tmp_path / "merged")
+    expected = peft_merged(base, adapter)
+    merged = load_file(tmp_path / "merged" / "model.safetensors")
+    assert ("lm_head.weight" in merged) != tied
+    assert all(torch.equal(tensor, expected[name]) for name, tensor in merged.items())
+    plain = AutoModelForCausalLM.from_pretrained(base)
+    adapted = PeftModel.from_pretrained(plain, adapter).eval()
+    alone = AutoModelForCausalLM.from_pretrained(tmp_path / "merged").eval()
+    ids = torch.tensor([[1, 5, 9, 2, 1, 7]])
+    assert torch.allclose(adapted(ids).logits, alone(ids).logits, atol=1e-4)
+    assert "new_tokens" not in (tmp_path / "merged" / "config.json").read_text()
+
+
+def change_config(folder, **values):
+    path = folder / "config.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | values))
 
 
 def test_untied_head_and_shards(tmp_path, base, adapter):
@@ -105,7 +136,6 @@ def test_same_bytes_twice_and_loads_with_the_template(tmp_path, base, adapter):
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        ("use_dora", True),
         ("modules_to_save", ["lm_head"]),
         ("bias", "all"),
         ("fan_in_fan_out", True),
@@ -113,7 +143,6 @@ def test_same_bytes_twice_and_loads_with_the_template(tmp_path, base, adapter):
         ("rank_pattern", {"q_proj": 3}),
         ("init_lora_weights", "pissa"),
         ("peft_type", "LOHA"),
-        ("trainable_token_indices", {"embed_tokens": [1]}),
     ],
 )
 def test_refuses_what_it_cannot_merge(tmp_path, base, adapter, key, value):
@@ -144,7 +173,7 @@ NAME = "base_model.model.model.layers.0.mlp.up_proj.lora_A.weight"
         (lambda t: t.update({NAME: t[NAME][:, 1:].contiguous()}), "belongs to another"),
         (lambda t: t.update({NAME.replace("s.0.", "s.9."): t[NAME].clone()}), "another base"),
         (lambda t: t.update({NAME: t[NAME] * float("nan")}), "diverged"),
-        (lambda t: t.update({"x": t[NAME].clone()}), "no LoRA matrix"),
+        (lambda t: t.update({"x": t[NAME].clone()}), "no part of a LoRA"),
         (lambda t: t.clear(), "empty"),
     ],
 )

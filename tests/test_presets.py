@@ -62,6 +62,7 @@ def test_every_field_is_described_for_the_help():
         ({"batch_size": 1.5}, "batch_size"),
         ({"schedule": "zigzag"}, "schedule: 'zigzag'"),
         ({"epoch": 3}, "Did you mean 'epochs'"),
+        ({"full": True, "use_qlora": True}, "full: .* use_qlora has no place"),
     ],
 )
 def test_wrong_settings_name_key_and_value(values, says):
@@ -74,9 +75,24 @@ def test_override_keeps_what_is_not_given():
     assert (changed.lora_rank, changed.epochs, changed.seed) == (8, 2.0, 0)
 
 
+def test_full_training_takes_smaller_steps_unless_told():
+    assert recipes.override(Recipe(), {"full": True}).learning_rate == pytest.approx(2e-5)
+    told = recipes.override(Recipe(), {"full": True, "learning_rate": 1e-4})
+    assert told.learning_rate == 1e-4
+
+
+@pytest.mark.parametrize("batch", [2, 3, 7, 8])
+def test_halved_batch_keeps_the_rows_of_a_step(batch):
+    half = recipes.halved(Recipe(batch_size=batch, gradient_accumulation=4))
+    assert half.batch_size == batch // 2
+    assert batch * 4 <= half.batch_size * half.gradient_accumulation < 2 * batch * 4
+    assert recipes.halved(Recipe(batch_size=1)) is None
+
+
 def test_digest_tells_every_field_apart():
     base = Recipe()
     words = {"precision": "bf16", "gradient_checkpointing": "on", "schedule": "linear"}
+    words["packing"] = "on"
     for name in Recipe.__struct_fields__:
         old = getattr(base, name)
         new = words[name] if name in words else (not old if isinstance(old, bool) else old + 0.5)
@@ -129,3 +145,36 @@ def test_estimate_follows_the_recipe():
         memory.estimate(shape, checkpointed, "cpu")["activations"]
         < 0.3 * memory.estimate(shape, Recipe(), "cpu")["activations"]
     )
+
+
+def test_every_preset_and_method_is_told_where_it_fits():
+    from neural.training import fit
+
+    needs, largest = fit.everything("cuda")
+    hub = [name for name, preset in presets.PRESETS.items() if preset.hub]
+    assert needs.row_count == largest.row_count == len(hub) * len(fit.METHODS)
+    for name in hub:
+        by_batch = [fit.need(name, "LoRA", batch, "cuda") for batch in fit.BATCHES]
+        assert by_batch == sorted(by_batch)
+        lora, qlora, full = (fit.need(name, method, 4, "cuda") for method in fit.METHODS)
+        assert qlora < lora < full
+        # 16 bytes a parameter: weights, gradients and AdamW's two in F32
+        assert fit.need(name, "full", 1, "cuda") > 16 * PARAMETERS[name]
+
+
+def test_proposal_is_the_first_that_fits():
+    from neural.training import fit, memory
+
+    shape, recipe = presets.get("qwen_1_5b").shape, Recipe()
+
+    def need(one):
+        return sum(memory.estimate(shape, one, "cuda").values())
+
+    roomy = fit.proposal(shape, recipe, "cuda", 80 * 10**9)
+    assert roomy == recipe and fit.changes(recipe, roomy) == ""
+    small = fit.proposal(shape, recipe, "cuda", round(need(recipe)))  # nothing to spare
+    assert small.batch_size == 2 and small.gradient_accumulation == 8 and not small.use_qlora
+    assert fit.changes(recipe, small) == "--batch_size 2 --gradient_accumulation 8"
+    tiny = fit.proposal(shape, recipe, "cuda", 4 * 10**9)
+    assert tiny.use_qlora and need(tiny) < 4e9
+    assert fit.proposal(shape, recipe, "cuda", 10**9) is None

@@ -231,14 +231,7 @@ def test_padded_batch_learns_as_its_rows_alone(base, tokenizer, tmp_path):
     from neural.training.recipe import Recipe
 
     encoded = rows.encode(TRAIN[:8], tokenizer, 512, "t.jsonl")
-    trainer = sft.AnswerTrainer(
-        model=AutoModelForCausalLM.from_pretrained(base),
-        args=sft._config(Recipe(batch_size=8), tmp_path, "cpu"),
-        train_dataset=sft._dataset(encoded),
-        eval_dataset=sft._dataset(encoded),
-        processing_class=tokenizer,
-        peft_config=sft.lora(Recipe()),
-    )
+    trainer = sft.prepare(base, tokenizer, Recipe(batch_size=8), encoded, encoded, tmp_path, "cpu")
     total = 0.0
     plain = AutoModelForCausalLM.from_pretrained(base)
     with torch.no_grad():
@@ -270,6 +263,10 @@ def test_training_learns_and_leaves_only_its_results(folder, undisturbed):
 def test_same_bytes_twice(folder, undisturbed):
     assert train(folder, "two").returncode == 0
     assert digests(folder, "two") == undisturbed
+    two_threads = ("--threads", "2", "--max_rows", "32", "--epochs", "1")
+    for name in ("three", "four"):
+        assert train(folder, name, *two_threads).returncode == 0
+    assert digests(folder, "three") == digests(folder, "four")
 
 
 @pytest.mark.slow
@@ -318,6 +315,95 @@ def test_other_recipe_drops_the_old_state(folder):
     assert [path.name for path in (folder / "changed" / "state").iterdir()] == ["lock"]
 
 
+def one_batch(base, tokenizer, tmp_path, monkeypatch, fits, batch=8):
+    """Trains with a device on which no more than `fits` rows have room."""
+    import torch
+
+    from neural.training import sft
+    from neural.training.recipe import Recipe
+
+    compute = sft.AnswerTrainer.compute_loss
+
+    def limited(self, model, inputs, **more):
+        if len(inputs["labels"]) > fits:
+            raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB")
+        return compute(self, model, inputs, **more)
+
+    monkeypatch.setattr(sft.AnswerTrainer, "compute_loss", limited)
+    encoded = rows.encode(TRAIN[:32], tokenizer, 512, "t.jsonl")
+    recipe = Recipe(batch_size=batch, gradient_accumulation=1, epochs=2)
+    return sft.train(base, tokenizer, recipe, encoded, None, tmp_path / "state", "cpu")
+
+
+def test_out_of_memory_halves_the_batch_and_keeps_the_step(
+    base, tokenizer, tmp_path, monkeypatch, capsys
+):
+    trained = one_batch(base, tokenizer, tmp_path, monkeypatch, fits=2)
+    assert trained.trainer.args.per_device_train_batch_size == 2
+    assert trained.trainer.args.gradient_accumulation_steps == 4
+    assert trained.trainer.state.global_step == 8  # as without: 32 rows, 8 a step, twice
+    said = capsys.readouterr().out
+    assert "going on with 4 rows at a time, 2 times" in said
+    assert "going on with 2 rows at a time, 4 times" in said
+    one_batch(base, tokenizer, tmp_path, monkeypatch, fits=2)  # asked again, it knows
+    assert "out of memory" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("fits", "batch"), [(1, 8), (0, 2)])
+def test_out_of_memory_to_the_end_says_what_to_do(
+    base, tokenizer, tmp_path, monkeypatch, fits, batch
+):
+    with pytest.raises(UserError, match=r"out of memory on cpu with [12] rows.*use_qlora"):
+        one_batch(base, tokenizer, tmp_path, monkeypatch, fits, batch)
+
+
+def test_other_errors_are_no_lack_of_memory(base, tokenizer, tmp_path, monkeypatch):
+    from neural.training import sft
+
+    def broken(self, model, inputs, **more):
+        raise RuntimeError("mat1 and mat2 shapes cannot be multiplied")
+
+    monkeypatch.setattr(sft.AnswerTrainer, "compute_loss", broken)
+    with pytest.raises(RuntimeError, match="mat1"):
+        one_batch(base, tokenizer, tmp_path, monkeypatch, fits=8)
+
+
+@pytest.mark.slow
+def test_all_weights_are_trained_into_a_model(folder, base):
+    """The files of a merged model, which transformers reads, with other values than the base's."""
+    from safetensors.torch import load_file
+
+    done = train(folder, "full", *("--full", "--epochs", "1", "--learning_rate", "1e-3"))
+    assert done.returncode == 0, done.stderr
+    made, old = (load_file(f / "model.safetensors") for f in (folder / "full/adapter", base))
+    assert made.keys() == old.keys()
+    assert not any((made[name] == old[name]).all() for name in old if "proj.weight" in name)
+    assert {path.name for path in (folder / "full/adapter").iterdir()} >= {"tokenizer.json"}
+    losses = [row for row in jsonl.read(folder / "full/metrics.jsonl") if "val_loss" in row]
+    assert losses[-1]["val_loss"] < 0.9 * losses[0]["val_loss"]
+
+
+@pytest.mark.slow
+def test_two_processes_learn_as_one(folder):
+    """Each with half the rows of a step, over gloo, saving together."""
+    one = ("--epochs", "1")
+    assert train(folder, "alone", "--gradient_accumulation", "2", *one).returncode == 0
+    launch = [
+        *(sys.executable, "-m", "torch.distributed.run", "--standalone"),
+        "--nproc_per_node=2",
+    ]
+    asked = [*launch, *command("both", "--save_seconds", "0", *one)[1:]]
+    done = subprocess.run(asked, cwd=folder, env=environment(), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    alone, both = (list(jsonl.read(folder / name / "metrics.jsonl")) for name in ("alone", "both"))
+    assert len(alone) == len(both) == 3
+    for one, two in zip(alone, both, strict=True):
+        assert one.keys() == two.keys()
+        assert all(one[key] == pytest.approx(two[key], rel=1e-4) for key in one)
+    assert sorted(digests(folder, "both")) == sorted(digests(folder, "alone"))
+    assert done.stdout.count("a row as the model sees it") == 1
+
+
 @pytest.mark.slow
 def test_early_stopping_keeps_the_best(folder):
     done = train(folder, "early", *("--learning_rate", "0.05", "--epochs", "12", "--patience", "1"))
@@ -347,6 +433,7 @@ def test_qlora_on_a_cpu_or_a_clear_message(folder):
         (("--epochs", "-1"), "epochs: -1"),
         (("--settings", '{"epoch": 1}'), "Did you mean 'epochs'"),
         (("--max_length", "8"), "longer than max_length"),
+        (("--track", "dvclive"), "pip install dvclive"),
     ],
 )
 @pytest.mark.slow

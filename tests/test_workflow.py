@@ -14,8 +14,9 @@ from neural import provenance
 from neural.errors import UserError
 from tests import checkout
 
-AFTER_TRAINING = {"merge", "export", "quantize", "parity", "evaluate", "release", "card"}
-EVERYTHING = {"generate", "validate", "mix", "train_nano", "train"} | AFTER_TRAINING
+AFTER_TRAINING = {"merge", "export", "quantize", "parity", "evaluate", "loss", "release", "card"}
+TRAINING = {"preflight", "train"} | AFTER_TRAINING
+EVERYTHING = {"generate", "validate", "mix", "train_nano"} | TRAINING
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +98,14 @@ def test_a_changed_file_of_a_domain_rebuilds_what_loads_that_domain(project):
 @pytest.mark.slow
 def test_a_changed_learning_rate_rebuilds_from_training_on(project):
     configure(project, lambda c: c["models"]["cypher"]["train"].update(learning_rate=0.0123))
-    assert checkout.stale(project) == {"train"} | AFTER_TRAINING
+    assert checkout.stale(project) == TRAINING
+
+
+@pytest.mark.slow
+def test_a_full_training_writes_the_model_that_is_exported(project):
+    configure(project, lambda c: c["models"]["cypher"]["train"].update(full=True))
+    full = TRAINING - {"train", "merge"} | {"train_full"}
+    assert checkout.stale(project) == full
 
 
 @pytest.mark.slow
@@ -109,7 +117,7 @@ def test_another_number_of_questions_only_measures_again(project):
 @pytest.mark.slow
 def test_another_preset_fetches_another_base(project):
     stale = checkout.stale(project, "--config", "preset=qwen_0_5b")
-    assert stale == {"fetch_base", "train"} | AFTER_TRAINING
+    assert stale == {"fetch_base"} | TRAINING
 
 
 @pytest.mark.slow
@@ -124,8 +132,8 @@ def test_changed_bytes_of_a_dataset_are_seen_whatever_their_time(project):
     ("arguments", "said"),
     [
         (
-            ["models/cypher-q4_k.gguf"],
-            "known: f16, q8_0, q5_k_m, q4_k_m, q2_k. Did you mean 'q4_k_m'",
+            ["models/cypher-q4_k_n.gguf"],
+            "q4_k_m, q4_k_s, iq4_xs, q3_k_m, q2_k. Did you mean 'q4_k",
         ),
         (["models/cyper-q4_k_m.gguf"], "unknown model 'cyper'; known: cypher"),
         (["all", "--config", "preset=nanno"], "preset: 'nanno' is none of nano"),
@@ -167,7 +175,7 @@ def test_dvc_yaml_says_what_the_workflow_makes(project):
     held = [
         o
         for s in stages.values()
-        for kind in ("outs", "metrics")
+        for kind in ("outs", "metrics", "plots")
         for e in s.get(kind, [])
         for o in e
     ]
@@ -196,7 +204,7 @@ def test_a_clone_with_pulled_artifacts_has_nothing_to_do_and_sees_a_changed_key(
     assert restore(project, monkeypatch, artifacts) == len(artifacts)
     assert checkout.stale(project) == set()
     configure(project, lambda c: c["models"]["cypher"]["train"].update(learning_rate=0.0123))
-    assert checkout.stale(project) == {"train"} | AFTER_TRAINING
+    assert checkout.stale(project) == TRAINING
 
 
 @pytest.mark.slow

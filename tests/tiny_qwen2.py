@@ -29,6 +29,10 @@ TEXT = [
     "Größe, naïve café; 東京 10 000 €, привет мир 👩‍👩‍👧 — “quoted” it's we'll I'd",
     *WORDS,
 ]
+OTHER_TOKENS = ("<eos>", "<turn>")
+OTHER_TEMPLATE = (
+    "{% for m in messages %}{{ '<turn>' + m['role'] + ' ' + m['content'] + '<eos>' }}{% endfor %}"
+)
 
 
 def row(words: str) -> dict:
@@ -46,8 +50,8 @@ def rows(count: int, seed: int) -> list[dict]:
     return [row(" ".join(draw.choices(WORDS, k=draw.randint(1, 3)))) for _ in range(count)]
 
 
-def tokenizer() -> Tokenizer:
-    """Byte-level BPE with Qwen2's normalizer and regex, ChatML tokens first."""
+def tokenizer(special: tuple[str, ...] = prompt.TOKENS) -> Tokenizer:
+    """Byte-level BPE with Qwen2's normalizer and regex, special tokens first."""
     made = Tokenizer(models.BPE())
     made.normalizer = normalizers.NFC()
     made.pre_tokenizer = pre_tokenizers.Sequence(
@@ -60,7 +64,7 @@ def tokenizer() -> Tokenizer:
     trainer = trainers.BpeTrainer(
         vocab_size=400,
         max_token_length=16,
-        special_tokens=list(prompt.TOKENS),
+        special_tokens=list(special),
         initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet()),
         show_progress=False,
     )
@@ -75,38 +79,46 @@ def build(
     arch: str = "Qwen2",
     dtype: str = "bfloat16",
     intermediate: int = 256,
+    chatml: bool = True,
+    words: Tokenizer | None = None,
+    **more: object,
 ) -> Path:
-    """Saves a 2-layer model to `folder` as merge_adapter.py would; trained for `steps` on rows."""
+    """Saves a 2-layer model to `folder` as merge_adapter.py would; trained for `steps` on rows.
+
+    Without `chatml` as the hub has them: another chat format, whose stop token is <eos>.
+    `words`: another tokenizer; `more`: of the architecture's config.
+    """
     import torch
     import transformers
 
-    words = tokenizer()
+    words = words or (tokenizer() if chatml else tokenizer(OTHER_TOKENS))
     torch.set_num_threads(1)  # two would wait for each other on a busy machine
     torch.manual_seed(0)
-    config = getattr(transformers, f"{arch}Config")(
-        vocab_size=words.get_vocab_size() + 5,  # padded, as real checkpoints are
-        hidden_size=256,
-        intermediate_size=intermediate,
-        num_hidden_layers=2,
-        num_attention_heads=4,
-        num_key_value_heads=2,
-        max_position_embeddings=512,
-        tie_word_embeddings=tied,
-        eos_token_id=words.token_to_id(prompt.END),
-        pad_token_id=words.token_to_id(prompt.PAD),
+    shape = {
+        "vocab_size": words.get_vocab_size() + 5,  # padded, as real checkpoints are
+        "hidden_size": 256,
+        "intermediate_size": intermediate,
+        "num_hidden_layers": 2,
+        "num_attention_heads": 4,
+        "num_key_value_heads": 2,
+        "max_position_embeddings": 512,
+        "tie_word_embeddings": tied,
+        "eos_token_id": words.token_to_id(prompt.END if chatml else "<eos>"),
+        "pad_token_id": words.token_to_id(prompt.PAD if chatml else "<eos>"),
         **({"head_dim": 64} if arch == "Qwen3" else {}),
-    )
+    }
+    config = getattr(transformers, f"{arch}Config")(**shape | more)
     model = getattr(transformers, f"{arch}ForCausalLM")(config)
     if steps:
         _train(model, words, steps)
     model.to(getattr(torch, dtype)).save_pretrained(folder)
     words.save(str(folder / "tokenizer.json"))
-    described = {
-        "tokenizer_class": "PreTrainedTokenizerFast",
-        "eos_token": prompt.END,
-        "pad_token": prompt.PAD,
-        "chat_template": prompt.CHAT_TEMPLATE,
-    }
+    described = {"tokenizer_class": "PreTrainedTokenizerFast"}
+    if chatml:
+        described |= {"eos_token": prompt.END, "pad_token": prompt.PAD}
+        described["chat_template"] = prompt.CHAT_TEMPLATE
+    else:
+        described |= {"eos_token": "<eos>", "chat_template": OTHER_TEMPLATE}
     (folder / "tokenizer_config.json").write_text(json.dumps(described))
     return folder
 

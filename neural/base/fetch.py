@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 from neural import prompt, weights
+from neural.base import chatml
 from neural.errors import UserError
 from neural.files import atomic_write
 
 PICKLES = ("*.bin", "*.pt", "*.pth", "*.ckpt", "*.msgpack", "*.h5")
-SMALL = ("*.json",)
+SMALL = ("*.json", "*.jinja")
 LARGE = ("*.safetensors",)
 NESTED = ("*/*",)  # Llama's and others' second copy of the weights
 
@@ -84,42 +85,42 @@ def check(folder: Path, name: str | None = None) -> None:
             f"{name}: {has}, but no tokenizer.json. Copy the tokenizer.json and "
             "tokenizer_config.json of the model that it was trained from into the folder."
         )
-    vocabulary = _vocabulary(_json(folder / "tokenizer.json", name))
-    missing = [token for token in (prompt.START, prompt.END) if token not in vocabulary]
-    if missing:
-        raise UserError(
-            f"{name}: its tokenizer has no {' and '.join(missing)}, so it does not speak ChatML, "
-            "which the host requires. Choose a base that does, such as preset qwen_0_5b or "
-            "qwen_1_5b."
-        )
+    chatml.new_ids(_json(folder / "tokenizer.json", name))
 
 
-def write(source: Path, output: Path) -> None:
-    """Writes the five files of a checked folder to `output`.
+def write(source: Path, output: Path) -> list[str]:
+    """Writes the five files of a checked folder to `output`; returns the tokens that were added.
 
     Shards become one file, a tied output layer is left out, the tokenizer gets the project's chat
-    template, the stop token ends a turn for tokenizer and model alike.
+    template and its control tokens, the stop token ends a turn for tokenizer and model alike.
     """
     check(source)
     config = _json(source / "config.json", str(source))
     tensors = _weights(source)
     if config.get("tie_word_embeddings"):
         tensors.pop("lm_head.weight", None)
-    vocabulary = _vocabulary(_json(source / "tokenizer.json", str(source)))
-    stop, pad = vocabulary[prompt.END], vocabulary.get(prompt.PAD)
+    tokenizer = _json(source / "tokenizer.json", str(source))
+    new, changed = chatml.new_ids(tokenizer), {}
+    if new:
+        tensors, changed = chatml.grow(tensors, new, chatml.models(source))
+        config["vocab_size"] = tensors[chatml.MATRICES[0]].shape[0]
+    if trained := [new[token] for token in (prompt.START, prompt.END) if token in new]:
+        config[chatml.TRAINED] = trained
+    vocabulary = {token["content"]: token["id"] for token in tokenizer["added_tokens"]}
+    stop, pad = (vocabulary[token] for token in (prompt.END, prompt.PAD))
     described = _optional(source / "tokenizer_config.json")
     generation = _optional(source / "generation_config.json")
     for one in (config, described):
         one.pop("auto_map", None)  # names of code in the repository, which is never run
     config["eos_token_id"] = stop
-    described |= {"chat_template": prompt.CHAT_TEMPLATE, "eos_token": prompt.END}
+    described["chat_template"] = prompt.CHAT_TEMPLATE
+    described |= {"eos_token": prompt.END, "pad_token": prompt.PAD}
     generation["eos_token_id"] = [stop, *(i for i in _list(generation) if i != stop)]
-    if pad is not None:
-        described["pad_token"] = prompt.PAD
-        config["pad_token_id"] = generation["pad_token_id"] = pad
-    weights.write(output / "model.safetensors", tensors)
+    config["pad_token_id"] = generation["pad_token_id"] = pad
+    weights.write(output / "model.safetensors", tensors, lambda name, tensor: changed.get(name))
     with atomic_write(output / "tokenizer.json", "wb") as file:
-        file.write((source / "tokenizer.json").read_bytes())
+        plain = (source / "tokenizer.json").read_bytes()
+        file.write(json.dumps(tokenizer, ensure_ascii=False).encode() if new else plain)
     for name, value in (
         ("config.json", config),
         ("generation_config.json", generation),
@@ -128,6 +129,7 @@ def write(source: Path, output: Path) -> None:
         with atomic_write(output / name) as file:
             json.dump(value, file, indent=2, sort_keys=True, ensure_ascii=False)
             file.write("\n")
+    return list(new)
 
 
 def _weights(source: Path) -> dict[str, weights.Tensor]:
@@ -143,12 +145,6 @@ def _weights(source: Path) -> dict[str, weights.Tensor]:
             )
         )
     return weights.read(source)
-
-
-def _vocabulary(tokenizer: dict) -> dict[str, int]:
-    """Ids of the added tokens, control tokens among them, by their text."""
-    added = tokenizer.get("added_tokens") or []
-    return {token["content"]: token["id"] for token in added}
 
 
 def _list(generation: dict) -> list[int]:

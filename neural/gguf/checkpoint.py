@@ -10,7 +10,7 @@ from safetensors import SafetensorError, safe_open
 
 from neural.errors import UserError
 
-BLOCK = 4 << 20  # elements read at once: 16 MB as F32
+BLOCK = 1 << 18  # elements read at once: 1 MB as F32, which stays in a core's cache
 _DTYPES = {"F32": np.float32, "F16": np.float16, "BF16": np.uint16}  # numpy has no BF16
 
 
@@ -24,14 +24,16 @@ class Tensor:
     file: Path
     offset: int
 
-    def blocks(self) -> Iterator[np.ndarray]:
-        """The elements as flat F32 arrays of whole rows, at most BLOCK elements where rows allow.
+    def blocks(self, rows: int = 1) -> Iterator[np.ndarray]:
+        """The elements as F32 arrays of whole groups of `rows` rows, at most BLOCK elements where
+        a group allows; shaped (rows, columns), or (elements,) for a vector.
 
         UserError where a value is not finite: no quantization can mend that.
         """
         stored = np.dtype(_DTYPES[self.dtype])
         left = int(np.prod(self.shape, dtype=np.int64))
-        step = max(1, BLOCK // self.shape[-1]) * self.shape[-1]
+        group = rows * (self.shape[-1] if len(self.shape) > 1 else 1)
+        step = max(1, BLOCK // group) * group
         with open(self.file, "rb") as file:
             file.seek(self.offset)
             while left:
@@ -40,12 +42,36 @@ class Tensor:
                 if self.dtype == "BF16":
                     block = (block.astype(np.uint32) << 16).view(np.float32)
                 block = block.astype(np.float32, copy=False)
-                if not np.isfinite(block).all():
+                if not finite(block):
                     raise UserError(
                         f"{self.file}: tensor {self.name} holds NaN or infinity: the training "
                         "diverged. Lower the learning rate and train again."
                     )
-                yield block
+                yield block.reshape(-1, self.shape[-1]) if len(self.shape) > 1 else block
+
+    def load(self) -> np.ndarray:
+        """All elements in F32, shaped as the tensor."""
+        return np.concatenate(list(self.blocks())).reshape(self.shape)
+
+
+def rounded(values: np.ndarray, dtype: str) -> np.ndarray:
+    """F32 values rounded to what a tensor of that type can hold, to nearest even; changes none."""
+    if dtype == "F32":
+        return values
+    if dtype == "F16":
+        return values.astype(np.float16).astype(np.float32)
+    bits = values.view(np.uint32)
+    up = bits >> np.uint32(16)
+    up &= np.uint32(1)
+    up += np.uint32(0x7FFF)
+    up += bits
+    up &= np.uint32(0xFFFF0000)
+    return up.view(np.float32)
+
+
+def finite(values: np.ndarray) -> bool:
+    """Whether no value is NaN or infinite; NaN shows in the largest and the smallest value."""
+    return bool(np.isfinite(values.max()) and np.isfinite(values.min()))
 
 
 def config(folder: Path) -> dict:
@@ -80,7 +106,7 @@ def tensors(folder: Path) -> dict[str, Tensor]:
         files = [folder / "model.safetensors"]
     found: dict[str, Tensor] = {}
     for file in files:
-        for tensor in _header(file):
+        for tensor in of_file(file):
             if tensor.name in found:
                 raise UserError(
                     f"{file}: tensor {tensor.name} stands in {found[tensor.name].file.name} too. "
@@ -90,7 +116,8 @@ def tensors(folder: Path) -> dict[str, Tensor]:
     return found
 
 
-def _header(path: Path) -> Iterator[Tensor]:
+def of_file(path: Path) -> Iterator[Tensor]:
+    """The tensors of one safetensors file. UserError where it is missing, damaged or quantized."""
     try:
         with safe_open(path, framework="numpy"):  # checks lengths, offsets and overlaps
             pass

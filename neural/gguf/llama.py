@@ -62,12 +62,12 @@ class Model:
         self.n_vocab = llama_cpp.llama_vocab_n_tokens(self.vocab)
         self.context_length = llama_cpp.llama_model_n_ctx_train(handle)
 
-    def tokenize(self, text: str) -> list[int]:
-        """Token ids, special tokens parsed; BOS only where the file asks for it."""
+    def tokenize(self, text: str, begins: bool = True) -> list[int]:
+        """Token ids, special tokens parsed; BOS only where the file asks for it and `begins`."""
         data = text.encode()
         room = len(data) + 2
         ids = (ctypes.c_int32 * room)()
-        count = llama_cpp.llama_tokenize(self.vocab, data, len(data), ids, room, True, True)
+        count = llama_cpp.llama_tokenize(self.vocab, data, len(data), ids, room, begins, True)
         if count < 0:
             raise UserError(f"{self.path}: llama.cpp cannot tokenize {text[:80]!r}: {said()}")
         return ids[:count]
@@ -99,7 +99,7 @@ class Model:
 
 
 @contextmanager
-def open_model(path: str | Path) -> Iterator[Model]:
+def open_model(path: str | Path, vocabulary_only: bool = False) -> Iterator[Model]:
     """Loads a GGUF; UserError where it is damaged or llama.cpp does not know it."""
     header = reader.read(path)
     start(path)
@@ -107,6 +107,7 @@ def open_model(path: str | Path) -> Iterator[Model]:
     # Repacked weights are some 15% faster, but round in another way for one text than for many,
     # and an answer would hang on what else is asked.
     params.use_extra_bufts = False
+    params.vocab_only = vocabulary_only
     handle = llama_cpp.llama_model_load_from_file(str(path).encode(), params)
     if not handle:
         raise UserError(f"{path}: llama.cpp cannot load it: {said()}. Export it again.")

@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
+from gguf import TokenType
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from neural import prompt
 from neural.errors import UserError
 from neural.evaluation.ask import ask
-from neural.gguf import checkpoint, hostile, reader, writer
+from neural.gguf import architectures, checkpoint, hostile, reader, vocabulary, writer
 from neural.gguf.llama import Context, Model, open_model
 
 LOGIT_LIMIT = 1e-3
@@ -63,7 +64,8 @@ def compare(
         add("text of tokens", len(texts), round_trip(model, texts))
         chats = [prompt.messages(row) for row in rows] + _hostile_chats(texts[::7])
         add("chat template", 2 * len(chats), rendering(model, chats))
-        add("stop tokens", 6, stopping(model))
+        vocab = vocabulary.read(folder, model.n_vocab)
+        add("stop tokens", 6, stopping(model, vocab.bos))
     add("tensors", len(reader.read(gguf).tensors), weights(folder, gguf))
     prompts = [prompt.prompt_and_answer(row)[0] for row in rows]
     with tempfile.TemporaryDirectory(prefix="parity-") as scratch:
@@ -107,9 +109,15 @@ def tokenization(folder: Path, model: Model, texts: Sequence[str]) -> list[dict]
 def round_trip(model: Model, texts: Sequence[str]) -> list[dict]:
     """Strings that do not survive tokens and back; those with control tokens are left out."""
     found = []
+    types = model.keys["tokenizer.ggml.token_type"]
+    tokens = zip(model.keys["tokenizer.ggml.tokens"], types, strict=True)
+    control = [token for token, kind in tokens if kind == TokenType.CONTROL]
+    spaced = model.keys["tokenizer.ggml.model"] == "llama"
     for text in texts:
         back = model.text(model.tokenize(text))
-        if back != text and not any(token in text for token in prompt.TOKENS):
+        if spaced:  # SentencePiece puts a space before each text
+            back = back.removeprefix(" ")
+        if back != text and not any(token in text for token in control):
             found.append({"text": text, "gguf": back})
     return found
 
@@ -128,16 +136,19 @@ def rendering(model: Model, chats: Sequence[list[dict]]) -> list[dict]:
     return found
 
 
-def stopping(model: Model) -> list[dict]:
-    """Special tokens that do not do in the GGUF what they did in training."""
-    keys, (pad, start, end) = model.keys, (model.tokenize(token) for token in prompt.TOKENS)
+def stopping(model: Model, bos: int | None = None) -> list[dict]:
+    """Special tokens that do not do in the GGUF what they did in training; `bos` is the id that
+    training put before each text."""
+    keys = model.keys
+    pad, start, end = (model.tokenize(token, begins=False) for token in prompt.TOKENS)
     wrong = {
         "control tokens are one token each": [len(pad), len(start), len(end)] != [1, 1, 1],
         "<|im_end|> ends a generation": not model.stops(end[0]),
         "<|im_start|> does not": model.stops(start[0]),
         "eos is <|im_end|>": keys.get("tokenizer.ggml.eos_token_id") != end[0],
         "pad is <|endoftext|>": keys.get("tokenizer.ggml.padding_token_id") != pad[0],
-        "no bos is added": keys.get("tokenizer.ggml.add_bos_token") is not False,
+        f"bos added: {bos}": keys.get("tokenizer.ggml.add_bos_token") is not (bos is not None)
+        or bos not in (None, keys.get("tokenizer.ggml.bos_token_id")),
     }
     return [{"expected": what} for what, failed in wrong.items() if failed]
 
@@ -145,7 +156,7 @@ def stopping(model: Model) -> list[dict]:
 def weights(folder: Path, gguf: Path) -> list[dict]:
     """Tensors of a GGUF that are not bit for bit what the folder's weights round to."""
     config = checkpoint.config(folder)
-    arch = writer.architecture(folder, config)
+    arch = architectures.of(folder, config)
     header = reader.read(gguf)
     types = {t.type.name.lower() for t in header.tensors.values() if len(t.shape) > 1}
     if len(types) != 1 or not types <= set(writer.TYPES):

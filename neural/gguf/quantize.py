@@ -6,8 +6,8 @@ from pathlib import Path
 import llama_cpp
 
 from neural.errors import UserError, nearest
-from neural.files import atomic_path
-from neural.gguf import llama, reader
+from neural.files import atomic_path, sha256
+from neural.gguf import importance, llama, reader
 
 QUANTS = {
     "f32": llama_cpp.LLAMA_FTYPE_ALL_F32,
@@ -49,10 +49,17 @@ def known(quant: str) -> str:
     return name
 
 
-def quantize(source: str | Path, output: str | Path, quant: str, threads: int = 1) -> Summary:
+def quantize(
+    source: str | Path,
+    output: str | Path,
+    quant: str,
+    threads: int = 1,
+    imatrix: str | Path | None = None,
+) -> Summary:
     """Writes `source` (F32, F16 or BF16) to `output` in another type; same bytes every time.
 
-    UserError for an unknown type and for a source that is damaged or quantized already.
+    `imatrix`: a file of `importance.write`, or llama-imatrix's. UserError for an unknown type, for
+    a source that is damaged or quantized already, and for an importance matrix of another model.
     """
     ftype = QUANTS[known(quant)]
     header = reader.read(source)
@@ -65,11 +72,32 @@ def quantize(source: str | Path, output: str | Path, quant: str, threads: int = 
     llama.start(source)
     params = llama_cpp.llama_model_quantize_default_params()
     params.nthread, params.ftype = threads, ftype
+    if imatrix:
+        weights = importance.read(imatrix, header)
+        entries = (llama_cpp.llama_model_imatrix_data * (len(weights) + 1))()  # the last is empty
+        for entry, (name, values) in zip(entries, weights.items(), strict=False):
+            entry.name, entry.size = name.encode(), values.size
+            entry.data = values.ctypes.data_as(type(entry.data))
+        params.imatrix = entries
     with atomic_path(output) as part:
         code = llama_cpp.llama_model_quantize(str(source).encode(), str(part).encode(), params)
         if code != 0:
             raise UserError(f"{source}: llama.cpp cannot quantize it to {quant}: {llama.said()}")
     return summary(output)
+
+
+def recipe(path: str | Path, imatrix: str | Path | None = None) -> dict:
+    """How a GGUF was quantized, for its lineage: type, real bits per weight, fallback tensors and
+    the SHA-256 of the importance matrix."""
+    ftype = reader.read(path).keys.get("general.file_type")
+    names = {int(value): name for name, value in QUANTS.items()}
+    found = summary(path)
+    return {
+        "type": names.get(ftype, str(ftype)),
+        "bits_per_weight": round(found.bits_per_weight, 4),
+        "fallbacks": found.fallbacks,
+        "imatrix": sha256(imatrix) if imatrix else None,
+    }
 
 
 def summary(path: str | Path) -> Summary:

@@ -4,34 +4,66 @@ The same tensors and bytes as llama.cpp's own converter makes, at a fraction of 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 import gguf
 import numpy as np
-from gguf import MODEL_ARCH, MODEL_TENSOR, GGMLQuantizationType, LlamaFileType
+from gguf import MODEL_ARCH, GGMLQuantizationType, LlamaFileType
 
 from neural.errors import UserError, nearest
 from neural.files import atomic_path
-from neural.gguf import checkpoint, vocabulary
+from neural.gguf import architectures, checkpoint, vocabulary
 
-ARCHITECTURES = {"Qwen2ForCausalLM": MODEL_ARCH.QWEN2, "Qwen3ForCausalLM": MODEL_ARCH.QWEN3}
 TYPES = {
     "f32": (GGMLQuantizationType.F32, LlamaFileType.ALL_F32),
     "f16": (GGMLQuantizationType.F16, LlamaFileType.MOSTLY_F16),
     "bf16": (GGMLQuantizationType.BF16, LlamaFileType.MOSTLY_BF16),
 }
+architecture = architectures.of  # a training asks before it begins
+STRIPPING = ("phi-3", "phi3")  # parts of `general.name`
+
+
+class Source(Protocol):
+    """Where a tensor comes from: `checkpoint.Tensor`, or what stands in for one."""
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Rows first."""
+
+    def blocks(self, rows: int = 1) -> Iterator[np.ndarray]:
+        """As of `checkpoint.Tensor`."""
+
+
+@dataclass(frozen=True)
+class Factors:
+    """A small tensor that is computed, not read: float32 (n,)."""
+
+    values: np.ndarray
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """As of a tensor of the folder."""
+        return self.values.shape
+
+    def blocks(self, rows: int = 1) -> Iterator[np.ndarray]:
+        """All at once."""
+        yield self.values
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One tensor of the GGUF: its name there, its type there, its source."""
+    """One tensor of the GGUF: its name there, its type there, its source.
+
+    `head`: rows of one head, where they are reordered; see `architectures.interleaved`.
+    """
 
     name: str
     type: GGMLQuantizationType
-    source: checkpoint.Tensor
+    source: Source
+    head: int | None = None
 
     @property
     def nbytes(self) -> int:
@@ -42,12 +74,16 @@ class Entry:
 
     def blocks(self) -> Iterator[np.ndarray]:
         """The bytes to write, a few rows at a time. UserError where F16 cannot hold a value."""
-        for block in self.source.blocks():
-            if self.type == GGMLQuantizationType.F16 and np.abs(block).max() > 65504:
-                raise UserError(
-                    f"{self.source.file}: tensor {self.source.name} holds "
-                    f"{np.abs(block).max():g}, beyond F16's 65504. Export with bf16 instead."
-                )
+        for block in self.source.blocks(self.head or 1):
+            if self.head:
+                block = architectures.interleave(block, self.head)
+            if self.type == GGMLQuantizationType.F16:
+                largest = max(block.max(), -block.min())
+                if largest > 65504:
+                    raise UserError(
+                        f"{self.source.file}: tensor {self.source.name} holds {largest:g}, beyond "
+                        "F16's 65504. Export with bf16 instead."
+                    )
             yield gguf.quantize(block, self.type)
 
     def tofile(self, file: IO[bytes]) -> None:
@@ -56,37 +92,61 @@ class Entry:
             block.tofile(file)
 
 
-def write(folder: str | Path, output: str | Path, type: str = "f16", **general: str) -> Path:
+def write(
+    folder: str | Path,
+    output: str | Path,
+    type: str = "f16",
+    sources: Mapping[str, Source] | None = None,
+    **general: str,
+) -> Path:
     """Writes the folder's model to `output` in F32, F16 or BF16 (norms and biases in F32).
 
-    `general`: values of GGUF's `general.*` keys, e.g. name, license. The bytes depend on
-    nothing else than the folder and these. UserError for all that llama.cpp would read wrongly.
+    `sources`: tensors to write in place of the folder's; `general`: values of GGUF's `general.*`
+    keys, e.g. name, license. The bytes depend on nothing else than the folder and these.
+    UserError for all that llama.cpp would read wrongly.
     """
     folder, output = Path(folder), Path(output)
+    general = {"name": default_name(folder), **general}
+    check_name(general["name"])
     config = checkpoint.config(folder)
-    arch = architecture(folder, config)
-    plan = entries(folder, config, arch, type)
+    arch = architectures.of(folder, config)
+    plan = entries(folder, config, arch, type, sources)
     words = vocabulary.read(folder, config["vocab_size"])
     with atomic_path(output) as part:
         writer = gguf.GGUFWriter(part, gguf.MODEL_ARCH_NAMES[arch])
         writer.add_type("model")
-        for key, value in sorted({"name": default_name(folder), **general}.items()):
+        for key, value in sorted(general.items()):
             writer.add_string(f"general.{key}", value)
         writer.add_file_type(TYPES[type][1])
         writer.add_quantization_version(gguf.GGML_QUANT_VERSION)
-        _hyperparameters(writer, config, arch)
+        architectures.hyperparameters(writer, config, arch)
         words.write(writer)
-        for entry in plan:
-            writer.add_tensor_info(
-                entry.name, entry.source.shape, np.dtype("V2"), entry.nbytes, entry.type
-            )
-        writer.write_header_to_file()
-        writer.write_kv_data_to_file()
-        writer.write_ti_data_to_file()
-        for entry in plan:
-            writer.write_tensor_data(entry)
-        writer.close()
+        stream(writer, plan)
     return output
+
+
+def stream(writer: gguf.GGUFWriter, plan: Sequence[Entry]) -> None:
+    """Writes the header and all tensors, a few rows at a time, and closes the file."""
+    for entry in plan:
+        writer.add_tensor_info(
+            entry.name, entry.source.shape, np.dtype("V2"), entry.nbytes, entry.type
+        )
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_ti_data_to_file()
+    for entry in plan:
+        writer.write_tensor_data(entry)
+    writer.close()
+
+
+def check_name(name: str) -> None:
+    """UserError for a `general.name` by which llama.cpp would tokenize in another way."""
+    taken = next((part for part in STRIPPING if part in name.lower()), None)
+    if taken:
+        raise UserError(
+            f"the name {name!r} holds {taken!r}: llama.cpp then strips spaces and line breaks "
+            "after each control token, so that no prompt is as it was trained. Take another name."
+        )
 
 
 def default_name(folder: Path) -> str:
@@ -95,43 +155,24 @@ def default_name(folder: Path) -> str:
     return folder.parent.name if folder.name == "merged" else folder.name
 
 
-def architecture(folder: Path, config: dict) -> MODEL_ARCH:
-    """The GGUF architecture; UserError for one that this writer would write wrongly."""
-    path = folder / "config.json"
-    name = (config.get("architectures") or ["none"])[0]
-    if name not in ARCHITECTURES:
-        raise UserError(
-            f"{path}: architecture {name} is not supported; supported: "
-            f"{', '.join(ARCHITECTURES)}.{nearest(name, ARCHITECTURES)}"
-        )
-    if config.get("quantization_config"):
-        raise UserError(f"{path}: the weights are quantized; merge into the 16-bit base.")
-    rope = config.get("rope_parameters") or config.get("rope_scaling") or {}
-    kind = rope.get("rope_type", rope.get("type", "default"))
-    if kind != "default" or config.get("use_sliding_window"):
-        raise UserError(f"{path}: rope type {kind!r} or a sliding window; expected neither.")
-    needed = (
-        "vocab_size hidden_size intermediate_size num_hidden_layers num_attention_heads "
-        "num_key_value_heads max_position_embeddings rms_norm_eps"
-    )
-    missing = [key for key in needed.split() if not isinstance(config.get(key), int | float)]
-    if missing:
-        raise UserError(f"{path}: no number under {', '.join(missing)}. Build the folder again.")
-    return ARCHITECTURES[name]
-
-
-def entries(folder: Path, config: dict, arch: MODEL_ARCH, type: str) -> list[Entry]:
+def entries(
+    folder: Path,
+    config: dict,
+    arch: MODEL_ARCH,
+    type: str,
+    sources: Mapping[str, Source] | None = None,
+) -> list[Entry]:
     """All tensors of the GGUF, layer by layer. UserError for a missing or unknown one."""
     if type not in TYPES:
         raise UserError(f"cannot write {type!r}; known: {', '.join(TYPES)}.{nearest(type, TYPES)}")
     layers = config["num_hidden_layers"]
     names = gguf.get_tensor_name_map(arch, layers)
-    sources = checkpoint.tensors(folder)
+    sources = dict(sources or checkpoint.tensors(folder))
     tied = config.get("tie_word_embeddings", False)
     if tied:
         _drop_tied_head(folder, sources)
     plan = []
-    for source in sorted(sources.values(), key=lambda tensor: _natural(tensor.name)):
+    for source in sorted(sources.values(), key=lambda tensor: natural(tensor.name)):
         name = names.get_name(source.name, try_suffixes=(".weight", ".bias"))
         if name is None:
             raise UserError(
@@ -139,19 +180,17 @@ def entries(folder: Path, config: dict, arch: MODEL_ARCH, type: str) -> list[Ent
                 "that was not merged? Merge it first (scripts/merge_adapter.py)."
             )
         vector = len(source.shape) == 1  # llama.cpp computes norms and biases in F32
-        plan.append(Entry(name, GGMLQuantizationType.F32 if vector else TYPES[type][0], source))
+        kind = GGMLQuantizationType.F32 if vector else TYPES[type][0]
+        head = architectures.interleaved(arch, source.name, config)
+        plan.append(Entry(name, kind, source, head))
+    for name, values in architectures.factors(arch, config).items():
+        plan.append(Entry(name, GGMLQuantizationType.F32, Factors(values)))
     _check_complete(folder, config, arch, {entry.name: entry.source.shape for entry in plan}, tied)
     return plan
 
 
 def _check_complete(folder: Path, config: dict, arch: MODEL_ARCH, shapes: dict, tied: bool):
-    optional = {MODEL_TENSOR.ROPE_FREQS} | ({MODEL_TENSOR.OUTPUT} if tied else set())
-    expected = [
-        gguf.TENSOR_NAMES[kind].format(bid=layer) + ".weight"
-        for kind in gguf.MODEL_TENSORS[arch]
-        if kind not in optional
-        for layer in (range(config["num_hidden_layers"]) if is_per_layer(kind) else (0,))
-    ]
+    expected = architectures.required(arch, config["num_hidden_layers"], tied)
     missing = [name for name in expected if name not in shapes]
     if missing:
         raise UserError(
@@ -164,11 +203,6 @@ def _check_complete(folder: Path, config: dict, arch: MODEL_ARCH, shapes: dict, 
             f"{folder}: the embedding matrix is {shapes['token_embd.weight']}, config.json says "
             f"{rows}. Weights and config are of different models."
         )
-
-
-def is_per_layer(kind: MODEL_TENSOR) -> bool:
-    """Whether each layer has a tensor of this kind."""
-    return "{bid}" in gguf.TENSOR_NAMES[kind]
 
 
 def _drop_tied_head(folder: Path, sources: dict[str, checkpoint.Tensor]) -> None:
@@ -185,22 +219,6 @@ def _drop_tied_head(folder: Path, sources: dict[str, checkpoint.Tensor]) -> None
         )
 
 
-def _hyperparameters(writer: gguf.GGUFWriter, config: dict, arch: MODEL_ARCH) -> None:
-    heads = config["num_attention_heads"]
-    writer.add_context_length(config["max_position_embeddings"])
-    writer.add_embedding_length(config["hidden_size"])
-    writer.add_block_count(config["num_hidden_layers"])
-    writer.add_feed_forward_length(config["intermediate_size"])
-    writer.add_head_count(heads)
-    writer.add_head_count_kv(config["num_key_value_heads"])
-    rope = config.get("rope_parameters") or {}
-    writer.add_rope_freq_base(float(rope.get("rope_theta", config.get("rope_theta", 10000.0))))
-    writer.add_layer_norm_rms_eps(config["rms_norm_eps"])
-    width = config.get("head_dim") or config["hidden_size"] // heads
-    writer.add_key_length(width)
-    writer.add_value_length(width)
-
-
-def _natural(name: str) -> list:
-    """Sort key: layer 2 before layer 10."""
+def natural(name: str) -> list:
+    """Sort key of names: layer 2 before layer 10."""
     return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name)]

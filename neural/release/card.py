@@ -1,10 +1,12 @@
 """The model card: what the model is, what it was made of, how good it is, how to run it."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import yaml
 
 from neural.evaluation.report import percent, sections
+from neural.release import choice, hosts
 
 SAMPLES = 5
 TRAINING_LINES = 10
@@ -15,25 +17,27 @@ def card(
     evaluations: Sequence[dict],
     mix: dict,
     training: Sequence[dict],
-    lineage: dict,
-    license: str | None = None,
+    said: dict,
+    losses: Sequence[dict] = (),
+    plot: str | None = None,
 ) -> str:
     """Markdown with the YAML head of Hugging Face model cards.
 
     `evaluations`: reports of `measure`, one for each quantization; `mix`: report of the mix;
-    `training`: the lines of training.jsonl; `lineage`: what the GGUF carries.
+    `training`: the lines of training.jsonl; `said`: what a released GGUF says (`stamped`);
+    `losses`: of `neural.gguf.loss`; `plot`: file name of `choice.plot`.
     """
     parts = [
-        _head(name, evaluations, mix, lineage, license),
+        _head(name, evaluations, mix, said),
         f"# {name}\n\n{_summary(evaluations)}",
-        f"## Files\n\n{_files(evaluations)}",
+        f"## Which file to take\n\n{_files(evaluations, losses, plot)}",
         f"## Accuracy\n\n{_accuracy(evaluations)}",
-        f"## Answers\n\n{_answers(evaluations[0])}",
+        f"## Answers\n\n{_answers(choice.best(evaluations))}",
         f"## Training data\n\n{_data(mix)}",
         f"## Training\n\n{_training(training)}",
-        f"## Use\n\n{_use(name, evaluations[0])}",
+        f"## Use\n\n{_use(name, choice.best(evaluations))}",
         f"## Limits\n\n{_limits(evaluations)}",
-        f"## Lineage\n\n{code(yaml.safe_dump(lineage, allow_unicode=True).rstrip(), 'yaml')}",
+        f"## Lineage\n\n{_lineage(said)}",
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -56,9 +60,8 @@ def code(text: str, language: str = "") -> str:
     return f"{fence}{language}\n{text}\n{fence}"
 
 
-def _head(name: str, evaluations: Sequence[dict], mix: dict, lineage: dict, license) -> str:
-    base = lineage.get("base") or lineage.get("recipe", {}).get("base", {})
-    hub = base.get("base") if isinstance(base, dict) else base
+def _head(name: str, evaluations: Sequence[dict], mix: dict, said: dict) -> str:
+    hub, license = said["lineage"].get("hub"), said["license"]["license"]
     results = [
         {
             "task": {"type": "text-generation"},
@@ -73,7 +76,7 @@ def _head(name: str, evaluations: Sequence[dict], mix: dict, lineage: dict, lice
     ]
     head = {
         **({"license": license} if license else {}),
-        **({"base_model": hub} if hub else {}),
+        **({"base_model": hub, "base_model_relation": "quantized"} if hub else {}),
         "language": ["en"],
         "library_name": "gguf",
         "pipeline_tag": "text-generation",
@@ -93,19 +96,17 @@ def _summary(evaluations: Sequence[dict]) -> str:
     )
 
 
-def _files(evaluations: Sequence[dict]) -> str:
-    return table(
-        ["file", "MB", "bits per weight", "matrices in another type", "tokens/s when measured"],
-        [
-            (
-                report["file"]["name"],
-                f"{report['file']['bytes'] / 1e6:.1f}",
-                f"{report['file']['bits_per_weight']:.2f}",
-                len(report["file"]["fallbacks"]),
-                f"{report['speed']['tokens_per_second']:.0f}",
-            )
-            for report in evaluations
-        ],
+def _files(evaluations: Sequence[dict], losses: Sequence[dict], plot: str | None) -> str:
+    headline = evaluations[0]["headline"]
+    taken = choice.best(evaluations)["file"]
+    picture = f"![accuracy and loss by size]({plot})\n\n" if plot else ""
+    return (
+        f"`{Path(taken['name']).stem}`, of {taken['bytes'] / 1e6:.1f} MB, is the smallest that is "
+        f"not measurably worse than the largest (sign test on the same questions, 5%).\n\n{picture}"
+        + table([*choice.HEAD, headline], choice.lines(evaluations, losses))
+        + "\n\nKL divergence (nats), first token and perplexity are over the tokens of expected "
+        "answers; tokens/s are of one answer at a time on the machine that measured. A fallback "
+        "matrix has rows that no k-quant fits, and holds more bits instead."
     )
 
 
@@ -170,21 +171,27 @@ def _training(training: Sequence[dict]) -> str:
 
 
 def _use(name: str, report: dict) -> str:
-    context = report["file"]["context_length"]
-    settings = [
-        "NORNICDB_HEIMDALL_ENABLED=true",
-        f"NORNICDB_HEIMDALL_MODEL={name}",
-        f"NORNICDB_HEIMDALL_CONTEXT_SIZE={context}",
-        f"NORNICDB_HEIMDALL_BATCH_SIZE={context}",
-        "NORNICDB_HEIMDALL_TEMPERATURE=0",
-    ]
+    file = f"{name}-{Path(report['file']['name']).stem}"
+    texts = hosts.files(file, report["file"]["context_length"])
+    server = texts["llama-server.sh"].splitlines()[-1].removeprefix("exec ").removesuffix(' "$@"')
     return (
-        f"Prompts are ChatML; the template is in the file. `llama-server -m {name}.gguf` serves "
-        "it.\n\n"
-        f"In NornicDB, put it as `{name}.gguf` into its models folder and set\n\n"
-        f"{code(chr(10).join(settings), 'sh')}\n\n"
+        f"Prompts are ChatML; the template is in the file. In NornicDB, put `{file}.gguf` into its "
+        f"models folder and set\n\n{code(texts['nornicdb.env'].rstrip(), 'sh')}\n\n"
         "The batch must be as large as the context: NornicDB clears its cache at every chunk, so "
-        "a prompt longer than the batch would lose its beginning."
+        "a prompt longer than the batch would lose its beginning. "
+        "`CALL db.infer({messages: [...], temperature: 0})` is the way to ask it there.\n\n"
+        f"llama.cpp:\n\n{code(server, 'sh')}\n\n"
+        f"Ollama, with this as `Modelfile` beside the file:\n\n{code(texts['Modelfile'].rstrip())}"
+    )
+
+
+def _lineage(said: dict) -> str:
+    license = said["license"]
+    terms = license["license"] or "none: " + "; ".join(license["problems"])
+    told = yaml.safe_dump(said["lineage"], allow_unicode=True, sort_keys=False).rstrip()
+    return (
+        f"Licence: {'; '.join([terms, *license['notes']])}. The same stands in each file's own "
+        "keys; `scripts/check_lineage.py FILE` prints and verifies it.\n\n" + code(told, "yaml")
     )
 
 

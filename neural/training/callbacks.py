@@ -6,15 +6,18 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
+from accelerate import PartialState
+from accelerate.utils import broadcast_object_list
 from transformers import TrainerCallback
 
 from neural import cli
+from neural.training import device
 
 WHOLE = "whole"  # the file that is written last into a checkpoint
 
 
 class Progress(TrainerCallback):
-    """A bar with the loss and the tokens a second, learned ones and all."""
+    """A bar with the loss, the tokens a second, learned ones and all, and the peak of memory."""
 
     def __init__(self, trainer):
         self.trainer, self.stack, self.loss = trainer, ExitStack(), ""
@@ -32,7 +35,10 @@ class Progress(TrainerCallback):
     def on_step_end(self, args, state, control, **kwargs):
         seconds = time.monotonic() - self.began
         learned, seen = self.trainer.learned / seconds, self.trainer.seen / seconds
-        self.advance(1, f"{self.loss}{learned:,.0f} answer tokens/s ({seen:,.0f} in all)")
+        memory = device.peak(args.device.type) / 1e9
+        self.advance(
+            1, f"{self.loss}{learned:,.0f} answer tokens/s ({seen:,.0f} in all) {memory:.1f} GB"
+        )
 
     def on_train_end(self, args, state, control, **kwargs):
         self.stack.close()
@@ -46,19 +52,23 @@ class Checkpoints(TrainerCallback):
         self.seconds, self.last = seconds, time.monotonic()
 
     def on_step_end(self, args, state, control, **kwargs):
-        due = time.monotonic() - self.last >= self.seconds
-        if due and control.should_log and state.global_step < state.max_steps:
-            control.should_save = True
+        if control.should_log and state.global_step < state.max_steps:
+            due = [time.monotonic() - self.last >= self.seconds]
+            broadcast_object_list(due)  # clocks differ, but all processes must save together
+            control.should_save = control.should_save or due[0]
         return control
 
     def on_save(self, args, state, control, **kwargs):
+        self.last = time.monotonic()
+        PartialState().wait_for_everyone()  # each process writes its random state
+        if not state.is_world_process_zero:
+            return
         folder = Path(args.output_dir) / f"checkpoint-{state.global_step}"
         for path in [*folder.iterdir(), folder]:
             handle = os.open(path, os.O_RDONLY)
             os.fsync(handle)
             os.close(handle)
         (folder / WHOLE).touch()
-        self.last = time.monotonic()
 
 
 def newest(folder: Path) -> Path | None:

@@ -45,15 +45,23 @@ def estimate(source: Path | dict[str, Any], recipe: Recipe, where: str) -> dict[
     else:
         activations = around + layers * layer
     adapter_size = 2 if recipe.use_qlora else 4  # TRL holds QLoRA's in bf16
+    if recipe.full:  # F32 weights, or AdamW's small steps would round to nothing
+        size, trained = 4, total["linear"] + total["other"]
+    else:
+        trained = total["adapter"]
+    learns_tokens = getattr(config, "new_tokens", None) and not recipe.full
+    rows_of_tokens = config.vocab_size if learns_tokens else 0
     positions = LOGIT_CHUNK if where == "cuda" else rows[0] * rows[1] * ANSWERS
     return {
         "weights": total["linear"] * (FOUR_BITS if recipe.use_qlora else size)
         + total["other"] * size,
         "adapter": total["adapter"] * adapter_size,
-        "gradients": total["adapter"] * adapter_size,
-        "optimizer": total["adapter"] * adapter_size * 2,
+        "gradients": trained * adapter_size,
+        "optimizer": trained * adapter_size * 2,
         "activations": activations,
         "logits": positions * config.vocab_size * (4 * 3 + size),  # logits, softmax, gradient
+        # PEFT copies a matrix whose rows are trained, and its gradient is as large
+        "new tokens": 2 * rows_of_tokens * config.hidden_size * size,
         "libraries": LIBRARIES[where],
     }
 
@@ -98,7 +106,10 @@ def _model(config, recipe: Recipe, precision: str, layers: int):
     with torch.device("meta"):
         AttentionInterface.register("shapes", _attention)
         model = AutoModelForCausalLM.from_config(config, dtype=dtype, attn_implementation="shapes")
-        return get_peft_model(model, lora(recipe), autocast_adapter_dtype=False).train()
+        if recipe.full:
+            return model.train()
+        adapter = lora(recipe, config)
+        return get_peft_model(model, adapter, autocast_adapter_dtype=False).train()
 
 
 def _count(model) -> dict[str, int]:
@@ -114,7 +125,8 @@ def _count(model) -> dict[str, int]:
     }
     for name, parameter in model.named_parameters():
         kind = "linear" if id(parameter) in matrices else "other"
-        counts["adapter" if "lora_" in name else kind] += parameter.numel()
+        added = "lora_" in name or "trainable_tokens" in name
+        counts["adapter" if added else kind] += parameter.numel()
     return counts
 
 
@@ -135,7 +147,8 @@ def _kept(model, rows: tuple[int, int]) -> float:
 
     ids = torch.zeros(rows, dtype=torch.long, device="meta")
     with torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor):
-        model.get_base_model().model(input_ids=ids, use_cache=False)
+        base = model.get_base_model() if hasattr(model, "peft_config") else model
+        base.base_model(input_ids=ids, use_cache=False)
     return sum(kept.values())
 
 

@@ -1,5 +1,9 @@
-"""What makes a fine-tuning fail silently, checked before the first step."""
+"""What makes a fine-tuning fail silently, as far as tokens show it; `trial` asks the model.
 
+Each check returns what it found, in a few words, or raises UserError with the row and the remedy.
+"""
+
+import json
 from pathlib import Path
 
 from rich.text import Text
@@ -11,6 +15,7 @@ from neural.files import require
 from neural.training.rows import IGNORED, Encoded
 
 SAMPLES = 200  # rows compared between the two tokenizers
+LOST = 0.1  # share of rows that may be left out as too long
 
 
 def load_tokenizer(base: Path):
@@ -64,11 +69,25 @@ def speaks_chatml(tokenizer, base: Path) -> None:
         )
 
 
-def check(tokenizer, base: Path, rows: list[dict], encoded: Encoded) -> None:
-    """UserError with the row's name at the first fault of tokenizer or labels."""
+def check(tokenizer, base: Path, rows: list[dict], encoded: Encoded) -> dict[str, str]:
+    """What was found, by check: of the tokenizer, the labels and the rows' lengths.
+
+    UserError with the row's name at the first fault. `rows` are those that `encoded` was made of.
+    """
+    return {
+        "chat": f"{prompt.START} and {prompt.END} are one token each, {prompt.END} stops, "
+        f"{tokenizer.pad_token} pads",
+        "tokenizer": _same_ids(tokenizer, base, rows),
+        "ids": _in_range(tokenizer, base, encoded),
+        "labels": _labels(tokenizer, encoded),
+        "lengths": _lengths(encoded),
+    }
+
+
+def _same_ids(tokenizer, base: Path, rows: list[dict]) -> str:
     raw = Tokenizer.from_file(str(base / "tokenizer.json"))
-    step = max(1, len(rows) // SAMPLES)
-    for row in rows[::step]:
+    chosen = rows[:: max(1, len(rows) // SAMPLES)]
+    for row in chosen:
         text = "".join(prompt.prompt_and_answer(row))
         ours, file = tokenizer(text)["input_ids"], raw.encode(text).ids
         if ours != file:
@@ -78,15 +97,66 @@ def check(tokenizer, base: Path, rows: list[dict], encoded: Encoded) -> None:
                 f"{text[:60]!r}…: the GGUF would tokenize otherwise than training did. "
                 "Mend tokenizer_config.json (tokenizer_class) or retrain the tokenizer."
             )
+    return f"AutoTokenizer and tokenizer.json agree on {len(chosen)} rows"
+
+
+def _in_range(tokenizer, base: Path, encoded: Encoded) -> str:
+    """Ids beyond the embedding crash a GPU late and oddly; a second BOS is never seen again."""
+    size = json.loads((base / "config.json").read_text(encoding="utf-8")).get("vocab_size", 0)
+    largest = 0
+    for name, example in zip(encoded.names, encoded.examples, strict=True):
+        ids = example["input_ids"]
+        largest = max(largest, *ids)
+        if largest >= size:
+            raise UserError(
+                f"{name}: token id {largest} ({tokenizer.decode([largest])!r}), but the base's "
+                f"config.json has vocab_size {size}: tokenizer and weights are of different "
+                "models. Run scripts/fetch_base.py on the original again."
+            )
+        if tokenizer.bos_token_id is not None and ids[:2] == [tokenizer.bos_token_id] * 2:
+            raise UserError(
+                f"{name}: begins with {tokenizer.bos_token} twice: the row has it and the "
+                "tokenizer adds it. Remove it from the row."
+            )
+    return f"at most {largest}, of {size}"
+
+
+def _labels(tokenizer, encoded: Encoded) -> str:
     stop = tokenizer.convert_tokens_to_ids(prompt.END)
     for name, example in zip(encoded.names, encoded.examples, strict=True):
         learned = [label for label in example["labels"] if label != IGNORED]
         if not learned:
-            raise UserError(f"{name}: nothing to learn, all labels are masked.")
+            raise UserError(
+                f"{name}: nothing to learn, all labels are masked.{_end(tokenizer, example)}"
+            )
         if learned[-1] != stop or example["labels"][-1] != stop:
-            raise UserError(f"{name}: the last learned token is not the stop token {prompt.END}.")
+            raise UserError(
+                f"{name}: the last learned token is not the stop token {prompt.END}, so the model "
+                f"would not stop.{_end(tokenizer, example)}"
+            )
         if len(learned) == 1:
-            raise UserError(f"{name}: the answer is empty. Delete the row.")
+            end = _end(tokenizer, example)
+            raise UserError(f"{name}: the answer is empty. Delete the row.{end}")
+    tokens = sum(len(one["input_ids"]) for one in encoded.examples)
+    return (
+        f"{encoded.answer_tokens} of {tokens} tokens are learned, in each of "
+        f"{len(encoded.examples)} rows the stop token last"
+    )
+
+
+def _end(tokenizer, example: dict[str, list[int]]) -> str:
+    return f" It ends with\n{preview(tokenizer, example).plain[-200:]}"
+
+
+def _lengths(encoded: Encoded) -> str:
+    left_out, count = len(encoded.too_long), len(encoded.too_long) + len(encoded.examples)
+    if left_out > LOST * count:
+        raise UserError(
+            f"{left_out} of {count} rows are longer than max_length, first {encoded.too_long[0]}. "
+            f"Training without more than {LOST:.0%} of the rows is refused: raise max_length, or "
+            "shorten the rows."
+        )
+    return f"the longest row has {encoded.longest} tokens, {left_out} of {count} are left out"
 
 
 def preview(tokenizer, example: dict[str, list[int]]) -> Text:

@@ -1,5 +1,6 @@
 """The settings of a fine-tuning: typed, checked, described once for people, flags and presets."""
 
+import argparse
 import hashlib
 import json
 from typing import Annotated, Literal
@@ -34,6 +35,20 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ] = 32.0
     lora_dropout: Annotated[Share, Meta(description="dropout before the LoRA matrices")] = 0.0
     rslora: Annotated[bool, Meta(description="scale by alpha / sqrt(rank), for high ranks")] = False
+    dora: Annotated[
+        bool, Meta(description="train directions and lengths apart (DoRA): slower, for low ranks")
+    ] = False
+    lora_plus: Annotated[
+        float,
+        Meta(ge=0, description="LoRA+: the B matrices learn so many times faster, say 16 (0: no)"),
+    ] = 0.0
+    neftune: Annotated[
+        float, Meta(ge=0, description="NEFTune: noise on the embeddings, 5 say (0: none)")
+    ] = 0.0
+    full: Annotated[
+        bool,
+        Meta(description="train all weights, no adapter; the rate is a tenth of LoRA's by default"),
+    ] = False
     use_qlora: Annotated[
         bool, Meta(description="hold the base in 4 bits (NF4): least memory, slower on a CPU")
     ] = False
@@ -44,6 +59,13 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     gradient_checkpointing: Annotated[
         Literal["auto", "on", "off"],
         Meta(description="less memory, one third more work; auto: on, except on a CPU"),
+    ] = "auto"
+    packing: Annotated[
+        Literal["auto", "on", "off"],
+        Meta(
+            description="several rows in one of max_length, kept apart; else batches by length; "
+            "auto: on with flash attention"
+        ),
     ] = "auto"
     schedule: Annotated[
         Literal["cosine", "linear", "constant"], Meta(description="how the learning rate falls")
@@ -80,6 +102,22 @@ def described() -> dict[str, tuple[type, object, str]]:
     return found
 
 
+def add_flags(parser: argparse.ArgumentParser) -> None:
+    """A flag for each setting; what is not given stays None."""
+    settings = parser.add_argument_group("recipe (default: the preset's)")
+    for name, (kind, words, text) in described().items():
+        names = dict.fromkeys([f"--{name}", f"--{name.replace('_', '-')}"])
+        if kind is bool:
+            settings.add_argument(*names, action="store_true", default=None, help=text)
+        else:
+            settings.add_argument(*names, type=kind, choices=words, help=text)
+
+
+def from_flags(args: argparse.Namespace, preset: Recipe) -> Recipe:
+    """The preset's recipe with the flags that were given."""
+    return override(preset, {name: getattr(args, name) for name in Recipe.__struct_fields__})
+
+
 def override(recipe: Recipe, values: dict) -> Recipe:
     """The recipe with other values; None leaves a field. UserError names the field and value."""
     given = {key: value for key, value in values.items() if value is not None}
@@ -88,8 +126,26 @@ def override(recipe: Recipe, values: dict) -> Recipe:
             raise UserError(
                 f"{key}: no setting of the training.{nearest(key, Recipe.__struct_fields__)}"
             )
+    if given.get("full") and "learning_rate" not in given:
+        given["learning_rate"] = recipe.learning_rate / 10
     try:
-        return msgspec.convert({**msgspec.to_builtins(recipe), **given}, Recipe)
+        made = msgspec.convert({**msgspec.to_builtins(recipe), **given}, Recipe)
     except msgspec.ValidationError as error:
         key = str(error).rpartition("$.")[2].rstrip("`")
         raise UserError(f"{key}: {given.get(key)!r}: {error}") from None
+    for name in ("use_qlora", "dora", "rslora", "lora_plus"):
+        if made.full and getattr(made, name):
+            raise UserError(f"full: all weights are trained, so {name} has no place; leave one.")
+    return made
+
+
+def halved(recipe: Recipe) -> Recipe | None:
+    """The same rows in each step from half as many at a time; None where one is left."""
+    if recipe.batch_size == 1:
+        return None
+    return msgspec.structs.replace(
+        recipe,
+        batch_size=recipe.batch_size // 2,
+        gradient_accumulation=-(-recipe.batch_size // (recipe.batch_size // 2))
+        * recipe.gradient_accumulation,
+    )

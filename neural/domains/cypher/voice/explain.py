@@ -251,7 +251,8 @@ def _(q: model.RemoveValue, v: Voice) -> str:
 
 @explain.register
 def _(q: model.Delete, v: Voice) -> str:
-    return f"Deletes {subject(q.nodes, v)} together with all relationships to and from there."
+    whose = "its" if isinstance(q.nodes, model.NamedNode) else "their"
+    return f"Deletes {subject(q.nodes, v)} together with {whose} relationships."
 
 
 @explain.register

@@ -69,6 +69,8 @@ def spoken(value: object) -> str:
         return value.isoformat()
     if isinstance(value, Point):
         return f"latitude {value.latitude}, longitude {value.longitude}"
+    if isinstance(value, tuple):
+        return all_of([spoken(item) for item in value])
     return f'"{value}"' if re.search(r" [a-z]|[:;,?!()]", str(value)) else str(value)
 
 
