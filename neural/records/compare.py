@@ -3,7 +3,7 @@
 Rows come as the table that `scan` makes, in the order of the files, with `file` for each.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -16,10 +16,10 @@ Found = Callable[[str, str, int, str], None]  # kind, file, line, detail
 
 
 class Cluster(NamedTuple):
-    """Near-duplicates: numbers of rows, the first first, and the least similarity of a pair."""
+    """Near-duplicates: numbers of rows, ascending; each is at least so `similar` to an earlier one."""
 
     rows: list[int]
-    similarity: float
+    similar: float
 
 
 def copies(rows: pl.DataFrame, found: Found) -> np.ndarray:
@@ -29,7 +29,8 @@ def copies(rows: pl.DataFrame, found: Found) -> np.ndarray:
     for row in np.flatnonzero(first != np.arange(len(first))).tolist():
         found("exact-duplicate", *where(row), f"copy of {at(where(int(first[row])))}")
     kept = first == np.arange(len(first))
-    asked = _first(rows.with_columns(pl.when(pl.lit(kept)).then("prompt").otherwise(0)), "prompt")
+    told = pl.Series("prompt", np.where(kept, rows["prompt"].to_numpy(), 0))
+    asked = _first(rows.with_columns(told), "prompt")
     for row in np.flatnonzero(kept & (asked != np.arange(len(asked)))).tolist():
         found("conflicting-outputs", *where(row), f"other output at {at(where(int(asked[row])))}")
     return kept
@@ -76,38 +77,28 @@ def balance(rows: pl.DataFrame, limits: Limits, found: Found) -> None:
 
 
 def near(
-    rows: pl.DataFrame,
-    pairs: np.ndarray,
-    said: dict[int, tuple[np.ndarray, np.ndarray]],
-    limits: Limits,
-    found: Found,
+    rows: pl.DataFrame, pairs: np.ndarray, shares: np.ndarray, limits: Limits, found: Found
 ) -> list[Cluster]:
-    """Tells near-duplicates among the candidates `pairs`; returns their clusters, largest first.
-
-    `said`: the shingles of a row's own text and of its context.
-    """
-    alike: dict[int, tuple[float, int]] = {}
-    joined: list[tuple[int, int]] = []
-    least: dict[int, float] = {}
-    for one, other in pairs.tolist():
-        share = min(map(similar.jaccard, said[one], said[other]))
-        if share >= limits.similar:
-            joined.append((one, other))
-            least[other] = min(share, least.get(other, 1.0))
-            alike[other] = max((share, -one), alike.get(other, (0.0, 0)))
-    first = similar.clusters(len(rows), joined)
+    """Tells near-duplicates; returns their clusters, largest first. `shares`: how like the rows of
+    each pair are."""
+    alike = shares >= limits.similar
+    pairs, shares = pairs[alike], shares[alike]
+    first = similar.clusters(len(rows), pairs.tolist())
+    # Of each row's earlier likenesses the greatest, and of those as great the first.
+    order = np.lexsort((pairs[:, 0], -shares, pairs[:, 1]))
+    later, chosen = np.unique(pairs[order, 1], return_index=True)
     where = _places(rows)
-    for row in sorted(alike):
-        share, earlier = alike[row]
-        found("near-duplicate", *where(row), f"{share:.0%} like {at(where(-earlier))}")
-    if len(alike) > limits.similar_share * len(rows):
-        detail = f"{len(alike)} of {len(rows)} rows"
-        found("near-duplicates", rows["file"][0], 0, detail)
     members: dict[int, list[int]] = {}
-    for row in sorted(alike):
-        members.setdefault(int(first[row]), [int(first[row])]).append(row)
-    ranked = sorted(members.values(), key=lambda rows: (-len(rows), rows))
-    return [Cluster(rows, min(least[row] for row in rows[1:])) for rows in ranked]
+    least: dict[int, float] = {}
+    for row, best in zip(later.tolist(), order[chosen].tolist(), strict=True):
+        share, head = float(shares[best]), int(first[row])
+        found("near-duplicate", *where(row), f"{share:.0%} like {at(where(int(pairs[best, 0])))}")
+        members.setdefault(head, [head]).append(row)
+        least[head] = min(share, least.get(head, 1.0))
+    if len(later) > limits.similar_share * len(rows):
+        found("near-duplicates", rows["file"][0], 0, f"{len(later)} of {len(rows)} rows")
+    ranked = sorted(members, key=lambda head: (-len(members[head]), head))
+    return [Cluster(members[head], least[head]) for head in ranked]
 
 
 def counted(rows: pl.DataFrame, key: str) -> dict[str, int]:
@@ -126,6 +117,5 @@ def _places(rows: pl.DataFrame) -> Callable[[int], tuple[str, int]]:
 
 def _first(rows: pl.DataFrame, key: str) -> np.ndarray:
     """For each row the first with its value; itself where the value is 0, which says none."""
-    index = pl.int_range(pl.len())
-    firsts = pl.when(pl.col(key) == 0).then(index).otherwise(index.min().over(key))
-    return rows.select(firsts.alias("first"))["first"].to_numpy()
+    first = pl.when(pl.col(key) == 0).then("row").otherwise(pl.col("row").min().over(key))
+    return rows.with_row_index("row").select(first)["row"].to_numpy()

@@ -2,11 +2,13 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 FIRST = 5  # places that are named for each kind of finding
 LEVELS = ("error", "warning", "info")
+# Findings about a share of the rows, and what those rows have: to mend the one, mend the others.
+OF_ROWS = {"near-duplicates": "near-duplicate", "languages": "other-language"}
 
 
 class Kind(NamedTuple):
@@ -30,6 +32,7 @@ KINDS = {
     "empty-text": Kind("error", "fill in the text or delete the row"),
     "bad-messages": Kind("error", "alternate user and assistant, at most one system turn first"),
     "mixed-formats": Kind("error", "keep rows of different forms in separate files"),
+    "other-form": Kind("error", "convert the file, or name its form by --form"),
     "control-token": Kind("error", "remove the chat markers; the prompt template adds them"),
     "control-character": Kind("error", "remove the control characters"),
     "mojibake": Kind("error", "decode the source with its own encoding and build the file again"),
@@ -115,15 +118,17 @@ class Findings:
             for kind in order
         ]
 
-    def by_row(self, levels: Mapping[str, str], wanted: str) -> dict[tuple[str, int], list[str]]:
-        """The kinds of a level that each line has, by (file, line)."""
-        rows: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for kind in KINDS:
-            if kind in self.lines and level(kind, levels) == wanted:
-                for file, lines in self.lines[kind].items():
-                    for line in lines:
-                        if line and kind not in rows[file, line]:
-                            rows[file, line].append(kind)
+    def kinds_at(self, file: str, line: int) -> list[str]:
+        """The kinds of a line's findings, in the order in which they should be mended."""
+        return [kind for kind in KINDS if line in self.lines.get(kind, {}).get(file, ())]
+
+    def rows_of(self, file: str, kinds: Iterable[str]) -> dict[int, list[str]]:
+        """Which of the kinds each line of a file has."""
+        rows: dict[int, list[str]] = {}
+        for kind in kinds:
+            for line in sorted(set(self.lines.get(kind, {}).get(file, ()))):
+                if line:
+                    rows.setdefault(line, []).append(kind)
         return rows
 
 

@@ -11,8 +11,11 @@ import msgspec
 from msgspec import Meta
 
 NonBlank = Annotated[str, Meta(min_length=1, pattern=r"\S")]
+BOM = b"\xef\xbb\xbf"
 LABELS = ("id", "split_group", "category", "license", "source")
 ROLES = {"human": "user", "gpt": "assistant", "chatgpt": "assistant", "bing": "assistant"}
+
+_decode = msgspec.json.Decoder().decode
 
 
 class Turn(msgspec.Struct):
@@ -139,6 +142,12 @@ def plain(row: dict, name: str) -> dict:
     if name == "completion" and isinstance(row["prompt"], str):
         return {**rest, "instruction": row["prompt"], "output": row["completion"]}
     return {**rest, "messages": _turns(row, name)}
+
+
+def parsed(line: bytes) -> dict:
+    """The plain row of a line that was found well-formed."""
+    row = _decode(line.removeprefix(BOM))
+    return plain(row, form(row))
 
 
 def parts(row: dict) -> Parts:

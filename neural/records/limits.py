@@ -25,14 +25,14 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ] = 0.85
     similar_share: Annotated[Share, Meta(description="of the rows, beyond it a warning")] = 0.05
     languages: Annotated[
-        list[str], Meta(description="ISO 639-1 codes that are wanted; empty: any")
-    ] = ["en"]
+        tuple[str, ...], Meta(description="ISO 639-1 codes that are wanted; empty: any")
+    ] = ("en",)
     other_language_share: Annotated[
         Share, Meta(description="of the rows that are in no wanted language, beyond it a warning")
     ] = 0.05
     allowed_licenses: Annotated[
-        list[str], Meta(description="allowed although non-commercial or no SPDX expression")
-    ] = []
+        tuple[str, ...], Meta(description="allowed although non-commercial or no SPDX expression")
+    ] = ()
     leak_words: Annotated[
         int, Meta(ge=3, description="words in a row that make a shared passage")
     ] = 13

@@ -5,7 +5,6 @@ import os
 from functools import cache
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 
 from neural import prompt
@@ -16,9 +15,6 @@ SIMILAR, LANGUAGE, TOKENS = 1, 2, 4  # what is wanted of a row
 READ = 300  # characters whose language is told: more costs time and changes nothing
 LETTERS = 40  # fewer tell no language
 SURE = 0.9  # probability below which a language is not named
-
-_decode = msgspec.json.Decoder().decode
-
 
 class Wanted(NamedTuple):
     """A block, and of which of its lines what is wanted (`SIMILAR | …`), in their order."""
@@ -31,7 +27,8 @@ class Wanted(NamedTuple):
 class Probed(NamedTuple):
     """What was found, in the order in which it was wanted."""
 
-    said: list[tuple[np.ndarray, np.ndarray]]
+    said: similar.Sets  # shingles of a row's own text
+    contexts: similar.Sets  # and of what it is asked about
     languages: list[str]  # "" where none is certain
     tokens: list[int]
 
@@ -44,8 +41,7 @@ def probe(wanted: Wanted, tokenizer: str | None) -> Probed:
         what = asked.get(number, 0)
         if not what:
             continue
-        row = _decode(line.removeprefix(b"\xef\xbb\xbf"))
-        row = forms.plain(row, forms.form(row))
+        row = forms.parsed(line)
         parts = forms.parts(row)
         if what & SIMILAR:
             said.append(f"{parts.question}\n{parts.answer}" if parts.question else parts.answer)
@@ -55,7 +51,8 @@ def probe(wanted: Wanted, tokenizer: str | None) -> Probed:
         if what & TOKENS:
             chats.append(prompt.render(prompt.messages(row)))
     return Probed(
-        list(zip(similar.sets(said), similar.sets(contexts), strict=True)),
+        similar.sets(said),
+        similar.sets(contexts),
         languages,
         tokens(chats, tokenizer) if chats else [],
     )

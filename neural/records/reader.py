@@ -3,20 +3,28 @@
 How a file is packed is told by its first bytes, never by its name.
 """
 
+import atexit
 import gzip
 import io
+import shutil
+import sys
+import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import IO, NamedTuple
 
 import msgspec
+import numpy as np
 
+from neural import files
 from neural.errors import UserError
 
 GZIP, ZSTD, PARQUET = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PAR1"
 SHARD = (".jsonl", ".ndjson", ".json", ".parquet")  # in a folder, also with .gz or .zst
+STDIN = "-"
 BLOCK = 4 << 20
 LONGEST = 64 << 20  # bytes of a line: beyond it the file is no JSONL
 
@@ -32,27 +40,30 @@ class Block(NamedTuple):
 
 def shards(paths: Iterable[str | Path]) -> tuple[list[str], list[str]]:
     """The files to read, folders expanded in the order of their names, and those left out."""
-    files, left = [], []
+    found, left = [], []
     for path in map(Path, paths):
+        if str(path) == STDIN:
+            found.append(STDIN)
+            continue
         if not path.exists():
             raise UserError(f"{path}: no such file or folder. Build it first, or check the name.")
         if not path.is_dir():
-            files.append(str(path))
+            found.append(str(path))
             continue
         inside = sorted(p for p in path.rglob("*") if p.is_file())
         for file in inside:
             name = file.name.lower().removesuffix(".gz").removesuffix(".zst")
             hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-            (files if name.endswith(SHARD) and not hidden else left).append(str(file))
-        if not any(str(file) in files for file in inside):
+            (found if name.endswith(SHARD) and not hidden else left).append(str(file))
+        if not any(str(file) in found for file in inside):
             raise UserError(
                 f"{path}: no data file in this folder; expected names that end in "
                 f"{', '.join(SHARD)}, or with .gz or .zst after that."
             )
-    twice = next((file for place, file in enumerate(files) if file in files[:place]), None)
+    twice = next((file for place, file in enumerate(found) if file in found[:place]), None)
     if twice:
         raise UserError(f"{twice}: given twice; each of its rows would be a copy.")
-    return files, left
+    return found, left
 
 
 def blocks(path: str | Path, size: int = BLOCK) -> Iterator[Block]:
@@ -84,6 +95,47 @@ def lines(path: str | Path) -> Iterator[tuple[int, bytes]]:
         yield from enumerate(io.BytesIO(block.data), block.first)
 
 
+def holding(path: str | Path, numbers: np.ndarray) -> Iterator[tuple[Block, int, int]]:
+    """The blocks that hold lines with these numbers, which must ascend: numbers[start:end]."""
+    for block in blocks(path) if len(numbers) else ():
+        after = block.first + block.data.count(b"\n") + (not block.data.endswith(b"\n"))
+        start, end = np.searchsorted(numbers, [block.first, after])
+        if end > start:
+            yield block, int(start), int(end)
+        if end == len(numbers):
+            return
+
+
+def pick(path: str | Path, numbers: np.ndarray) -> Iterator[bytes]:
+    """The lines with these numbers, which must ascend."""
+    for block, start, end in holding(path, numbers):
+        wanted = iter(numbers[start:end].tolist())
+        number = next(wanted, None)
+        for here, line in enumerate(io.BytesIO(block.data), block.first):
+            if here == number:
+                yield line
+                number = next(wanted, None)
+
+
+def sha256(path: str | Path) -> str:
+    """Hex digest of a file as it is packed."""
+    return files.sha256(local(path))
+
+
+def local(path: str | Path) -> str:
+    """Where a file's bytes are: standard input ("-") is kept in a file, to be read twice."""
+    return _stdin() if str(path) == STDIN else str(path)
+
+
+@cache
+def _stdin() -> str:
+    kept = tempfile.NamedTemporaryFile(prefix="rows-", delete=False)  # noqa: SIM115
+    atexit.register(Path(kept.name).unlink, missing_ok=True)
+    with kept:
+        shutil.copyfileobj(sys.stdin.buffer, kept)
+    return kept.name
+
+
 def _read(file: IO[bytes], size: int, path: str | Path) -> bytes:
     try:
         return file.read(size)
@@ -98,7 +150,7 @@ class _Damaged(Exception):
 @contextmanager
 def _unpacked(path: str | Path) -> Iterator[IO[bytes]]:
     try:
-        file = open(path, "rb")  # noqa: SIM115 (closed by the with below)
+        file = open(local(path), "rb")  # noqa: SIM115 (closed by the with below)
     except FileNotFoundError:
         raise UserError(f"{path}: no such file. Build it first, or check the name.") from None
     except IsADirectoryError:

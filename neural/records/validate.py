@@ -4,8 +4,9 @@ Two passes over the files: `scan` looks at each row by itself, `compare` at what
 common, then `probe` goes back to the rows whose question is still open.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,16 +15,15 @@ import polars as pl
 
 from neural import domains
 from neural.errors import UserError
-from neural.files import sha256
-from neural.records import compare, pool, reader, scan, similar
-from neural.records.findings import KINDS, Findings
+from neural.records import compare, forms, pool, reader, scan, similar
+from neural.records.findings import Findings
 from neural.records.leaks import HeldOut, is_held_out
 from neural.records.limits import Limits
-from neural.records.probe import LANGUAGE, SIMILAR, TOKENS, Probed, Wanted, probe
+from neural.records.probe import LANGUAGE, SIMILAR, TOKENS, Wanted, probe
 
 SAMPLE = 20_000  # rows whose language and tokens are told; the rest would say the same
 AT_ONCE = 50_000  # rows that a domain is asked about at once
-INLINE = 4 << 20  # bytes of files for which starting processes takes longer than it saves
+INLINE = 16 << 20  # bytes of files for which starting processes takes longer than it saves
 
 
 class Options(NamedTuple):
@@ -32,6 +32,8 @@ class Options(NamedTuple):
     domain: str | None = None
     """Also ask this domain whether the answers are right."""
     limits: Limits = Limits()
+    form: str | None = None
+    """The only form of rows that is welcome (see `forms.FORMS`)."""
     license: str = ""
     """Of rows that name none."""
     against: tuple[str, ...] = ()
@@ -44,63 +46,92 @@ class Options(NamedTuple):
 
 
 class Validation:
-    """One check of some files. Read `findings`, `rows` and what else it found when it is made."""
+    """One check of some files, done when it is made. Row numbers count the well-formed rows from 0.
 
-    def __init__(self, paths: Iterable[str | Path], options: Options) -> None:
-        self.options, self.limits = options, options.limits
+    `rows`: a line for each (see `scan.SCHEMA`, and its `file`); `lines`: how many are not blank;
+    `files`: name, form, rows and sha256 of each; `clusters`: near-duplicates; `languages`: rows
+    of a sample by ISO 639-1 code; `tokens`: lengths in a sample. UserError for what no file is to
+    blame for: a wrong path, an unknown domain, a tokenizer that cannot be read.
+    """
+
+    def __init__(
+        self,
+        paths: Iterable[str | Path],
+        options: Options = Options(),  # noqa: B008 (immutable)
+        progress: Callable[[str], None] = lambda what: None,
+    ) -> None:
+        self.options, self.limits, self._progress = options, options.limits, progress
         self.findings = Findings()
+        self.files: list[dict] = []
+        self.lines = 0
+        self.clusters: list[compare.Cluster] = []
+        self.languages: dict[str, int] = {}
+        self.tokens = np.zeros(0, np.int64)
+        verify = domains.load(options.domain).verify if options.domain else None
         self.paths, left = reader.shards(paths)
         for path in left:
             self._found("left-out", path, 0, "")
-        size = sum(Path(path).stat().st_size for path in self.paths)
-        self.processes = options.threads if size > INLINE else 1
-        self.files: list[dict] = []
-        self.lines = 0
-        self.languages: dict[str, int] = {}
-        self.tokens: np.ndarray = np.zeros(0, np.int64)
-        self.held_out = self._questions()
-        self.rows, bands = self._scan()
-        self._compare(bands)
-        if options.domain:
-            self._domain(options.domain)
+        size = sum(Path(reader.local(path)).stat().st_size for path in self.paths)
+        self._processes = options.threads if size > INLINE else 1
+        self.rows, bands = self._scan(self._questions())
+        if len(self.rows):
+            self._compare(bands)
+        if verify:
+            self._verify(verify)
+
+    def read_rows(self) -> Iterator[dict]:
+        """The well-formed rows again, in their order, in a plain form."""
+        for _, line in self.raw(np.arange(len(self.rows))):
+            yield forms.parsed(line)
+
+    def raw(self, rows: np.ndarray) -> Iterator[tuple[int, bytes]]:
+        """(row number, line) of the rows with these numbers, which must ascend."""
+        offset = 0
+        for file in self.files:
+            start, end = np.searchsorted(rows, [offset, offset + file["rows"]])
+            numbers = rows[start:end]
+            lines = self.rows["line"].to_numpy()[numbers]
+            yield from zip(numbers.tolist(), reader.pick(file["file"], lines), strict=True)
+            offset += file["rows"]
+
+    def place(self, row: int) -> tuple[str, int]:
+        """File and line of a row."""
+        return self.rows["file"][row], self.rows["line"][row]
 
     def _questions(self) -> HeldOut | None:
+        """What must not be trained on: the lists that were named, and files for testing."""
         tests = [path for path in self.paths if is_held_out(path)]
         against = list(self.options.against)
         if len(tests) < len(self.paths):
             against += tests
         if not against:
             return None
-        made = HeldOut(against, self.limits.leak_words, self.limits.leak_share)
-        if not made.places:
-            raise UserError(f"{', '.join(against)}: no question in a known form to look for.")
-        return made
+        self._progress("reading the held-out questions")
+        return HeldOut(against, self.limits.leak_words, self.limits.leak_share)
 
-    def _scan(self) -> tuple[pl.DataFrame, np.ndarray]:
-        tables, bands = [], []
+    def _scan(self, held_out: HeldOut | None) -> tuple[pl.DataFrame, np.ndarray]:
+        tables = [pl.DataFrame(schema={**scan.SCHEMA, "file": pl.String})]
+        bands = [np.zeros((0, similar.BANDS), np.uint64)]
         for path in self.paths:
+            self._progress(f"scanning {path}")
             before, lines, seen = sum(map(len, tables)), self.lines, {}
-            leaks = self.held_out if not is_held_out(path) else None
+            leaks = held_out if not is_held_out(path) else None
             task = partial(scan.scan, license=self.options.license, held_out=leaks)
-            for made in self._run(task, self._blocks(path)):
+            for made in pool.run(task, self._blocks(path), self._processes):
                 self.findings.join(made.findings)
                 self.lines += made.lines
                 tables.append(made.rows.with_columns(pl.lit(path).alias("file")))
                 bands.append(made.bands)
                 for form, number in made.forms.items():
-                    if seen and form not in seen:
-                        other, line = next(iter(seen.items()))
-                        detail = f"{form} row, {other} at line {line}"
-                        self._found("mixed-formats", path, number, detail)
                     seen.setdefault(form, number)
-            if self.lines == lines and "unreadable" not in self.findings.lines:
+            self._forms(path, seen)
+            if self.lines == lines and path not in self.findings.lines.get("unreadable", ()):
                 self._found("empty-file", path, 0, "no rows")
             rows = sum(map(len, tables)) - before
             form = next(iter(seen), None)
-            self.files.append({"file": path, "form": form, "rows": rows, "sha256": sha256(path)})
-        empty = pl.DataFrame(schema={**scan.SCHEMA, "file": pl.String})
-        table = pl.concat([empty, *tables], rechunk=True)
-        return table, np.concatenate([np.zeros((0, similar.BANDS), np.uint64), *bands])
+            digest = reader.sha256(path)
+            self.files.append({"file": path, "form": form, "rows": rows, "sha256": digest})
+        return pl.concat(tables, rechunk=True), np.concatenate(bands)
 
     def _blocks(self, path: str) -> Iterator[reader.Block]:
         try:
@@ -108,14 +139,17 @@ class Validation:
         except UserError as error:
             self._found("unreadable", path, 0, str(error).removeprefix(f"{path}: "))
 
-    def _run(self, task, items: Iterable) -> Iterator:
-        return pool.run(task, items, self.processes)
+    def _forms(self, path: str, seen: dict[str, int]) -> None:
+        """Tells a file of several forms, or of another than is welcome, at the line where it is."""
+        wanted = self.options.form
+        (first, line), *others = [*seen.items()] or [(None, 0)]
+        for form, number in others:
+            self._found("mixed-formats", path, number, f"{form} row, {first} at line {line}")
+        if wanted and first not in (None, wanted):
+            self._found("other-form", path, line, f"{first} rows, expected {wanted}")
 
     def _compare(self, bands: np.ndarray) -> None:
-        self.clusters: list[compare.Cluster] = []
-        self.near = 0
-        if not len(self.rows):
-            return
+        self._progress("comparing rows")
         kept = compare.copies(self.rows, self._found)
         compare.groups(self.rows, self._found)
         compare.licensed(self.rows, self.limits, self._found)
@@ -132,18 +166,23 @@ class Validation:
             # A token has at least one byte, a turn at most eight more for its markers.
             longest = (self.rows["bytes"] + 8 * self.rows["turns"]).to_numpy()
             what[longest > (self.options.context or longest.max())] |= TOKENS
-        self._probed(what, pairs)
+        self._probe(what, pairs)
 
-    def _probed(self, what: np.ndarray, pairs: np.ndarray) -> None:
+    def _probe(self, what: np.ndarray, pairs: np.ndarray) -> None:
+        self._progress("looking at some rows again")
         task = partial(probe, tokenizer=self.options.tokenizer)
-        said, languages, tokens = [], [], []
-        for made in self._run(task, self._wanted(what)):
-            said += made.said
+        said, contexts, languages, tokens = [], [], [], []
+        for made in pool.run(task, self._wanted(what), self._processes):
+            said.append(made.said)
+            contexts.append(made.contexts)
             languages += made.languages
             tokens += made.tokens
-        rows = np.flatnonzero(what & SIMILAR).tolist()
-        shingles = dict(zip(rows, said, strict=True))
-        self.clusters = compare.near(self.rows, pairs, shingles, self.limits, self._found)
+        if len(pairs):
+            rows = np.flatnonzero(what & SIMILAR)
+            shares = similar.shares(
+                np.searchsorted(rows, pairs), similar.joined(said), similar.joined(contexts)
+            )
+            self.clusters = compare.near(self.rows, pairs, shares, self.limits, self._found)
         self._languages(np.flatnonzero(what & LANGUAGE).tolist(), languages)
         self._tokens(np.flatnonzero(what & TOKENS).tolist(), tokens)
 
@@ -154,21 +193,16 @@ class Validation:
             chosen = np.flatnonzero(here)
             lines = self.rows["line"].slice(offset, file["rows"]).to_numpy()[chosen]
             offset += file["rows"]
-            for block in reader.blocks(file["file"]) if len(chosen) else ():
-                last = block.first + block.data.count(b"\n")
-                start, end = np.searchsorted(lines, [block.first, last + 1])
-                if end > start:
-                    yield Wanted(block, lines[start:end], here[chosen[start:end]])
-                if end == len(lines):
-                    break
+            for block, start, end in reader.holding(file["file"], lines):
+                yield Wanted(block, lines[start:end], here[chosen[start:end]])
 
     def _languages(self, rows: list[int], found: list[str]) -> None:
         named = [(row, code) for row, code in zip(rows, found, strict=True) if code]
-        self.languages = dict(sorted(pl.Series([c for _, c in named], dtype=pl.String)
-                                     .value_counts(name="rows").iter_rows()))
+        codes = [code for _, code in named]
+        self.languages = {code: codes.count(code) for code in sorted(set(codes))}
         other = [(row, code) for row, code in named if code not in self.limits.languages]
         for row, code in other:
-            self._found("other-language", *self._place(row), code)
+            self._found("other-language", *self.place(row), code)
         if len(other) > self.limits.other_language_share * len(named):
             detail = f"{len(other)} of the {len(named)} rows looked at"
             self._found("languages", self.files[0]["file"], 0, detail)
@@ -178,23 +212,15 @@ class Validation:
         for row, count in zip(rows, found, strict=True):
             if self.options.context and count > self.options.context:
                 detail = f"{count} tokens, the context holds {self.options.context}"
-                self._found("too-long", *self._place(row), detail)
+                self._found("too-long", *self.place(row), detail)
 
-    def _domain(self, name: str) -> None:
-        verify = domains.load(name).verify
-        numbered = self.read_rows()
-        start = 0
-        while batch := [row for row, _ in zip(numbered, range(AT_ONCE), strict=False)]:
+    def _verify(self, verify: Callable[[list[dict]], Iterable[tuple[int, str]]]) -> None:
+        self._progress(f"asking {self.options.domain} about the answers")
+        rows, start = self.read_rows(), 0
+        while batch := list(islice(rows, AT_ONCE)):
             for index, what in verify(batch):
-                self._found("domain", *self._place(start + index), what)
+                self._found("domain", *self.place(start + index), what)
             start += len(batch)
-
-    def read_rows(self) -> Iterator[dict]:
-        """The well-formed rows again, in their order, in a plain form."""
-        ...
-
-    def _place(self, row: int) -> tuple[str, int]:
-        return self.rows["file"][row], self.rows["line"][row]
 
     def _found(self, kind: str, file: str, line: int, detail: str) -> None:
         self.findings.add(kind, file, line, detail)
