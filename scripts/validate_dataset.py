@@ -69,14 +69,18 @@ def main() -> int:
         context=found.context or (PRESETS[args.preset].context if args.preset else 0),
         threads=args.threads,
     )
-    made = Validation(args.files, options, progress=cli.console.log if cli.console.is_terminal else str)
+    made = Validation(
+        args.files, options, progress=cli.console.log if cli.console.is_terminal else str
+    )
     result = report(made)
     if args.report:
         page.write(result, args.report)
     show(result)
     if args.fix:
         for file in fix.fix(made, args.fix, args.strict):
-            cli.say(escape(f"{file['cleaned']}: {file['kept']} rows kept, {file['removed']} removed"))
+            cli.say(
+                escape(f"{file['cleaned']}: {file['kept']} rows kept, {file['removed']} removed")
+            )
     return 1 if result["verdict"] in ("error", "warning" if args.strict else "error") else 0
 
 

@@ -16,7 +16,7 @@ Found = Callable[[str, str, int, str], None]  # kind, file, line, detail
 
 
 class Cluster(NamedTuple):
-    """Near-duplicates: numbers of rows, ascending; each is at least so `similar` to an earlier one."""
+    """Near-duplicates: numbers of rows, ascending; each is `similar` to an earlier one, or more."""
 
     rows: list[int]
     similar: float

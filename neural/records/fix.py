@@ -78,6 +78,8 @@ def _check(targets: list[Path], sources: list[str]) -> None:
     given = {Path(reader.local(path)).resolve() for path in sources}
     for place, target in enumerate(targets):
         if target.resolve() in given:
-            raise UserError(f"--fix {target.parent}: would overwrite {target}; name another folder.")
+            raise UserError(
+                f"--fix {target.parent}: would overwrite {target}; name another folder."
+            )
         if target in targets[:place] or target.name == REMOVED:
             raise UserError(f"--fix: two files would be written to {target}; fix them one by one.")

@@ -3,6 +3,7 @@
 All that a row says is escaped by the template; the page runs no script and loads nothing.
 """
 
+import itertools
 import json
 from pathlib import Path
 
@@ -182,7 +183,7 @@ def _plot(histogram: dict) -> dict:
     most = max(counts, default=0) or 1
     spans = [
         str(low) if high == low + 1 else f"{low} to {high - 1}"
-        for low, high in zip(edges, edges[1:], strict=False)
+        for low, high in itertools.pairwise(edges)
     ]
     shares = [f"{100 * count / most:.1f}" for count in counts]
     ticks = edges[:: max(1, len(edges) // 6)]

@@ -1,4 +1,4 @@
-"""The second look, at chosen rows only: shingles, language, tokens. Each is dear or needs others."""
+"""The second look, at chosen rows only: shingles, language, tokens: dear, or asked of few."""
 
 import io
 import os
@@ -15,6 +15,7 @@ SIMILAR, LANGUAGE, TOKENS = 1, 2, 4  # what is wanted of a row
 READ = 300  # characters whose language is told: more costs time and changes nothing
 LETTERS = 40  # fewer tell no language
 SURE = 0.9  # probability below which a language is not named
+
 
 class Wanted(NamedTuple):
     """A block, and of which of its lines what is wanted (`SIMILAR | …`), in their order."""
@@ -61,8 +62,10 @@ def probe(wanted: Wanted, tokenizer: str | None) -> Probed:
 def language(text: str) -> str:
     """ISO 639-1 code of the text's language, "" where the text does not tell."""
     text = text[:READ]
-    if sum(map(str.isalpha, text)) < LETTERS and text.isascii():
-        return ""
+    if text.isascii():  # where no script tells, words do; keys, numbers and code are none
+        text = " ".join(word for word in text.split() if word.strip(".,:;!?()'\"").isalpha())
+        if len(text) < LETTERS:
+            return ""
     code, sure = _identifier().classify(text)
     return code if sure >= SURE else ""
 

@@ -35,7 +35,9 @@ def report(made: Validation) -> dict:
         "licenses": compare.counted(rows, "license"),
         "sources": compare.counted(rows, "source"),
         "languages": made.languages,
-        **{u: {part: lengths(found) for part, found in parts.items()} for u, parts in sizes.items()},
+        **{
+            u: {part: lengths(found) for part, found in parts.items()} for u, parts in sizes.items()
+        },
         "histograms": {
             unit: {part: histogram(found) for part, found in parts.items()}
             for unit, parts in sizes.items()
@@ -115,7 +117,9 @@ def _worst(made: Validation) -> pl.DataFrame:
         for file, lines in files.items():
             numbers = pl.Series("line", np.unique(lines), pl.UInt32)
             weight = WEIGHTS[level(kind, levels)]
-            parts.append(numbers.to_frame().select(pl.lit(file).alias("file"), "line", weight=weight))
+            parts.append(
+                numbers.to_frame().select(pl.lit(file).alias("file"), "line", weight=weight)
+            )
     found = pl.concat(parts, how="vertical_relaxed").filter(pl.col("line") > 0)
     found = found.group_by("file", "line").agg(pl.col("weight").sum()).filter(pl.col("weight") > 0)
     return found.sort(-pl.col("weight"), "file", "line").head(WORST)["file", "line"]

@@ -177,7 +177,9 @@ def shares(pairs: np.ndarray, *kinds: Sets) -> np.ndarray:
         listed = pl.Series(pa.LargeListArray.from_arrays(offsets, sets.values))
         for start in range(0, len(pairs), AT_ONCE):
             chosen = pairs[start : start + AT_ONCE].T
-            both = pl.DataFrame([listed.gather(part).alias(n) for part, n in zip(chosen, "ab", strict=True)])
+            both = pl.DataFrame(
+                [listed.gather(part).alias(n) for part, n in zip(chosen, "ab", strict=True)]
+            )
             common = both.select(pl.col("a").list.set_intersection("b").list.len()).to_series()
             either = sets.sizes[chosen].sum(0) - common.to_numpy()
             share = np.where(either, common.to_numpy() / either.clip(min=1), 1.0)
