@@ -3,6 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 FIRST = 5  # places that are named for each kind of finding
@@ -78,7 +79,7 @@ class Findings:
     """Findings by kind: all lines, and the first places with their details."""
 
     def __init__(self) -> None:
-        self.lines: dict[str, dict[str, array]] = defaultdict(lambda: defaultdict(new_lines))
+        self.lines: dict[str, dict[str, array]] = defaultdict(partial(defaultdict, new_lines))
         self.first: dict[str, list[Place]] = defaultdict(list)
 
     def add(self, kind: str, file: str, line: int, detail: str = "") -> None:
