@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from neural.files import atomic_write
 
+TICKS = 6
 BARS = 40  # categories and so on that are drawn; the JSON report has all
 TITLES = {
     "categories": "Categories",
@@ -85,7 +86,7 @@ dd { margin: 0 }
 <h2>What to mend, the first first</h2>
 {% for found in report.findings -%}
 <div class="found {{ found.level }}">
-<p><b>{{ found.level }}: {{ found.count | number }} {{ found.kind }}</b>: {{ found.remedy }}.</p>
+<p><b>{{ found.level }}: {{ found.count | number }} {{ found.kind }}</b>: {{ found.remedy }}</p>
 <ul>
 {% for place in found.first -%}
 <li>{{ where(place) }}{% if place.detail %} {{ place.detail }}{% endif %}</li>
@@ -186,7 +187,8 @@ def _plot(histogram: dict) -> dict:
         for low, high in itertools.pairwise(edges)
     ]
     shares = [f"{100 * count / most:.1f}" for count in counts]
-    ticks = edges[:: max(1, len(edges) // 6)]
+    last, steps = len(edges) - 1, min(TICKS, len(edges) - 1)
+    ticks = [edges[round(step * last / steps)] for step in range(steps + 1)] if steps > 0 else edges
     return {"bars": list(zip(shares, spans, counts, strict=True)), "ticks": ticks}
 
 

@@ -65,13 +65,14 @@ def histogram(found: np.ndarray) -> dict[str, list[int]]:
 
     Each edge is about the same multiple of the one before: lengths are spread over magnitudes.
     """
-    longest = int(found.max()) if len(found) else 0
-    edges = np.unique(np.geomspace(1, longest + 1, BINS + 1).round().astype(np.int64))
-    edges = np.concatenate(([0], edges))
-    return {
-        "edges": edges.tolist(),
-        "counts": np.histogram(found, np.append(edges[:-1], edges[-1] - 0.5))[0].tolist(),
-    }
+    if not len(found):
+        return {"edges": [], "counts": []}
+    shortest = max(1, int(found.min()))
+    longest = max(shortest, int(found.max())) + 1
+    edges = np.unique(np.geomspace(shortest, longest, BINS + 1).round().astype(np.int64))
+    edges[0] = min(edges[0], found.min())
+    # The last bin of numpy holds its right edge too, which no length reaches.
+    return {"edges": edges.tolist(), "counts": np.histogram(found, edges)[0].tolist()}
 
 
 def _excerpts(made: Validation) -> dict:
