@@ -7,6 +7,8 @@ seconds and 4 GB for a million rows on two cores, and time that grows with the r
 python bench/records.py --rows 10000 100000 1000000 --peers 100000 1000000
 """
 
+import os
+import re
 import subprocess
 import sys
 import threading
@@ -25,7 +27,7 @@ ROOT = Path(__file__).parent.parent
 PEERS = ("datasketch", "datatrove")
 NEEDED = (
     "datasketch==2.0.0", "datatrove[io]==0.10.1", "regex", "nltk", "tldextract", "tokenizers",
-    "spacy", "orjson", "xxhash",
+    "spacy", "orjson", "xxhash<4",
 )  # fmt: skip
 FLOOR_SECONDS, FLOOR_GB = 150, 4
 
@@ -57,7 +59,7 @@ def main() -> None:
 
 def _add(table: Table, rows: int, what: str, command: list, ours: float = 0) -> float:
     seconds, peak, output = measure([str(part) for part in command])
-    found = [line for line in output.splitlines() if "near-duplicate" in line]
+    near = re.search(r"(\d+) near-duplicate", output)[1]
     ratio = f"{seconds / ours:.1f}" if ours else ""
     cells = (f"{seconds:.1f}", f"{1e6 * seconds / rows:.0f}", f"{peak / 1e9:.2f}")
     table.add_row(
@@ -70,8 +72,9 @@ def _add(table: Table, rows: int, what: str, command: list, ours: float = 0) -> 
 def measure(command: list[str]) -> tuple[float, int, str]:
     """Seconds, peak resident bytes of all its processes together, and what it printed."""
     began = time.monotonic()
-    env = {"PYTHONPATH": str(ROOT)} | dict(__import__("os").environ)
-    process = psutil.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=env)
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    process = psutil.Popen(command, text=True, cwd=ROOT, env=env, **pipes)
     peaks = [0]
 
     def watch() -> None:
@@ -84,10 +87,11 @@ def measure(command: list[str]) -> tuple[float, int, str]:
             time.sleep(0.2)
 
     threading.Thread(target=watch, daemon=True).start()
-    output = process.communicate()[0]
-    if process.returncode > 1:
-        raise UserError(f"{' '.join(command)} ended with {process.returncode}:\n{output}")
-    return time.monotonic() - began, max(peaks), output
+    output, errors = process.communicate()
+    taken = time.monotonic() - began
+    if "near-duplicate" not in output:
+        raise UserError(f"{' '.join(command)} ended with {process.returncode}:\n{errors[-3000:]}")
+    return taken, max(peaks), output
 
 
 if __name__ == "__main__":

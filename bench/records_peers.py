@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 import orjson
@@ -28,12 +29,13 @@ def shingles(said: str) -> set[bytes]:
     return {" ".join(words[i : i + WIDTH]).encode() for i in range(max(1, len(words) - WIDTH + 1))}
 
 
-def sign(lines: list[bytes]) -> list:
+def sign(lines: list[bytes]) -> tuple[list[bytes], list]:
+    """The lines again, and the MinHash values of each: less to send than objects."""
     from datasketch import MinHash
 
     sets = [shingles(text(orjson.loads(line))) for line in lines]
-    # Packed: else most of the time goes into sending objects from process to process.
-    return [made.hashvalues for made in MinHash.bulk(sets, num_perm=BANDS * ROWS, hashfunc=_hash)]
+    made = MinHash.bulk(sets, num_perm=BANDS * ROWS, hashfunc=_hash)
+    return lines, [one.hashvalues for one in made]
 
 
 def _hash(data: bytes) -> int:
@@ -50,8 +52,8 @@ def with_datasketch(path: str, processes: int) -> int:
     found = 0
     blank = MinHash(num_perm=BANDS * ROWS)
     with open(path, "rb") as file, multiprocessing.Pool(processes) as pool:
-        first, second = itertools.tee(iter(lambda: list(itertools.islice(file, AT_ONCE)), []))
-        for lines, signed in zip(first, pool.imap(sign, second), strict=True):
+        parts = iter(lambda: list(itertools.islice(file, AT_ONCE)), [])
+        for lines, signed in pool.imap(sign, parts):
             for line, values in zip(lines, signed, strict=True):
                 said = text(orjson.loads(line))
                 content = xxhash.xxh3_128_intdigest(said)
@@ -138,12 +140,11 @@ def split(path: str, folder: Path, parts: int) -> None:
     if parts == 1:
         shutil.copy(path, folder / "0.jsonl")
         return
-    files = [open(folder / f"{part}.jsonl", "wb") for part in range(parts)]
-    with open(path, "rb") as rows:
+    with ExitStack() as stack:
+        files = [stack.enter_context(open(folder / f"{n}.jsonl", "wb")) for n in range(parts)]
+        rows = stack.enter_context(open(path, "rb"))
         for number, line in enumerate(rows):
             files[number % parts].write(line)
-    for file in files:
-        file.close()
 
 
 if __name__ == "__main__":
