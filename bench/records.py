@@ -62,9 +62,7 @@ def _add(table: Table, rows: int, what: str, command: list, ours: float = 0) -> 
     near = re.search(r"(\d+) near-duplicate", output)[1]
     ratio = f"{seconds / ours:.1f}" if ours else ""
     cells = (f"{seconds:.1f}", f"{1e6 * seconds / rows:.0f}", f"{peak / 1e9:.2f}")
-    table.add_row(
-        f"{rows:,}", what, *cells, found[0].split(":")[1].split()[0] if found else "", ratio
-    )
+    table.add_row(f"{rows:,}", what, *cells, near, ratio)
     cli.say(f"{rows} {what}: {seconds:.1f} s, {peak / 1e9:.2f} GB")
     return seconds
 
