@@ -60,7 +60,9 @@ def with_datasketch(path: str, processes: int) -> int:
                 if content in copies:
                     continue
                 copies.add(content)
-                made = MinHash(hashvalues=values, permutations=blank.permutations)
+                made = MinHash(
+                    hashvalues=values, permutations=blank.permutations, scheme=blank.scheme
+                )
                 one = frozenset(map(hash, shingles(said)))
                 near = (sets[other] for other in index.query(made))
                 found += any(len(one & two) >= SIMILAR * len(one | two) for two in near)

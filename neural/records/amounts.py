@@ -32,7 +32,7 @@ def usual(names: Sequence[str]) -> dict[str, float]:
     if not 0 < len(names) <= len(USUAL):
         raise UserError(
             f"--mix: needed for {len(names)} sources; without it one to three are mixed as domain, "
-            f"general English, domain with explanations: {', '.join(f'{s:.0%}' for s in USUAL)}."
+            "general English, domain with explanations (70%, 20%, 10%)."
         )
     parts = [Fraction(str(share)) for share in USUAL[: len(names)]]
     return {name: float(part / sum(parts)) for name, part in zip(names, parts, strict=True)}
@@ -62,7 +62,7 @@ def amounts(
             raise UserError(
                 f"source {name}: {limited[name]} rows for training, but {size} are wanted "
                 f"({shares[name]:.1%} of {wanted.rows}). Generate more, ask for fewer rows, or "
-                "allow it: --short repeat shows rows several times, --short fewer takes what there is."
+                "allow it: --short repeat shows rows again, --short fewer takes what there is."
             )
     return sizes
 
