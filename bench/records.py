@@ -10,7 +10,6 @@ python bench/records.py --rows 10000 100000 1000000 --peers 100000 1000000
 
 import os
 import re
-import resource
 import subprocess
 import sys
 import threading
@@ -79,18 +78,19 @@ def _add(table: Table, rows: int, what: str, command: list, ours: float = 0) -> 
 
 
 def measure(command: list[str]) -> tuple[float, float, int, str]:
-    """Seconds, CPU seconds, peak resident bytes of all its processes together, and what it printed."""
-    began, before = time.monotonic(), cpu_seconds()
+    """Seconds, CPU seconds, peak resident bytes of all processes together, and what it printed."""
+    began = time.monotonic()
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     process = psutil.Popen(command, text=True, cwd=ROOT, env=env, **pipes)
-    peaks = [0]
+    peaks, used = [0], {}
 
     def watch() -> None:
         while process.is_running():
             try:
                 family = [process, *process.children(recursive=True)]
                 peaks.append(sum(one.memory_info().rss for one in family))
+                used.update({one.pid: sum(one.cpu_times()[:2]) for one in family})
             except psutil.NoSuchProcess:
                 pass  # ended while it was looked at
             time.sleep(0.2)
@@ -100,13 +100,7 @@ def measure(command: list[str]) -> tuple[float, float, int, str]:
     taken = time.monotonic() - began
     if "near-duplicate" not in output:
         raise UserError(f"{' '.join(command)} ended with {process.returncode}:\n{errors[-3000:]}")
-    return taken, cpu_seconds() - before, max(peaks), output
-
-
-def cpu_seconds() -> float:
-    """Of all processes that were started here and have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return taken, sum(used.values()), max(peaks), output
 
 
 if __name__ == "__main__":
