@@ -103,7 +103,17 @@ def validation_code(wildcards):
 
 
 def validation_settings(wildcards):
-    return canonical({"domain": config["datasets"][wildcards.dataset]["domain"]})
+    domain = config["datasets"][wildcards.dataset]["domain"]
+    return canonical({"domain": domain} | config.get("validation", {}))
+
+
+def held_out_questions(wildcards):
+    return config.get("validation", {}).get("against", [])
+
+
+def description_settings(wildcards):
+    recipe = config["datasets"][wildcards.dataset]
+    return canonical({"name": wildcards.dataset, "recipe": recipe})
 
 
 def mixed_datasets(wildcards):
@@ -119,7 +129,9 @@ def mixed_datasets_reports(wildcards):
 def mix_settings(wildcards):
     mix = model_entry(wildcards)["mix"]
     sources = [f"{dataset}=data/raw/{dataset}.jsonl" for dataset in mix]
-    return canonical({"mix": mix, "source": sources} | model_entry(wildcards)["split"])
+    entry = model_entry(wildcards)
+    wanted = entry.get("amounts", {})
+    return canonical({"mix": mix, "source": sources} | entry["split"] | wanted)
 
 
 def nano_settings(wildcards):
@@ -265,10 +277,15 @@ def bundle_settings(wildcards):
 
 
 def ships(name):
-    """Everything that is made of a model: its quantizations, measured, and its card."""
+    """Everything that is made of a model: its quantizations, measured, and the cards."""
     files = expand(
         "models/{model}-{quant}.gguf",
         model=name,
         quant=config["models"][name]["quantizations"],
     )
-    return [*files, f"reports/{name}/card.md"]
+    datasets = sorted(config["models"][name]["mix"])
+    return [
+        *files,
+        f"reports/{name}/card.md",
+        *expand("reports/datasets/{dataset}.md", dataset=datasets),
+    ]
