@@ -6,6 +6,7 @@ from neural.domains.mtg.legal import attack_problems, block_problems
 from neural.domains.mtg.state import BATTLEFIELD, Game, Illegal, Thing, Undecided
 
 FIRST = {"first strike", "double strike"}
+DEFENDER = "the player"  # in a division of damage among blockers by name
 
 
 def attack(game: Game, attackers: list[Thing]) -> None:
@@ -109,20 +110,26 @@ def _divided(game: Game, one: Thing, blockers: list[Thing], power: int, trample:
     """The division that was chosen; with trample and none chosen, as much as can go through."""
     defender = game.other(one.controller)
     chosen = game.choices.get("division", {}).get(one.name)
+    if callable(chosen):
+        chosen = chosen(game)
+    needed = {blocker.name: lethal(game, one, blocker) for blocker in blockers}
+    rules = ["702.19b"] + (["702.2c"] if has(game, one, "deathtouch") else [])
     if chosen is None and trample:
         chosen, left = {}, power
-        for blocker in blockers:
-            chosen[blocker.name] = min(lethal(game, one, blocker), left)
-            left -= chosen[blocker.name]
-        rules = ["702.19b"] + (["702.2c"] if has(game, one, "deathtouch") else [])
+        for name, least in needed.items():
+            chosen[name] = min(least, left)
+            left -= chosen[name]
+        chosen[DEFENDER] = left
         game.emit("tramples", rules, one.causes, thing=one, chosen=chosen, through=left)
-        return [
-            *(damage.Packet(one, b, chosen[b.name], True) for b in blockers),
-            damage.Packet(one, defender, left, True),
-        ]
-    if chosen is None:
+    elif chosen is None:
         raise Undecided(f"division of {one.name}")
-    return [damage.Packet(one, b, chosen.get(b.name, 0), True) for b in blockers]
+    through = chosen.get(DEFENDER, 0)
+    if sum(chosen.values()) != power or (through and not trample):
+        raise Illegal([("510.1c", f"the damage of {one.name} is not divided among its blockers")])
+    if through and any(chosen.get(name, 0) < least for name, least in needed.items()):
+        raise Illegal([(rules[-1], "not every blocker is assigned lethal damage")])
+    packets = [damage.Packet(one, b, chosen.get(b.name, 0), True) for b in blockers]
+    return [*packets, damage.Packet(one, defender, through, True)]
 
 
 def fight_it_out(game: Game) -> None:

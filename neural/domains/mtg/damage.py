@@ -49,9 +49,7 @@ def gain(game: Game, player: Player, amount: int, because=(), rules=("119.3",), 
 def lose(game: Game, player: Player, amount: int, because=()) -> int:
     """The player loses life, without damage."""
     player.life -= amount
-    number = game.emit(
-        "loses", ("119.3",), because, player=player, amount=amount, life=player.life
-    )
+    number = game.emit("loses", ("119.3",), because, player=player, amount=amount, life=player.life)
     player.causes.append(number)
     return number
 
@@ -91,15 +89,18 @@ def _modified(game: Game, packet: Packet, because: list[int]) -> tuple[int, list
         if step == "double":
             amount *= 2
             doubler = doublers.pop()
-            number = game.emit(
-                "doubled", ("614.1a",), because, **data, amount=amount, by=doubler
-            )
+            number = game.emit("doubled", ("614.1a",), because, **data, amount=amount, by=doubler)
         else:
             cut = min(amount, target.shield)
             target.shield -= cut
             amount -= cut
             number = game.emit(
-                "prevented", ("615.7",), [*because, *target.causes[-1:]], **data, cut=cut, left=amount
+                "prevented",
+                ("615.7",),
+                [*because, *target.causes[-1:]],
+                **data,
+                cut=cut,
+                left=amount,
             )
             target.causes.append(number)
         because = [*because, number]

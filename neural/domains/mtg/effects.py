@@ -108,13 +108,13 @@ def retire(game: Game, card: Thing, event: int) -> None:
     card.causes.append(event)
 
 
-def _mod(game: Game, thing: Thing, kind: str, rules: tuple, size=(0, 0), words=(), color=None) -> None:
+def _mod(
+    game: Game, thing: Thing, kind: str, rules: tuple, size=(0, 0), words=(), color=None
+) -> None:
     number = game.emit(
         "changes", rules, thing=thing, how=kind, size=size, words=tuple(sorted(words)), color=color
     )
-    thing.mods.append(
-        Mod(game.next_stamp(), kind, *size, frozenset(words), color, number)
-    )
+    thing.mods.append(Mod(game.next_stamp(), kind, *size, frozenset(words), color, number))
     thing.causes.append(number)
 
 
@@ -194,9 +194,7 @@ def _regenerate(game: Game, item: Item, op: Op, affected: list) -> None:
 def _shield(game: Game, item: Item, op: Op, affected: list) -> None:
     for target in affected:
         target.shield += op.amount
-        target.causes.append(
-            game.emit("prevention", ("615.7",), target=target, amount=op.amount)
-        )
+        target.causes.append(game.emit("prevention", ("615.7",), target=target, amount=op.amount))
 
 
 def _fog(game: Game, item: Item, op: Op, affected: list) -> None:

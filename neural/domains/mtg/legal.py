@@ -12,9 +12,7 @@ def matches(game: Game, wanted: str, target: object, you: Player, source: Thing)
     """Whether a target is what the text asks for: `nonblack-creature`, `any`, `spell`."""
     *words, kind = wanted.split("-")
     if isinstance(target, Player):
-        return kind in ("any", "another", "player") or (
-            kind == "opponent" and target is not you
-        )
+        return kind in ("any", "another", "player") or (kind == "opponent" and target is not you)
     if isinstance(target, Item):
         if kind == "ability":
             return target.kind != "spell"
@@ -170,14 +168,25 @@ def block_problems(game: Game, attacker: Thing, blockers: list[Thing]) -> list[P
         if "can't block" in theirs:
             found.append(("509.1b", f"{name} can't block"))
         if "flying" in own and not {"flying", "reach"} & theirs:
-            found.append(("702.9b", f"{attacker.name} has flying and {name} has neither flying nor reach"))
+            found.append(
+                ("702.9b", f"{attacker.name} has flying and {name} has neither flying nor reach")
+            )
         for color in sorted(colors(blocker)):
             if f"protection from {color}" in own:
-                found.append(("702.16f", f"{attacker.name} has protection from {color} and {name} is {color}"))
+                found.append(
+                    (
+                        "702.16f",
+                        f"{attacker.name} has protection from {color} and {name} is {color}",
+                    )
+                )
     if "menace" in own and len(blockers) == 1:
-        found.append(("702.111b", f"{attacker.name} has menace and only one creature would block it"))
+        found.append(
+            ("702.111b", f"{attacker.name} has menace and only one creature would block it")
+        )
     return found
 
 
 def is_on_stack(target: object) -> bool:
-    return isinstance(target, Item) and not target.gone and target.source.zone in (STACK, BATTLEFIELD)
+    return (
+        isinstance(target, Item) and not target.gone and target.source.zone in (STACK, BATTLEFIELD)
+    )

@@ -42,7 +42,9 @@ def enter(game: Game, thing: Thing, event: int) -> None:
                 trigger(game, other, ability.ops, event, other.controller, rules=("603.6a",))
 
 
-def come(game: Game, thing: Thing, zone_rules: Iterable[str], because: Iterable[int] = (), **more) -> Thing:
+def come(
+    game: Game, thing: Thing, zone_rules: Iterable[str], because: Iterable[int] = (), **more
+) -> Thing:
     """A new object on the battlefield from a thing that was somewhere else (400.7)."""
     controller = more.pop("controller", thing.owner)
     new = Thing(
@@ -167,7 +169,9 @@ def state_based(game: Game) -> bool:
             if has(game, thing, "indestructible"):
                 _spared(game, thing, because, data)
                 continue
-            kind, rules = ("sba_lethal", ("704.5g",)) if lethal else ("sba_deathtouch", ("704.5h", "702.2b"))
+            kind, rules = (
+                ("sba_lethal", ("704.5g",)) if lethal else ("sba_deathtouch", ("704.5h", "702.2b"))
+            )
             destroyed.append((thing, game.emit(kind, rules, because, **data)))
             done = True
     done = _counters(game) or done
@@ -187,7 +191,9 @@ def state_based(game: Game) -> bool:
 def _spared(game: Game, thing: Thing, because: list[int], data: dict) -> None:
     """Says once for the same damage that an indestructible creature stays."""
     if not any(
-        event.kind == "spared" and event.data["thing"] is thing and event.data["damage"] == thing.damage
+        event.kind == "spared"
+        and event.data["thing"] is thing
+        and event.data["damage"] == thing.damage
         for event in game.events
     ):
         thing.causes.append(game.emit("spared", ("702.12b", "704.5g"), because, **data))
@@ -317,4 +323,3 @@ def settle(game: Game) -> None:
             continue
         if not put_triggers(game):
             return
-

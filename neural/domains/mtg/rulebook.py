@@ -88,7 +88,8 @@ def read(folder: str | Path) -> dict[str, Document]:
 def comprehensive(lines: list[str]) -> Document | None:
     """The Comprehensive Rules. Headings stand twice, first in the contents; the body counts."""
     heads = {
-        name: [i for i, line in enumerate(lines) if line == name] for name in ("Glossary", "Credits")
+        name: [i for i, line in enumerate(lines) if line == name]
+        for name in ("Glossary", "Credits")
     }
     first = [i for i, line in enumerate(lines) if line == "1. Game Concepts"]
     if len(first) < 2 or len(heads["Glossary"]) < 2 or len(heads["Credits"]) < 2:

@@ -3,10 +3,15 @@
 from neural.domains.mtg import effects, moves
 from neural.domains.mtg.cards import Op
 from neural.domains.mtg.layers import abilities, number_of
-from neural.domains.mtg.legal import matches, tap_problems, target_problems, timing_problems, why_not
+from neural.domains.mtg.legal import (
+    matches,
+    tap_problems,
+    target_problems,
+    timing_problems,
+    why_not,
+)
 from neural.domains.mtg.state import (
     BATTLEFIELD,
-    GRAVEYARD,
     STACK,
     Game,
     Illegal,
@@ -131,7 +136,9 @@ def resolve(game: Game) -> Item:
         because = [item.event]
         for target in item.targets:
             because += _history(target)
-        event = game.emit("fizzles", ("608.2b",), because, item=item, why=whys[0], targets=item.targets)
+        event = game.emit(
+            "fizzles", ("608.2b",), because, item=item, why=whys[0], targets=item.targets
+        )
         if item.kind == "spell":
             effects.retire(game, item.source, event)
         moves.settle(game)
@@ -185,5 +192,3 @@ def resolve_all(game: Game) -> None:
     """Everybody passes until the stack is empty (117.4)."""
     while game.stack and not game.over:
         resolve(game)
-
-
