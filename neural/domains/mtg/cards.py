@@ -14,7 +14,7 @@ arguments, and what it affects: `@FILTER` (a target), self, you, that (the targe
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("cards.tsv")
@@ -53,7 +53,7 @@ class Ability:
         return targets(self.ops)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object a card: comparing all facts is slow
 class Card:
     """`types` with supertypes as words; `aura` and `anthem` as (which, power, toughness, keywords)."""
 
@@ -69,7 +69,7 @@ class Card:
     anthem: tuple[str, int, int] | None = None
     statics: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def colors(self) -> frozenset[str]:
         return frozenset(name for letter, name in COLORS.items() if letter in self.cost)
 
@@ -86,15 +86,15 @@ class Card:
     def at_instant_speed(self) -> bool:
         return "Instant" in self.types or "flash" in self.keywords
 
-    @property
+    @cached_property
     def targets(self) -> tuple[str, ...]:
         return ("creature",) if self.aura else targets(self.ops)
 
-    @property
+    @cached_property
     def triggered(self) -> tuple[Ability, ...]:
         return tuple(one for one in self.abilities if one.kind == "triggered")
 
-    @property
+    @cached_property
     def activated(self) -> tuple[Ability, ...]:
         return tuple(one for one in self.abilities if one.kind == "activated")
 

@@ -145,7 +145,9 @@ def _op(op: Op) -> str:
             return f"{who[0]} gains {op.args[0]} until end of turn"
         case "frog":
             color = "" if op.args[1] == "same" else f" and is {op.args[1]}"
-            return f"{who[0]} loses all abilities, has base size {op.args[0]}{color} until end of turn"
+            return (
+                f"{who[0]} loses all abilities, has base size {op.args[0]}{color} until end of turn"
+            )
         case "base":
             return f"{who[0]} has base size {op.args[0]} until end of turn"
         case "switch":

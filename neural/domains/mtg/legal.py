@@ -85,8 +85,9 @@ def why_not(game: Game, wanted: str, target: object, you: Player, source: Thing)
     """The reason that `matches` is false, for a permanent."""
     if isinstance(target, Thing) and target.zone != BATTLEFIELD:
         return "{n} is no longer on the battlefield"
-    if isinstance(target, Thing):
-        for word in wanted.split("-")[:-1]:
+    *words, kind = wanted.split("-")
+    if isinstance(target, Thing) and kind not in ("spell", "ability"):
+        for word in words:
             if not _fits(game, word, target, you, source):
                 return REASONS[word]
     if isinstance(target, Item):

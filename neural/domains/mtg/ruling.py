@@ -119,7 +119,13 @@ def fate(scene: Scene, thing: Thing) -> Asked:
             True: f"It dies and comes back as a {size}.",
             False: f"It is exiled and comes back as a new object, a {size}.",
         }[died]
-        return Asked(s.pick(f"What happens to {n}?", f"Where does {n} end up?", f"What becomes of {n}?"), verdict, reasons, rules, ("back", s.places([thing])))
+        return Asked(
+            s.pick(f"What happens to {n}?", f"Where does {n} end up?", f"What becomes of {n}?"),
+            verdict,
+            reasons,
+            rules,
+            ("back", s.places([thing])),
+        )
     plain = {
         "dies": f"{n} dies.",
         "lives": f"{n} survives.",
@@ -148,16 +154,22 @@ def fate(scene: Scene, thing: Thing) -> Asked:
         )
         verdict = "Yes." if outcome == "lives" else "No."
     else:
-        words = s.pick(f"What happens to {n}?", f"What becomes of {n}?", f"What is the outcome for {n}?")
+        words = s.pick(
+            f"What happens to {n}?", f"What becomes of {n}?", f"What is the outcome for {n}?"
+        )
         verdict = plain
     if verdict in ("Yes.", "No."):
         verdict += f" {plain}"
     claims = {"dies": (f"{n} dies", f"{n} survives"), "lives": (f"{n} survives", f"{n} dies")}
     claim, denial = claims.get(outcome, (plain[:-1], f"{n} dies"))
-    return Asked(words, verdict, reasons, rules, ("fate", s.places([thing]), outcome), claim, denial)
+    return Asked(
+        words, verdict, reasons, rules, ("fate", s.places([thing]), outcome), claim, denial
+    )
 
 
-def _survival(scene: Scene, thing: Thing, reasons: list[str], rules: list[str]) -> tuple[list, list]:
+def _survival(
+    scene: Scene, thing: Thing, reasons: list[str], rules: list[str]
+) -> tuple[list, list]:
     """Why a creature that was damaged is still there."""
     toughness = layers.size(scene.game, thing)[1]
     last = " ".join(reasons[-1:])
@@ -210,7 +222,9 @@ def of_spell(scene: Scene, item: Item) -> Asked:
         reasons.append("It goes to the graveyard without any effect.")
     claim = plain[:-1]
     denial = f"{n} resolves" if outcome != "resolves" else f"{n} does not resolve"
-    return Asked(words, verdict, reasons, rules, ("spell", s.places([item]), outcome), claim, denial)
+    return Asked(
+        words, verdict, reasons, rules, ("spell", s.places([item]), outcome), claim, denial
+    )
 
 
 def ward_of(scene: Scene, item: Item) -> list[int]:
@@ -228,7 +242,11 @@ def life_of(scene: Scene, player: Player, before: int) -> Asked:
     if not relevant:
         raise NoScene
     reasons, rules = tell.story(s.game, v.answering(), relevant)
-    started = s.pick(f"from {before} life", f"starting at {before}", f"at {before} life before this")
+    if player.life != before:
+        reasons.append(f"That takes the total from {before} to {player.life}.")
+    started = s.pick(
+        f"from {before} life", f"starting at {before}", f"at {before} life before this"
+    )
     who = v.whose(player)
     words = s.pick(
         f"What is {who} life total now?",
@@ -257,14 +275,23 @@ def size_of(scene: Scene, thing: Thing) -> Asked:
     n = name(thing)
     size = "/".join(map(str, layers.size(s.game, thing)))
     printed = f"{thing.card.power}/{thing.card.toughness}"
-    ends = [e for e in thing.causes if s.game.events[e].kind in ("changes", "counters", "sba_counters", "withers", "enters")]
+    ends = [
+        e
+        for e in thing.causes
+        if s.game.events[e].kind in ("changes", "counters", "sba_counters", "withers", "enters")
+    ]
     reasons, rules = tell.story(s.game, s.voice.answering(), ends)
     steps = [f"It starts as a {printed}"]
     setters = [m for m in thing.mods if m.kind in ("frog", "base")]
     if setters:
         last = setters[-1]
         steps.append(f"layer 7b sets it to {last.power}/{last.toughness} (rule 613.4b)")
-    if thing.plus or thing.minus or any(m.kind == "pump" for m in thing.mods) or _static(scene, thing):
+    if (
+        thing.plus
+        or thing.minus
+        or any(m.kind == "pump" for m in thing.mods)
+        or _static(scene, thing)
+    ):
         steps.append("then counters and pumps are added in layer 7c (rule 613.4c)")
         rules = [*rules, "613.4c"]
     if any(m.kind == "switch" for m in thing.mods):
@@ -277,7 +304,15 @@ def size_of(scene: Scene, thing: Thing) -> Asked:
         f"What size is {n} after all that?",
         f"What is {n} now, in power and toughness?",
     )
-    return Asked(words, f"{n} is {size}.", reasons, rules, ("size", s.places([thing]), size), f"{n} is {size}", f"{n} is {printed}")
+    return Asked(
+        words,
+        f"{n} is {size}.",
+        reasons,
+        rules,
+        ("size", s.places([thing]), size),
+        f"{n} is {size}",
+        f"{n} is {printed}",
+    )
 
 
 def _static(scene: Scene, thing: Thing) -> bool:
@@ -292,8 +327,14 @@ def winner(scene: Scene) -> Asked:
     if last.kind not in ("wins", "draw_game"):
         raise NoScene
     reasons, rules = tell.story(s.game, v, [last.number])
-    words = s.pick("Who wins?", "What is the result of the game?", "Is the game over, and who wins?")
-    verdict = "The game is a draw." if last.kind == "draw_game" else sentence(f"{v.does(last.data['player'], 'win')}")
+    words = s.pick(
+        "Who wins?", "What is the result of the game?", "Is the game over, and who wins?"
+    )
+    verdict = (
+        "The game is a draw."
+        if last.kind == "draw_game"
+        else sentence(f"{v.does(last.data['player'], 'win')}")
+    )
     return Asked(words, verdict, reasons, rules, ("winner", last.kind))
 
 
@@ -309,7 +350,13 @@ def dead(scene: Scene, things: list[Thing]) -> Asked:
         if one.zone == BATTLEFIELD and one.damage and one.regeneration == 0:
             reasons, rules = _survival(s, one, reasons, rules)
     rules = list(dict.fromkeys(rules))
-    words = s.pick("What dies?", "Which creatures die?", "Who dies here?", "What ends up in the graveyard?")
+    words = s.pick(
+        "What dies?", "Which creatures die?", "Who dies here?", "What ends up in the graveyard?"
+    )
     names = [name(one) for one in gone]
-    verdict = "Nothing dies." if not names else sentence(f"{listing(names)} {'die' if len(names) > 1 else 'dies'}")
+    verdict = (
+        "Nothing dies."
+        if not names
+        else sentence(f"{listing(names)} {'die' if len(names) > 1 else 'dies'}")
+    )
     return Asked(words, verdict, reasons, rules, ("dead", s.places(gone)))

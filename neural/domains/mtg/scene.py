@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from random import Random
 
 from neural.domains.mtg import combat, stack
@@ -43,15 +44,20 @@ class Scene:
 
     def card(self, wanted: Callable[[Card], bool]) -> Card:
         """A card that the scene does not have yet."""
-        taken = {one.name for one in self.used}
-        fitting = [one for one in pool() if one.name not in taken and wanted(one)]
-        if not fitting:
-            raise NoScene
-        # Few cards have abilities: kinds of cards are drawn, then one of the kind.
-        chosen = self.rng.choice(fitting)
-        self.used.append(chosen)
-        self.key.append(signature(chosen))
-        return chosen
+        fits = None
+        for _ in range(60):  # most draws fit soon; looking at every card is slow
+            one = self.rng.choice(pool())
+            if one not in self.used and wanted(one):
+                fits = one
+                break
+        if fits is None:
+            fitting = [one for one in pool() if one not in self.used and wanted(one)]
+            if not fitting:
+                raise NoScene
+            fits = self.rng.choice(fitting)
+        self.used.append(fits)
+        self.key.append(signature(fits))
+        return fits
 
     def creature(self, player: Player, wanted=lambda card: True, **more) -> Thing:
         """A creature on the battlefield."""
@@ -67,6 +73,13 @@ class Scene:
         self.key.append(player.seat)
         return self.game.hand(self.card(wanted), player)
 
+    def does(self, player: Player, verb: str) -> str:
+        """Subject and verb of who acts; who was named before may become `they`."""
+        v = self.voice
+        if v.me in (None, player.seat) or not self.said or self.rng.random() < 0.55:
+            return v.does(player, verb)
+        return f"they {verb}"
+
     def board(self) -> str:
         """Who controls what."""
         parts = []
@@ -74,8 +87,9 @@ class Scene:
             theirs = [one for one in self.game.battlefield() if one.controller is player]
             if theirs:
                 parts.append(self._control(player, theirs))
-        text = self.pick("{}.", "{}.", "{}.") if len(parts) == 1 else self.pick("{} and {}.", "{}. {}.", "{}, {}.")
-        return sentence(text.format(*(p if i == 0 or not text.startswith("{}. ") else sentence(p)[:-1] for i, p in enumerate(parts))))
+        if self.rng.random() < 0.6:
+            return sentence(listing(parts))
+        return " ".join(map(sentence, parts))
 
     def _control(self, player: Player, theirs: list[Thing]) -> str:
         things = listing([self.with_state(one) for one in theirs])
@@ -114,23 +128,23 @@ class Scene:
 
     def _casting(self, player: Player, thing: Thing, targets: Sequence, pay) -> str:
         v, what = self.voice, name(thing)
-        at = listing([self.aim(target) for target in targets])
+        at = listing([self.aim(target, player) for target in targets])
         extra = f", sacrificing {name(pay)}" if pay else ""
         if not targets:
-            return f"{v.does(player, self.pick('cast', 'cast', 'play'))} {what}{extra}"
+            return f"{self.does(player, self.pick('cast', 'cast', 'play'))} {what}{extra}"
         if isinstance(targets[0], Player) or isinstance(targets[0], Item) or len(targets) > 1:
-            return f"{v.does(player, 'cast')} {what} targeting {at}{extra}"
+            return f"{self.does(player, 'cast')} {what} targeting {at}{extra}"
         return self.pick(
-            f"{v.does(player, 'cast')} {what} on {at}{extra}",
-            f"{v.does(player, 'cast')} {what} targeting {at}{extra}",
-            f"{v.does(player, 'target')} {at} with {what}{extra}",
-            f"{v.does(player, 'aim')} {what} at {at}{extra}",
+            f"{self.does(player, 'cast')} {what} on {at}{extra}",
+            f"{self.does(player, 'cast')} {what} targeting {at}{extra}",
+            f"{self.does(player, 'target')} {at} with {what}{extra}",
+            f"{self.does(player, 'aim')} {what} at {at}{extra}",
         )
 
-    def aim(self, target: object) -> str:
+    def aim(self, target: object, by: Player | None = None) -> str:
         if isinstance(target, Player):
-            who = self.voice.whom(target)
-            return {"me": "me"}.get(who, who)
+            own = "myself" if self.voice.who(target) == "I" else "themselves"
+            return own if target is by else self.voice.whom(target)
         if isinstance(target, Item) and target.kind != "spell":
             return f"the ability of {target.name}"
         return name(target)
@@ -152,15 +166,15 @@ class Scene:
         item = stack.activate(self.game, player, thing, list(targets), pay)
         v, what = self.voice, name(thing)
         head = item.source.card.activated[0].head
-        at = f" targeting {listing([self.aim(t) for t in targets])}" if targets else ""
+        at = f" targeting {listing([self.aim(t, player) for t in targets])}" if targets else ""
         if head == "sac self":
-            text = f"{v.does(player, 'sacrifice')} {what}{at} for its ability"
+            text = f"{self.does(player, 'sacrifice')} {what}{at} for its ability"
         elif head == "sac creature":
-            text = f"{v.does(player, 'sacrifice')} {name(pay) if pay is not thing else 'itself'} to {what}{at}"
+            text = f"{self.does(player, 'sacrifice')} {name(pay) if pay is not thing else 'itself'} to {what}{at}"
         else:
             text = self.pick(
-                f"{v.does(player, 'activate')} {what}{at}",
-                f"{v.does(player, 'activate')} the ability of {what}{at}",
+                f"{self.does(player, 'activate')} {what}{at}",
+                f"{self.does(player, 'activate')} the ability of {what}{at}",
             )
         self._say(player, text, over)
         self.key.append(("activate", player.seat, self.places(targets), self.places([pay])))
@@ -172,9 +186,9 @@ class Scene:
         who = listing([name(one) for one in attackers])
         self.said.append(
             self.pick(
-                f"{v.does(self.active, 'attack')} with {who}",
-                f"{v.does(self.active, 'swing')} with {who}",
-                f"{v.does(self.active, 'declare')} {who} as {'an attacker' if len(attackers) == 1 else 'attackers'}",
+                f"{self.does(self.active, 'attack')} with {who}",
+                f"{self.does(self.active, 'swing')} with {who}",
+                f"{self.does(self.active, 'declare')} {who} as {'an attacker' if len(attackers) == 1 else 'attackers'}",
             )
         )
         self.key.append(("attack", self.places(attackers)))
@@ -187,10 +201,17 @@ class Scene:
             if blockers:
                 it = name(attacker) if len(blocks) > 1 or self.rng.random() < 0.5 else "it"
                 who = listing([name(one) for one in blockers])
-                verb = self.pick("block", "block", "double-block" if len(blockers) == 2 else "block")
-                texts.append(f"{v.does(foe, verb)} {it} with {who}")
+                verb = self.pick(
+                    "block", "block", "double-block" if len(blockers) == 2 else "block"
+                )
+                texts.append(f"{self.does(foe, verb)} {it} with {who}")
         if not texts:
-            texts.append(self.pick(f"{v.who(foe)} {v.verb(foe, 'do')} not block", f"{v.does(foe, 'declare')} no blocks"))
+            texts.append(
+                self.pick(
+                    f"{v.who(foe)} {v.verb(foe, 'do')} not block",
+                    f"{self.does(foe, 'declare')} no blocks",
+                )
+            )
         self.said.append(listing(texts))
         self.key.append(("block", [(self.places([a]), self.places(b)) for a, b in blocks.items()]))
 
@@ -228,8 +249,8 @@ class Scene:
                 harmful = filter_.startswith("foe")
             good = [o for o in options if (_side(o, self.game) is player) != harmful]
             good = [o for o in good if not (isinstance(o, Thing) and o.zone != BATTLEFIELD)]
-            if toward in good:
-                good = [toward]
+            if toward is not None and not chosen:
+                good = [toward] if toward in good else []
             if not good:
                 raise NoScene
             chosen.append(self.rng.choice(good))
@@ -261,6 +282,7 @@ def _side(one: object, game: Game) -> Player:
     return one if isinstance(one, Player) else one.controller
 
 
+@cache
 def targets_with_ops(card: Card) -> list[tuple[str, str, int]]:
     """(filter, verb, sign) of each target of a spell, or of an activated ability."""
     if card.aura:
@@ -277,16 +299,13 @@ def targets_with_ops(card: Card) -> list[tuple[str, str, int]]:
     return found
 
 
-_POOL: list[Card] = []
-
-
+@cache
 def pool() -> list[Card]:
     """All cards, in the table's order."""
-    if not _POOL:
-        _POOL.extend(cards().values())
-    return _POOL
+    return list(cards().values())
 
 
+@cache
 def signature(card: Card) -> tuple:
     """What a card is but for its name and mana cost."""
     return (
@@ -296,10 +315,10 @@ def signature(card: Card) -> tuple:
         card.toughness,
         tuple(sorted(card.keywords)),
         tuple((op.verb, op.args, op.who) for op in card.ops),
-        tuple((one.head, tuple((o.verb, o.args, o.who) for o in one.ops)) for one in card.abilities),
+        tuple(
+            (one.head, tuple((o.verb, o.args, o.who) for o in one.ops)) for one in card.abilities
+        ),
         card.aura and (card.aura[0], card.aura[1], tuple(sorted(card.aura[2]))),
         card.anthem,
         tuple(sorted(card.statics)),
     )
-
-

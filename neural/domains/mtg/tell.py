@@ -28,10 +28,19 @@ def story(game: Game, voice: Voice, ends: Iterable[int]) -> tuple[list[str], lis
     sentences: list[str] = []
     rules: list[str] = []
     told: set[int] = set()
+    order = _order(events)
+    if order:
+        sentences.append(order)
+        rules.append("117.7")
+        told |= {event.number for event in events if event.kind in ("casts", "activates")}
     for event in events:
         if event.number in told:
             continue
-        if event.kind in PARENTS:
+        if event.kind in MERGED:
+            group = _together(events, event)
+            told |= {one.number for one in group}
+            text, cited = MERGED[event.kind](group, voice)
+        elif event.kind in PARENTS:
             parts = [e for e in events if event.number in e.because and e.kind in CLAUSES]
             parts = [e for e in parts if e.number not in told]
             told |= {e.number for e in parts}
@@ -45,6 +54,30 @@ def story(game: Game, voice: Voice, ends: Iterable[int]) -> tuple[list[str], lis
             sentences.append(sentence(text + cite(cited)))
             rules += cited
     return sentences, list(dict.fromkeys(rules))
+
+
+def _order(events: list[Event]) -> str:
+    """One sentence for a stack of three or more, instead of one for each response."""
+    over = [
+        event for event in events if event.kind in ("casts", "activates") and event.data["over"]
+    ]
+    if len(over) < 2:
+        return ""
+    names = [name(event.data["over"]) for event in over[:1]]
+    for event in over:
+        thing = name(event.data["thing"])
+        names.append(thing if event.kind == "casts" else f"the ability of {thing}")
+    chained = all(
+        event.data["over"].source is before.data["thing"]
+        for before, event in zip(over, over[1:], strict=False)
+    )
+    if not chained:
+        return ""
+    first, *rest = names[::-1]
+    return sentence(
+        f"the stack resolves from the top: {first} first, then {listing(rest, 'and then')}"
+        + cite(["117.7"])
+    )
 
 
 def cite(rules: list[str]) -> str:
@@ -65,7 +98,7 @@ def _group(event: Event, parts: list[Event], voice: Voice) -> tuple[str, list[st
     for part in parts:
         text = CLAUSES[part.kind](part, voice)
         if text:
-            plain.append(text)
+            plain.append(_shorter(text, parts, part))
             cited += _cited(part)
     cited = list(dict.fromkeys(cited))
     if event.kind == "damage_step":
@@ -73,12 +106,29 @@ def _group(event: Event, parts: list[Event], voice: Voice) -> tuple[str, list[st
             return "", []
         step = ""
         if "510.4" in event.rules:
-            step = "in the first combat damage step " if event.data["first"] else "in the second combat damage step "
+            step = (
+                "in the first combat damage step "
+                if event.data["first"]
+                else "in the second combat damage step "
+            )
         return step + listing(plain), [rule for rule in cited if rule != "510.2" or len(plain) > 1]
     head = f"{name(event.data['item'])} resolves"
     if not plain:
         return (head, cited) if event.data["item"].kind == "spell" else ("", [])
+    who = name(event.data["item"])
+    if plain[0].startswith(f"{who} "):
+        return f"{head} and {listing(plain).removeprefix(f'{who} ')}", cited
     return f"{head}: {listing(plain)}", cited
+
+
+def _shorter(text: str, parts: list[Event], part: Event) -> str:
+    """Without its subject where the clause before has the same."""
+    place = parts.index(part)
+    before = parts[place - 1].data.get("thing") if place else None
+    repeated = before is not None and before is part.data.get("thing")
+    if not repeated or parts[place - 1].kind not in ("changes", "counters", "taps", "untaps"):
+        return text
+    return text.removeprefix(f"{name(before)} ")
 
 
 def _size(power: int, toughness: int) -> str:
@@ -97,9 +147,11 @@ def _changes(event: Event, voice: Voice) -> str:
         case "frog":
             power, toughness = data["size"]
             color = f" and is {data['color']}" if data["color"] else ""
-            return f"{who} loses all abilities, has base power and toughness {power}/{toughness}{color}"
+            return f"{who} loses all abilities and has base power and toughness {power}/{toughness}{color}"
         case "base":
-            return f"the base power and toughness of {who} become {data['size'][0]}/{data['size'][1]}"
+            return (
+                f"the base power and toughness of {who} become {data['size'][0]}/{data['size'][1]}"
+            )
     return f"the power and toughness of {who} are switched"
 
 
@@ -112,16 +164,10 @@ def _marks(event: Event, voice: Voice) -> str:
     return f"{name(data['source'])} deals {data['amount']} damage to {_to(data['target'], voice)}"
 
 
-def _hurts(event: Event, voice: Voice) -> str:
-    return f"{_marks(event, voice)} ({event.data['life']} life left)"
-
-
 def _withers(event: Event, voice: Voice) -> str:
     data = event.data
     target = name(data["target"])
-    return (
-        f"the damage of {name(data['source'])} puts {count(data['amount'], '-1/-1 counter')} on {target}"
-    )
+    return f"the damage of {name(data['source'])} puts {count(data['amount'], '-1/-1 counter')} on {target}"
 
 
 def _poisons(event: Event, voice: Voice) -> str:
@@ -132,14 +178,18 @@ def _poisons(event: Event, voice: Voice) -> str:
 
 def _toxic(event: Event, voice: Voice) -> str:
     data = event.data
-    return f"toxic also gives {voice.target(data['target'])} {count(data['amount'], 'poison counter')}"
+    return (
+        f"toxic also gives {voice.target(data['target'])} {count(data['amount'], 'poison counter')}"
+    )
 
 
 def _gains(event: Event, voice: Voice) -> str:
     data = event.data
     player = data["player"]
     if data["source"] is not None:
-        return f"lifelink of {name(data['source'])} gains {voice.whom(player)} {data['amount']} life"
+        return (
+            f"lifelink of {name(data['source'])} gains {voice.whom(player)} {data['amount']} life"
+        )
     return f"{voice.does(player, 'gain')} {data['amount']} life"
 
 
@@ -167,7 +217,11 @@ def _fizzles(event: Event, voice: Voice) -> str:
     who = name(data["item"])
     targets = [voice.target(target) for target in data["targets"]]
     why = data["why"].format(n=targets[0])
-    only = "its target has become illegal" if len(targets) == 1 else "all of its targets have become illegal"
+    only = (
+        "its target has become illegal"
+        if len(targets) == 1
+        else "all of its targets have become illegal"
+    )
     return f"{who} does not resolve, because {only}: {why}"
 
 
@@ -181,14 +235,53 @@ def _regenerated(event: Event, voice: Voice) -> str:
     return f"instead of being destroyed {thing} uses up its regeneration shield: it is tapped{combat} and its damage is removed"
 
 
-def _resolves_order(event: Event, voice: Voice) -> str:
-    data = event.data
-    if "101.4" not in event.rules:
-        return ""
-    active = data["controller"].seat == 0
-    who = voice.whose(data["controller"])
-    place = "first, as the active player's" if active else "above it, as the nonactive player's"
-    return f"{who} trigger of {name(data['source'])} goes on the stack {place}"
+def _together(events: list[Event], first: Event) -> list[Event]:
+    """Events of this kind that came with no other change between."""
+    found = [first]
+    for event in events:
+        if event.number > first.number:
+            if event.kind == first.kind:
+                found.append(event)
+            elif event.kind in PARENTS or event.kind in SILENT:
+                break
+    return found
+
+
+def _put(group: list[Event], voice: Voice) -> tuple[str, list[str]]:
+    """The order in which the triggers of both players go on the stack."""
+    if not any("101.4" in event.rules for event in group):
+        return "", []
+    parts = []
+    for seat, place in ((0, "first"), (1, "on top of that")):
+        theirs = [event for event in group if event.data["controller"].seat == seat]
+        if theirs:
+            names = list(dict.fromkeys(name(event.data["source"]) for event in theirs))
+            who = voice.whose(theirs[0].data["controller"])
+            several = "triggers" if len(theirs) > 1 else "trigger"
+            verb = "go" if len(theirs) > 1 else "goes"
+            parts.append(
+                f"{who} {several} of {listing(names)} {verb} on the stack {place}"
+                + (" (active player)" if seat == 0 else "")
+            )
+    return listing(parts), ["603.3b", "101.4"]
+
+
+def _fire(group: list[Event], voice: Voice) -> tuple[str, list[str]]:
+    """What triggers; several at once in one sentence."""
+    texts: dict[str, int] = {}
+    rules: list[str] = []
+    for event in group:
+        texts[_triggers(event, voice)] = texts.get(_triggers(event, voice), 0) + 1
+        rules += [rule for rule in _cited(event) if rule != "603.2" or len(event.rules) == 1]
+        if texts[_triggers(event, voice)] > 1:
+            rules.append("603.2c")
+    times = {1: "", 2: " twice", 3: " three times"}
+    parts = []
+    for text, number in texts.items():
+        many = times.get(number, f" {number} times")
+        head, word, rest = text.partition(" triggers")
+        parts.append(f"{head}{word}{many}{rest}")
+    return listing(parts), list(dict.fromkeys(rules))
 
 
 def _first(event: Event, voice: Voice) -> str:
@@ -200,7 +293,9 @@ def _first(event: Event, voice: Voice) -> str:
 def _prevented(event: Event, voice: Voice) -> str:
     data = event.data
     left = f", which leaves {data['left']}" if data["left"] else ""
-    return f"the shield prevents {data['cut']} of the damage to {voice.target(data['target'])}{left}"
+    return (
+        f"the shield prevents {data['cut']} of the damage to {voice.target(data['target'])}{left}"
+    )
 
 
 def _aura(event: Event, voice: Voice) -> str:
@@ -225,7 +320,7 @@ def _pays(event: Event, voice: Voice) -> str:
 
 CLAUSES: dict[str, Callable[[Event, Voice], str]] = {
     "marks": _marks,
-    "hurts": _hurts,
+    "hurts": _marks,
     "withers": _withers,
     "poisons": _poisons,
     "toxic": _toxic,
@@ -293,8 +388,6 @@ SENTENCES: dict[str, Callable[[Event, Voice], str]] = {
     "casts": _casts,
     "activates": _activates,
     "fizzles": _fizzles,
-    "triggers": lambda e, v: _triggers(e, v),
-    "on_stack": _resolves_order,
     "no_target": lambda e, v: (
         f"the ability of {name(e.data['source'])} has no legal target and is removed from the stack"
     ),
@@ -349,3 +442,8 @@ def _triggers(event: Event, voice: Voice) -> str:
         return f"the ability of {name(source)} triggers although it leaves the battlefield at the same time"
     return f"the ability of {name(source)} triggers"
 
+
+MERGED: dict[str, Callable[[list[Event], Voice], tuple[str, list[str]]]] = {
+    "triggers": _fire,
+    "on_stack": _put,
+}

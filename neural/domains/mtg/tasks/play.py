@@ -1,23 +1,27 @@
 """Questions about what happens: the stack, combat, triggers, state-based actions, layers."""
 
 from collections.abc import Callable
+from functools import cache
 from random import Random
 
 from neural.domains.mtg import combat, ruling, stack
 from neural.domains.mtg.cards import Card
+from neural.domains.mtg.layers import has, size
 from neural.domains.mtg.ruling import Asked, Ruling
 from neural.domains.mtg.scene import NoScene, Scene, targets_with_ops
 from neural.domains.mtg.state import BATTLEFIELD, Item, Player, Thing
+from neural.domains.mtg.tell import story
 from neural.domains.mtg.voice import listing, name
 
 KILLS = {"damage", "destroy", "bury", "exile", "bounce", "frog", "base"}
-SPECIAL = {"graveyard to exile", "damage doubled", "counters plus one", "counters doubled"}
 
 
+@cache
 def verbs(card: Card) -> set[str]:
     return {op.verb for op in card.ops}
 
 
+@cache
 def hits_creature(card: Card) -> bool:
     """An instant or sorcery that is meant to harm one creature."""
     slots = targets_with_ops(card)
@@ -29,12 +33,14 @@ def hits_creature(card: Card) -> bool:
     return verb in KILLS or (verb in ("pump", "counters", "switch") and sign < 0)
 
 
+@cache
 def helps_creature(card: Card) -> bool:
     slots = targets_with_ops(card)
     helpful = {"pump", "grant", "regenerate", "shield", "flicker", "counters"}
     return bool(card.ops) and len(slots) == 1 and slots[0][1] in helpful and slots[0][2] > 0
 
 
+@cache
 def counters_spell(card: Card) -> bool:
     return bool(verbs(card) & {"counter", "counter-unless"}) and "ability" not in card.targets[0]
 
@@ -43,6 +49,7 @@ def instant(card: Card) -> bool:
     return "Instant" in card.types
 
 
+@cache
 def plain(card: Card) -> bool:
     """A creature without triggers that would want choices."""
     return card.is_creature and all(not one.targets for one in card.triggered)
@@ -75,7 +82,9 @@ def respond(s: Scene, player: Player, toward: Thing) -> Item:
     if mine and s.rng.random() < 0.15:
         wanted = lambda card: verbs(card) == {"bounce"}  # noqa: E731
     thing = s.hand(player, lambda card: instant(card) and wanted(card))
-    targets = [toward] if verbs(thing.card) == {"bounce"} and mine else s.aimed(player, thing, toward)
+    targets = (
+        [toward] if verbs(thing.card) == {"bounce"} and mine else s.aimed(player, thing, toward)
+    )
     return s.cast(player, thing, targets)
 
 
@@ -94,20 +103,12 @@ def _ability(s: Scene, player: Player) -> Item | None:
 
 
 def decide(s: Scene) -> None:
-    """Choices that a scene may need; each is said when it is used."""
-    v = s.voice
-
-    def choose_player(card_name: str, controller: Player):
-        foe = s.game.other(controller)
-        return foe
-
+    """Triggers that may target a player target the opponent of who controls them."""
     for thing in s.game.things:
         for ability in thing.card.triggered:
             if ability.targets in (("player",), ("any",), ("opponent",)):
-                s.game.choices.setdefault("targets", {})[thing.name] = choose_player(
-                    thing.name, thing.controller
-                )
-    del v
+                targets = s.game.choices.setdefault("targets", {})
+                targets[thing.name] = s.game.other(thing.controller)
 
 
 def outcome(s: Scene, things: list[Thing], items: list[Item], lives: list[int]) -> Asked:
@@ -171,7 +172,9 @@ def fighting(rng: Random, advanced: bool) -> Ruling:
     """Attackers, blockers, perhaps a trick."""
     s = Scene.draw(rng)
     me, foe = s.game.players
-    attackers = [s.creature(me, plain) for _ in range(1 + (rng.random() < (0.6 if advanced else 0.3)))]
+    attackers = [
+        s.creature(me, plain) for _ in range(1 + (rng.random() < (0.6 if advanced else 0.3)))
+    ]
     blockers = [s.creature(foe, plain) for _ in range(rng.choice((1, 1, 1, 2, 2, 0)))]
     if advanced and rng.random() < 0.3:
         s.permanent(rng.choice((me, foe)), lambda card: card.anthem is not None)
@@ -194,8 +197,6 @@ def fighting(rng: Random, advanced: bool) -> Ruling:
             player,
             lambda card: instant(card) and (helps_creature(card) if mine else hits_creature(card)),
         )
-        s.said.append("")
-        s.said.pop()
         item = s.cast(player, thing, s.aimed(player, thing, toward))
         s.said[-1] = _when(s) + s.said[-1]
         items.append(item)
@@ -213,7 +214,9 @@ def fighting(rng: Random, advanced: bool) -> Ruling:
 
 
 def _when(s: Scene) -> str:
-    return s.pick("after blocks, ", "after blockers are declared, ", "before damage, ", "once blocks are in, ")
+    return s.pick(
+        "after blocks, ", "after blockers are declared, ", "before damage, ", "once blocks are in, "
+    )
 
 
 def _divisions(s: Scene, blocks: dict[Thing, list[Thing]]) -> None:
@@ -226,8 +229,6 @@ def _divisions(s: Scene, blocks: dict[Thing, list[Thing]]) -> None:
 
 
 def _divide(s: Scene, attacker: Thing) -> dict[str, int]:
-    from neural.domains.mtg.layers import has, size
-
     if has(s.game, attacker, "double strike"):
         raise NoScene
     blockers = combat.blockers_of(s.game, attacker)
@@ -242,9 +243,13 @@ def _divide(s: Scene, attacker: Thing) -> dict[str, int]:
     elif left:
         shares[blockers[0].name] += left
     v = s.voice
-    told = [f"{n} damage to {who if who != combat.DEFENDER else v.whom(s.game.other(attacker.controller))}" for who, n in shares.items() if n]
+    told = [
+        f"{n} damage to {who if who != combat.DEFENDER else v.whom(s.game.other(attacker.controller))}"
+        for who, n in shares.items()
+        if n
+    ]
     if len(blockers) > 1 or combat.DEFENDER in shares:
-        s.said.append(f"{v.does(attacker.controller, 'assign')} {listing(told)}")
+        s.said.append(f"{s.does(attacker.controller, 'assign')} {listing(told)}")
     s.key.append(sorted(shares.values()))
     return shares
 
@@ -259,7 +264,9 @@ def trampling(rng: Random, advanced: bool) -> Ruling:
     foe.life = 20
     setup = s.board()
     if not tramples or rng.random() < 0.3:
-        trick = s.hand(me, lambda card: any("trample" in op.args for op in card.ops) and instant(card))
+        trick = s.hand(
+            me, lambda card: any("trample" in op.args for op in card.ops) and instant(card)
+        )
         s.cast(me, trick, [attacker])
         s.resolve()
     s.attack([attacker])
@@ -274,13 +281,13 @@ def trampling(rng: Random, advanced: bool) -> Ruling:
         f"At most how much of the damage can be assigned to {v.whom(foe)}?",
     )
     told = [e.number for e in s.game.events if e.kind == "tramples"]
-    from neural.domains.mtg.tell import story
-
     if not told:
         raise NoScene
     reasons, rules = story(s.game, v.answering(), told)
     if any(e.kind == "protected" for e in s.game.events):
-        reasons.append("That the blocker's protection will prevent the damage does not matter for this (rule 702.19b).")
+        reasons.append(
+            "That the blocker's protection will prevent the damage does not matter for this (rule 702.19b)."
+        )
     asked = Asked(words, f"{through} damage.", reasons, rules, ("through", through))
     return ruling.of_scene(s, setup, asked, "combat")
 
@@ -289,7 +296,6 @@ def dying(rng: Random, advanced: bool) -> Ruling:
     """Enters and dies triggers, persist and undying."""
     s = Scene.draw(rng)
     owner = rng.choice(s.game.players)
-    foe = s.game.other(owner)
     watched = rng.random() < 0.6
     heads = {"dies", "any-dies", "own-dies"}
 
@@ -298,7 +304,10 @@ def dying(rng: Random, advanced: bool) -> Ruling:
         return card.is_creature and bool(own & heads or {"persist", "undying"} & card.keywords)
 
     first = s.creature(owner, dies)
-    others = [s.creature(rng.choice(s.game.players), dies if rng.random() < 0.4 else plain) for _ in range(1 + watched)]
+    others = [
+        s.creature(rng.choice(s.game.players), dies if rng.random() < 0.4 else plain)
+        for _ in range(1 + watched)
+    ]
     lives = lives_of(s)
     setup = s.board()
     decide(s)
@@ -307,7 +316,11 @@ def dying(rng: Random, advanced: bool) -> Ruling:
 
     def kills(card: Card) -> bool:
         if sweeping:
-            return any(who.startswith("all:") for op in card.ops for who in op.who) and verbs(card) != {"pump"} or card.name in ("Infest", "Languish")
+            return (
+                any(who.startswith("all:") for op in card.ops for who in op.who)
+                and verbs(card) != {"pump"}
+                or card.name in ("Infest", "Languish")
+            )
         return hits_creature(card) and not verbs(card) & {"bounce", "exile", "frog", "base"}
 
     spell = s.hand(killer, lambda card: kills(card) and (killer is s.active or instant(card)))
@@ -316,13 +329,11 @@ def dying(rng: Random, advanced: bool) -> Ruling:
     s.resolve()
     _say_targets(s)
     asked = outcome(s, [first, *others], items[:1], lives)
-    del foe
     return ruling.of_scene(s, setup, asked, "triggers")
 
 
 def _say_targets(s: Scene) -> None:
     """Targets that were chosen for triggers, said where they were."""
-    v = s.voice
     seen = set()
     for event in s.game.events:
         source = event.data.get("source")
@@ -331,7 +342,6 @@ def _say_targets(s: Scene) -> None:
             target = s.aim(event.data["targets"][0])
             s.said.append(f"the trigger of {source.name} targets {target}")
             s.key.append(s.places(event.data["targets"]))
-    del v
 
 
 def entering(rng: Random, advanced: bool) -> Ruling:
@@ -340,10 +350,15 @@ def entering(rng: Random, advanced: bool) -> Ruling:
     me, foe = s.game.players
     target = s.creature(foe, plain)
     if rng.random() < 0.4:
-        s.creature(rng.choice((me, foe)), lambda card: any(o.head == "other-enters" for o in card.triggered))
+        s.creature(
+            rng.choice((me, foe)),
+            lambda card: any(o.head == "other-enters" for o in card.triggered),
+        )
     lives = lives_of(s)
     setup = s.board()
-    comer = s.hand(me, lambda card: card.is_creature and any(o.head == "enters" for o in card.triggered))
+    comer = s.hand(
+        me, lambda card: card.is_creature and any(o.head == "enters" for o in card.triggered)
+    )
     ability = next(one for one in comer.card.triggered if one.head == "enters")
     if ability.targets:
         wanted = ability.targets[0]
@@ -358,13 +373,15 @@ def entering(rng: Random, advanced: bool) -> Ruling:
     stack.resolve(s.game)
     _say_targets(s)
     if s.game.stack and rng.random() < 0.75:
-        s.said[-1] = s.said[-1]
         trigger = s.game.stack[-1]
         if rng.random() < 0.4:
             thing = s.hand(foe, lambda card: instant(card) and hits_creature(card))
             s.cast(foe, thing, [comer.successor])
         else:
-            thing = s.hand(foe, lambda card: instant(card) and (helps_creature(card) or verbs(card) == {"bounce"}))
+            thing = s.hand(
+                foe,
+                lambda card: instant(card) and (helps_creature(card) or verbs(card) == {"bounce"}),
+            )
             aims = [target] if verbs(thing.card) == {"bounce"} else s.aimed(foe, thing, target)
             s.cast(foe, thing, aims)
         s.resolve()
@@ -381,17 +398,29 @@ def ordering(rng: Random, advanced: bool) -> Ruling:
     me, foe = s.game.players
 
     def watches(card: Card) -> bool:
-        return card.is_creature and any(one.head in ("other-enters", "any-dies") for one in card.triggered)
+        return card.is_creature and any(
+            one.head in ("other-enters", "any-dies") for one in card.triggered
+        )
 
     heads = rng.choice(("other-enters", "any-dies", "dies"))
-    mine = s.creature(me, lambda card: watches(card) if heads != "dies" else any(o.head == "dies" for o in card.triggered))
+    mine = s.creature(
+        me,
+        lambda card: (
+            watches(card) if heads != "dies" else any(o.head == "dies" for o in card.triggered)
+        ),
+    )
     head = mine.card.triggered[0].head
 
     def fits(card: Card) -> bool:
-        return card.is_creature and any(one.head == head or (head != "other-enters" and one.head in ("dies", "any-dies", "own-dies")) for one in card.triggered)
+        return card.is_creature and any(
+            one.head == head
+            or (head != "other-enters" and one.head in ("dies", "any-dies", "own-dies"))
+            for one in card.triggered
+        )
 
     theirs = s.creature(foe, fits)
-    extra = s.creature(rng.choice((me, foe)), plain) if rng.random() < 0.5 else None
+    if rng.random() < 0.5:
+        s.creature(rng.choice((me, foe)), plain)
     setup = s.board()
     decide(s)
     if head == "other-enters":
@@ -399,10 +428,12 @@ def ordering(rng: Random, advanced: bool) -> Ruling:
         s.cast(me, comer)
         stack.resolve(s.game)
     else:
-        sweep = s.hand(me, lambda card: card.name in ("Wrath of God", "Damnation", "Day of Judgment", "Languish"))
+        sweep = s.hand(
+            me,
+            lambda card: card.name in ("Wrath of God", "Damnation", "Day of Judgment", "Languish"),
+        )
         s.cast(me, sweep)
         stack.resolve(s.game)
-    del extra
     placed = [e for e in s.game.events if e.kind == "on_stack"]
     sources = {e.data["source"].name for e in placed}
     if {mine.name, theirs.name} - sources or len(s.game.stack) < 2:
@@ -411,11 +442,15 @@ def ordering(rng: Random, advanced: bool) -> Ruling:
     first = s.game.stack[-1]
     if first.controller is not foe:
         raise NoScene
-    from neural.domains.mtg.tell import story
-
-    reasons, rules = story(s.game, v.answering(), [e.number for e in placed if e.data["source"].name in (mine.name, theirs.name)])
+    reasons, rules = story(
+        s.game,
+        v.answering(),
+        [e.number for e in placed if e.data["source"].name in (mine.name, theirs.name)],
+    )
     a = v.answering()
-    reasons.append(f"The last one on is the first to resolve, so {a.whose(foe)} {theirs.name} comes first (rule 405.5).")
+    reasons.append(
+        f"The last one on is the first to resolve, so {a.whose(foe)} {theirs.name} comes first (rule 405.5)."
+    )
     rules.append("405.5")
     turn = f"It is {v.whose(me)} turn."
     words = s.pick(
@@ -425,7 +460,15 @@ def ordering(rng: Random, advanced: bool) -> Ruling:
         "Whose trigger resolves first?",
     )
     verdict = f"The trigger of {theirs.name} resolves before that of {mine.name}."
-    asked = Asked(f"{turn} {words}", verdict, reasons, rules, ("order", head), f"the trigger of {theirs.name} resolves first", f"the trigger of {mine.name} resolves first")
+    asked = Asked(
+        f"{turn} {words}",
+        verdict,
+        reasons,
+        rules,
+        ("order", head),
+        f"the trigger of {theirs.name} resolves first",
+        f"the trigger of {mine.name} resolves first",
+    )
     return ruling.of_scene(s, setup, asked, "triggers")
 
 
@@ -444,7 +487,13 @@ def checking(rng: Random, advanced: bool) -> Ruling:
         thing.damage = rng.randint(0, thing.card.toughness + aura.aura[1] - 1)
         s.key.append(thing.damage)
         setup = s.board()
-        spell = s.hand(foe, lambda card: card.targets in (("enchantment",), ("artifact/enchantment",)) and not counters_spell(card))
+        spell = s.hand(
+            foe,
+            lambda card: (
+                card.targets in (("enchantment",), ("artifact/enchantment",))
+                and not counters_spell(card)
+            ),
+        )
         items = [s.cast(foe, spell, [bonus])]
     elif way == "anthem":
         anthem = s.card(lambda card: card.anthem is not None)
@@ -454,15 +503,34 @@ def checking(rng: Random, advanced: bool) -> Ruling:
         thing.damage = rng.randint(0, thing.card.toughness)
         s.key.append(thing.damage)
         setup = s.board()
-        spell = s.hand(foe, lambda card: card.targets in (("enchantment",), ("artifact/enchantment",)) and not counters_spell(card))
+        spell = s.hand(
+            foe,
+            lambda card: (
+                card.targets in (("enchantment",), ("artifact/enchantment",))
+                and not counters_spell(card)
+            ),
+        )
         items = [s.cast(foe, spell, [bonus])]
     elif way == "counters":
         thing = s.creature(owner, plain, plus=rng.randint(1, 3))
         setup = s.board()
-        spell = s.hand(foe, lambda card: any(op.verb == "counters" and op.args[0] == "-1" for op in card.ops) or "wither" in card.keywords and bool(card.ops))
+        spell = s.hand(
+            foe,
+            lambda card: (
+                any(op.verb == "counters" and op.args[0] == "-1" for op in card.ops)
+                or "wither" in card.keywords
+                and bool(card.ops)
+            ),
+        )
         items = [s.cast(foe, spell, [thing])]
     elif way == "shrink":
-        thing = s.creature(owner, lambda card: plain(card) and bool({"indestructible", "persist", "undying"} & card.keywords or card.activated))
+        thing = s.creature(
+            owner,
+            lambda card: (
+                plain(card)
+                and bool({"indestructible", "persist", "undying"} & card.keywords or card.activated)
+            ),
+        )
         setup = s.board()
         items = []
         if thing.card.activated and thing.card.activated[0].ops[0].verb == "regenerate":
@@ -479,24 +547,33 @@ def checking(rng: Random, advanced: bool) -> Ruling:
         v = s.voice
         s.said.append(f"{v.does(s.active, 'cast')} a second {thing.name}")
         s.resolve()
-        from neural.domains.mtg.tell import story
-
-        event = next(e for e in s.game.events if e.kind == "sba_legend")
-        reasons, rules = story(s.game, v.answering(), [event.number])
         asked = Asked(
-            s.pick(f"Can {v.who(s.active)} keep both?", "Do both stay?", f"Does {v.who(s.active)} get to keep both of them?" if v.who(s.active) != "I" else "Do I get to keep both of them?"),
+            s.pick(
+                f"Can {v.who(s.active)} keep both?",
+                "Do both stay?",
+                f"Does {v.who(s.active)} get to keep both of them?"
+                if v.who(s.active) != "I"
+                else "Do I get to keep both of them?",
+            ),
             "No.",
-            [f"As soon as a player would get priority one of the two goes to the graveyard, {v.answering().whose(s.active)} choice which; that is no destruction (rule 704.5j).", "It happens before anybody can respond (rule 704.3)."],
+            [
+                f"As soon as a player would get priority one of the two goes to the graveyard, {v.answering().whose(s.active)} choice which; that is no destruction (rule 704.5j).",
+                "It happens before anybody can respond (rule 704.3).",
+            ],
             ["704.5j", "704.3"],
             ("legend",),
         )
-        del reasons, rules
         return ruling.of_scene(s, setup, asked, "sba")
     elif way == "deathtouch":
         biter = s.creature(owner, lambda card: "deathtouch" in card.keywords)
         thing = s.creature(foe, plain)
         setup = s.board()
-        spell = s.hand(owner, lambda card: bool(verbs(card) & {"fight", "bite"}) and (owner is s.active or instant(card)))
+        spell = s.hand(
+            owner,
+            lambda card: (
+                bool(verbs(card) & {"fight", "bite"}) and (owner is s.active or instant(card))
+            ),
+        )
         items = [s.cast(owner, spell, [biter, thing])]
     elif way == "library":
         s.active.library = 1
@@ -511,11 +588,28 @@ def checking(rng: Random, advanced: bool) -> Ruling:
         lives = [player.life for player in s.game.players]
         v = s.voice
         s.key.append(lives)
-        spell = s.hand(owner, lambda card: bool(card.ops) and "damage" in verbs(card) and card.targets and card.targets[0] in ("any", "player") and len(card.targets) == 1 and (owner is s.active or instant(card)))
+        spell = s.hand(
+            owner,
+            lambda card: (
+                bool(card.ops)
+                and "damage" in verbs(card)
+                and card.targets
+                and card.targets[0] in ("any", "player")
+                and len(card.targets) == 1
+                and (owner is s.active or instant(card))
+            ),
+        )
         setup = f"{v.is_(owner).capitalize() if v.me is not None else v.is_(owner)} at {owner.life} life and {v.is_(foe)} at {foe.life}."
         items = [s.cast(owner, spell, [foe])]
         if rng.random() < 0.5:
-            thing2 = s.hand(foe, lambda card: instant(card) and bool(verbs(card) & {"gain", "damage"}) and (card.targets in ((), ("any",))))
+            thing2 = s.hand(
+                foe,
+                lambda card: (
+                    instant(card)
+                    and bool(verbs(card) & {"gain", "damage"})
+                    and (card.targets in ((), ("any",)))
+                ),
+            )
             items.append(s.cast(foe, thing2, [owner] if thing2.card.targets else []))
         thing = None
     decide(s)
@@ -533,7 +627,11 @@ def layering(rng: Random, advanced: bool) -> Ruling:
     """Several effects on the power and toughness of one creature."""
     s = Scene.draw(rng)
     owner = rng.choice(s.game.players)
-    thing = s.creature(owner, lambda card: plain(card) and not {"hexproof", "shroud"} & card.keywords, **({"plus": rng.randint(1, 3)} if rng.random() < 0.5 else {}))
+    thing = s.creature(
+        owner,
+        lambda card: plain(card) and not {"hexproof", "shroud"} & card.keywords,
+        **({"plus": rng.randint(1, 3)} if rng.random() < 0.5 else {}),
+    )
     if rng.random() < 0.4:
         s.permanent(owner, lambda card: card.anthem is not None)
     setup = s.board()
@@ -542,14 +640,16 @@ def layering(rng: Random, advanced: bool) -> Ruling:
         player = rng.choice(s.game.players)
 
         def shapes(card: Card) -> bool:
-            return instant(card) and bool(verbs(card) & {"frog", "switch", "pump", "counters"}) and len(card.targets) == 1
+            return (
+                instant(card)
+                and bool(verbs(card) & {"frog", "switch", "pump", "counters"})
+                and len(card.targets) == 1
+            )
 
         spell = s.hand(player, shapes)
         s.cast(player, spell, [thing])
-        s.said[-1] = s.said[-1]
+        s.said[-1] += s.pick(", and it resolves", ", which resolves", " and that resolves")
         s.resolve()
-        if s.rng.random() < 0.5:
-            s.said[-1] = f"{s.said[-1]}, and it resolves"
     if thing.zone != BATTLEFIELD:
         asked = ruling.fate(s, thing)
     else:
@@ -572,7 +672,15 @@ def replacing(rng: Random, advanced: bool) -> Ruling:
         s.cast(foe, shield, [foe])
         s.resolve()
         s.said[-1] += ", which resolves"
-        spell = s.hand(caster, lambda card: instant(card) and card.targets == ("any",) and card.ops[0].verb == "damage" and "wither" not in card.keywords)
+        spell = s.hand(
+            caster,
+            lambda card: (
+                instant(card)
+                and card.targets == ("any",)
+                and card.ops[0].verb == "damage"
+                and "wither" not in card.keywords
+            ),
+        )
         item = s.cast(caster, spell, [foe])
         s.resolve()
         first = "the prevention" if s.game.choices["first"] == "shield" else "the doubling"
@@ -582,30 +690,35 @@ def replacing(rng: Random, advanced: bool) -> Ruling:
             asked = ruling.winner(s)
         elif foe.life == lives[foe.seat]:
             numbers = [e.number for e in s.game.events if e.kind in ("prevented", "chooses_first")]
-            from neural.domains.mtg.tell import story
-
             reasons, rules = story(s.game, v.answering(), numbers)
-            asked = Asked(f"How much damage does {name(item)} deal?", "No damage.", reasons, rules, ("none",))
+            asked = Asked(
+                f"How much damage does {name(item)} deal?", "No damage.", reasons, rules, ("none",)
+            )
         else:
             asked = ruling.life_of(s, foe, lives[foe.seat])
         return ruling.of_scene(s, setup, asked, "replacement")
     owner = rng.choice(s.game.players)
-    thing = s.creature(owner, lambda card: plain(card) and not {"hexproof", "shroud"} & card.keywords)
+    thing = s.creature(
+        owner, lambda card: plain(card) and not {"hexproof", "shroud"} & card.keywords
+    )
     s.permanent(owner, lambda card: "counters plus one" in card.statics)
     s.permanent(owner, lambda card: "counters doubled" in card.statics)
     s.game.choices["first"] = rng.choice(("plus", "double"))
     setup = s.board()
-    spell = s.hand(owner, lambda card: any(op.verb == "counters" and op.args[0] == "+1" for op in card.ops))
+    spell = s.hand(
+        owner, lambda card: any(op.verb == "counters" and op.args[0] == "+1" for op in card.ops)
+    )
     s.cast(owner, spell, [thing])
     s.resolve()
     first = "Hardened Scales" if s.game.choices["first"] == "plus" else "Doubling Season"
     s.said.append(f"{v.does(owner, 'apply')} {first} first")
     s.key.append(first)
-    from neural.domains.mtg.tell import story
-
     reasons, rules = story(s.game, v.answering(), thing.causes)
     asked = Asked(
-        s.pick(f"How many counters does {name(thing)} get?", f"How many +1/+1 counters end up on {name(thing)}?"),
+        s.pick(
+            f"How many counters does {name(thing)} get?",
+            f"How many +1/+1 counters end up on {name(thing)}?",
+        ),
         f"{thing.plus} +1/+1 counters.",
         reasons,
         rules,
