@@ -1,5 +1,6 @@
 """The rules that our rulings cite, each with words that must stand in it; what an edition moved."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,23 @@ def table() -> dict[str, Citation]:
     lines = TABLE.read_text("utf-8").splitlines()
     rows = [Citation(*line.split(" | ")) for line in lines if not line.startswith("#")]
     return {row.rule: row for row in rows}
+
+
+def shown(rule: str) -> str:
+    """How a sentence names the rule: `rule 704.5g`, `IPG 2.3`, `JAR "A player sees a card"`."""
+    if rule[0].isdigit():
+        return f"rule {rule}"
+    return f'JAR "{rule[4:]}"' if rule.startswith("JAR ") else rule
+
+
+_NAMED = re.compile(r"\b\d{3}\.\d+(?:[a-z]{1,2}\b)?|\b(?:IPG|MTR) \d+(?:\.\d+)?")
+
+
+def found_in(text: str) -> list[str]:
+    """The rules that a text cites, known or not, each once in their order."""
+    found = [match[0] for match in _NAMED.finditer(text)]
+    found += [rule for rule in table() if rule.startswith("JAR ") and shown(rule) in text]
+    return list(dict.fromkeys(found))
 
 
 @cache

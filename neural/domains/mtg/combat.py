@@ -120,7 +120,16 @@ def _divided(game: Game, one: Thing, blockers: list[Thing], power: int, trample:
             chosen[name] = min(least, left)
             left -= chosen[name]
         chosen[DEFENDER] = left
-        game.emit("tramples", rules, one.causes, thing=one, chosen=chosen, through=left)
+        game.emit(
+            "tramples",
+            rules,
+            one.causes,
+            thing=one,
+            chosen=chosen,
+            through=left,
+            needed=needed,
+            power=power,
+        )
     elif chosen is None:
         raise Undecided(f"division of {one.name}")
     through = chosen.get(DEFENDER, 0)

@@ -25,9 +25,13 @@ def matches(game: Game, wanted: str, target: object, you: Player, source: Thing)
         return target.card.is_creature
     if kind in ("permanent", "nonland"):
         return True
-    if not any(part.title() in target.card.types for part in kind.split("/")):
+    if not _is_kind(kind, target):
         return False
     return all(_fits(game, word, target, you, source) for word in words)
+
+
+def _is_kind(kind: str, thing: Thing) -> bool:
+    return any(part.title() in thing.card.types for part in kind.split("/"))
 
 
 def _of_spell(word: str, item: Item) -> bool:
@@ -86,7 +90,7 @@ def why_not(game: Game, wanted: str, target: object, you: Player, source: Thing)
     if isinstance(target, Thing) and target.zone != BATTLEFIELD:
         return "{n} is no longer on the battlefield"
     *words, kind = wanted.split("-")
-    if isinstance(target, Thing) and kind not in ("spell", "ability"):
+    if isinstance(target, Thing) and _is_kind(kind, target):
         for word in words:
             if not _fits(game, word, target, you, source):
                 return REASONS[word]
@@ -138,7 +142,7 @@ def tap_problems(game: Game, thing: Thing, ability: Ability) -> list[Problem]:
     if thing.tapped:
         return [("602.2b", "{n} is already tapped")]
     if thing.card.is_creature and thing.sick and not has(game, thing, "haste"):
-        return [("602.5a", "{n} came under that player's control this turn")]
+        return [("602.5a", "{n} came under its controller's control this turn")]
     return []
 
 

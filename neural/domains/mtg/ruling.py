@@ -22,6 +22,9 @@ class Ruling:
     shape: tuple
     cards: list[Card] = field(default_factory=list)
     context: str = ""
+    told: str = ""  # the question without what is asked
+    claim: str = ""  # the verdict as somebody at the table would put it, and its contrary
+    denial: str = ""
 
     @property
     def answer(self) -> str:
@@ -37,7 +40,7 @@ class Asked:
     reasons: list[str]
     rules: list[str]
     what: tuple
-    claim: str = ""  # the verdict as somebody at the table would put it
+    claim: str = ""
     denial: str = ""
 
 
@@ -45,7 +48,7 @@ def of_scene(scene: Scene, setup: str, asked: Asked, kind: str) -> Ruling:
     """The ruling on a scene that was played."""
     story = scene.story()
     parts = [setup, story, asked.words] if setup else [story, asked.words]
-    if len(asked.words) < 60 and scene.rng.random() < 0.15:
+    if len(asked.words) < 60 and scene.rng.words.random() < 0.15:
         parts = [asked.words, *parts[:-1]]
     question = " ".join(part for part in parts if part)
     question = colloquial(scene, question)
@@ -60,17 +63,20 @@ def of_scene(scene: Scene, setup: str, asked: Asked, kind: str) -> Ruling:
         (kind, scene.key, asked.what, scene.voice.me is None or scene.voice.me),
         (kind, kinds, asked.what[0]),
         scene.used,
+        told=colloquial(scene, " ".join(part for part in (setup, story) if part)),
+        claim=asked.claim,
+        denial=asked.denial,
     )
 
 
 def colloquial(scene: Scene, text: str) -> str:
     """How some people write: 'my opp', 'they', short forms."""
-    draw = scene.rng.random()
+    draw = scene.rng.words.random()
     if draw < 0.3:
         text = text.replace("my opponent", "my opp").replace("My opponent", "My opp")
     elif draw < 0.4:
         text = text.replace("my opponent", "opponent").replace("My opponent", "Opponent")
-    if scene.rng.random() < 0.4:
+    if scene.rng.words.random() < 0.4:
         text = text.replace(" does not ", " doesn't ").replace(" do not ", " don't ")
     return text
 
@@ -133,7 +139,7 @@ def fate(scene: Scene, thing: Thing) -> Asked:
         "hand": f"{n} is back in its owner's hand.",
     }[outcome]
     mine = v.me is not None and thing.controller.seat == v.me
-    form = s.pick("die", "die", "survive", "open")
+    form = s.rng.choice(("die", "die", "survive", "open"))
     if outcome in ("exile", "hand") and form == "survive":
         form = "open"
     if form == "die":

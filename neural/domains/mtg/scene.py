@@ -7,8 +7,8 @@ from random import Random
 
 from neural.domains.mtg import combat, stack
 from neural.domains.mtg.cards import Card, cards
-from neural.domains.mtg.legal import target_problems
-from neural.domains.mtg.state import BATTLEFIELD, Game, Item, Player, Thing, Undecided
+from neural.domains.mtg.legal import matches, target_problems
+from neural.domains.mtg.state import BATTLEFIELD, Game, Item, Player, Thing
 from neural.domains.mtg.voice import Voice, draw_voice, listing, name, sentence
 
 HARM = {"damage", "destroy", "bury", "exile", "bounce", "frog", "base", "edict", "tap", "lose"}
@@ -19,11 +19,19 @@ class NoScene(Exception):
     """This draw led nowhere: nothing legal to do, or nothing worth asking."""
 
 
+class Dice(Random):
+    """Draws what happens from one source and how it is worded from another."""
+
+    def __init__(self, seed: str, wording: int = 0):
+        super().__init__(seed)
+        self.words = Random(f"{seed} words {wording}")
+
+
 @dataclass
 class Scene:
     """The game, who tells of it, and what was said so far. `key` collects the structure."""
 
-    rng: Random
+    rng: Dice
     voice: Voice
     game: Game = field(default_factory=Game)
     said: list[str] = field(default_factory=list)
@@ -32,7 +40,7 @@ class Scene:
     opp: str = "my opponent"
 
     @classmethod
-    def draw(cls, rng: Random) -> "Scene":
+    def draw(cls, rng: Dice) -> "Scene":
         return cls(rng, draw_voice(rng))
 
     @property
@@ -40,7 +48,7 @@ class Scene:
         return self.game.players[0]
 
     def pick(self, *wordings: str) -> str:
-        return self.rng.choice(wordings)
+        return self.rng.words.choice(wordings)
 
     def card(self, wanted: Callable[[Card], bool]) -> Card:
         """A card that the scene does not have yet."""
@@ -76,18 +84,18 @@ class Scene:
     def does(self, player: Player, verb: str) -> str:
         """Subject and verb of who acts; who was named before may become `they`."""
         v = self.voice
-        if v.me in (None, player.seat) or not self.said or self.rng.random() < 0.55:
+        if v.me in (None, player.seat) or not self.said or self.rng.words.random() < 0.55:
             return v.does(player, verb)
         return f"they {verb}"
 
     def board(self) -> str:
         """Who controls what."""
         parts = []
-        for player in self.rng.sample(self.game.players, 2):
+        for player in self.rng.words.sample(self.game.players, 2):
             theirs = [one for one in self.game.battlefield() if one.controller is player]
             if theirs:
                 parts.append(self._control(player, theirs))
-        if self.rng.random() < 0.6:
+        if self.rng.words.random() < 0.6:
             return sentence(listing(parts))
         return " ".join(map(sentence, parts))
 
@@ -199,7 +207,7 @@ class Scene:
         texts = []
         for attacker, blockers in blocks.items():
             if blockers:
-                it = name(attacker) if len(blocks) > 1 or self.rng.random() < 0.5 else "it"
+                it = name(attacker) if len(blocks) > 1 or self.rng.words.random() < 0.5 else "it"
                 who = listing([name(one) for one in blockers])
                 verb = self.pick(
                     "block", "block", "double-block" if len(blockers) == 2 else "block"
@@ -233,7 +241,9 @@ class Scene:
         return [
             one
             for one in everything
-            if one is not source and not target_problems(self.game, filter_, one, player, source)
+            if one is not source
+            and matches(self.game, filter_, one, player, source)
+            and not target_problems(self.game, filter_, one, player, source)
         ]
 
     def aimed(self, player: Player, thing: Thing, toward: object = None) -> list:
@@ -242,7 +252,7 @@ class Scene:
         slots = targets_with_ops(thing.card)
         for filter_, verb, amount in slots:
             options = [o for o in self.options(filter_, player, thing) if o not in chosen]
-            harmful = verb in HARM or verb.startswith("counter") and verb != "counters"
+            harmful = verb in HARM or (verb.startswith("counter") and verb != "counters")
             if verb in ("pump", "counters", "switch"):
                 harmful = amount < 0
             if verb == "fight" or verb == "bite":
@@ -261,7 +271,7 @@ class Scene:
 
     def story(self) -> str:
         """What was said, as a few sentences."""
-        rng = self.rng
+        rng = self.rng.words
         sentences, current = [], ""
         for part in self.said:
             if not current:

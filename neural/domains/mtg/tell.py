@@ -379,9 +379,18 @@ CLAUSES: dict[str, Callable[[Event, Voice], str]] = {
 
 def _tramples(event: Event, voice: Voice) -> str:
     data = event.data
-    shares = [f"{n} to {who}" for who, n in data["chosen"].items() if who != "the player"]
-    touch = ", for with deathtouch 1 is lethal" if "702.2c" in event.rules else ""
-    return f"{name(data['thing'])} has to assign lethal damage to its blockers ({listing(shares)}{touch}) and can assign the other {data['through']} to the player"
+    who, power, through = name(data["thing"]), data["power"], data["through"]
+    shares = listing([f"{n} to {blocker}" for blocker, n in data["needed"].items()])
+    touch = ", since 1 is lethal with deathtouch" if "702.2c" in event.rules else ""
+    if not through:
+        return (
+            f"{who} would have to assign lethal damage to its blockers first ({shares}{touch}), "
+            f"and with power {power} nothing is left for the player"
+        )
+    return (
+        f"{who} has to assign lethal damage to its blockers ({shares}{touch}) and can assign the "
+        f"other {through} of its {power} damage to the player"
+    )
 
 
 SENTENCES: dict[str, Callable[[Event, Voice], str]] = {

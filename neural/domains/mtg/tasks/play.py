@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from functools import cache
-from random import Random
 
 from neural.domains.mtg import combat, ruling, stack
 from neural.domains.mtg.cards import Card
 from neural.domains.mtg.layers import has, size
 from neural.domains.mtg.ruling import Asked, Ruling
-from neural.domains.mtg.scene import NoScene, Scene, targets_with_ops
+from neural.domains.mtg.scene import Dice, NoScene, Scene, targets_with_ops
 from neural.domains.mtg.state import BATTLEFIELD, Item, Player, Thing
 from neural.domains.mtg.tell import story
 from neural.domains.mtg.voice import listing, name
@@ -141,7 +140,7 @@ def lives_of(s: Scene) -> list[int]:
     return [player.life for player in s.game.players]
 
 
-def responses(rng: Random, advanced: bool) -> Ruling:
+def responses(rng: Dice, advanced: bool) -> Ruling:
     """A spell on a creature and what is done in response."""
     s = Scene.draw(rng)
     attacker = rng.choice(s.game.players)
@@ -168,7 +167,7 @@ def responses(rng: Random, advanced: bool) -> Ruling:
     return ruling.of_scene(s, setup, asked, "stack")
 
 
-def fighting(rng: Random, advanced: bool) -> Ruling:
+def fighting(rng: Dice, advanced: bool) -> Ruling:
     """Attackers, blockers, perhaps a trick."""
     s = Scene.draw(rng)
     me, foe = s.game.players
@@ -254,7 +253,7 @@ def _divide(s: Scene, attacker: Thing) -> dict[str, int]:
     return shares
 
 
-def trampling(rng: Random, advanced: bool) -> Ruling:
+def trampling(rng: Dice, advanced: bool) -> Ruling:
     """How much damage can trample over, at most."""
     s = Scene.draw(rng)
     me, foe = s.game.players
@@ -292,7 +291,7 @@ def trampling(rng: Random, advanced: bool) -> Ruling:
     return ruling.of_scene(s, setup, asked, "combat")
 
 
-def dying(rng: Random, advanced: bool) -> Ruling:
+def dying(rng: Dice, advanced: bool) -> Ruling:
     """Enters and dies triggers, persist and undying."""
     s = Scene.draw(rng)
     owner = rng.choice(s.game.players)
@@ -317,8 +316,8 @@ def dying(rng: Random, advanced: bool) -> Ruling:
     def kills(card: Card) -> bool:
         if sweeping:
             return (
-                any(who.startswith("all:") for op in card.ops for who in op.who)
-                and verbs(card) != {"pump"}
+                (any(who.startswith("all:") for op in card.ops for who in op.who)
+                and verbs(card) != {"pump"})
                 or card.name in ("Infest", "Languish")
             )
         return hits_creature(card) and not verbs(card) & {"bounce", "exile", "frog", "base"}
@@ -344,7 +343,7 @@ def _say_targets(s: Scene) -> None:
             s.key.append(s.places(event.data["targets"]))
 
 
-def entering(rng: Random, advanced: bool) -> Ruling:
+def entering(rng: Dice, advanced: bool) -> Ruling:
     """A creature with an enters ability, and what is done about it."""
     s = Scene.draw(rng)
     me, foe = s.game.players
@@ -392,7 +391,7 @@ def entering(rng: Random, advanced: bool) -> Ruling:
     return ruling.of_scene(s, setup, asked, "triggers")
 
 
-def ordering(rng: Random, advanced: bool) -> Ruling:
+def ordering(rng: Dice, advanced: bool) -> Ruling:
     """Triggers of both players at once: whose resolves first."""
     s = Scene.draw(rng)
     me, foe = s.game.players
@@ -472,7 +471,7 @@ def ordering(rng: Random, advanced: bool) -> Ruling:
     return ruling.of_scene(s, setup, asked, "triggers")
 
 
-def checking(rng: Random, advanced: bool) -> Ruling:
+def checking(rng: Dice, advanced: bool) -> Ruling:
     """State-based actions: what keeps a creature alive goes away, counters meet, toughness 0."""
     s = Scene.draw(rng)
     owner = rng.choice(s.game.players)
@@ -518,8 +517,8 @@ def checking(rng: Random, advanced: bool) -> Ruling:
             foe,
             lambda card: (
                 any(op.verb == "counters" and op.args[0] == "-1" for op in card.ops)
-                or "wither" in card.keywords
-                and bool(card.ops)
+                or ("wither" in card.keywords
+                and bool(card.ops))
             ),
         )
         items = [s.cast(foe, spell, [thing])]
@@ -623,7 +622,7 @@ def checking(rng: Random, advanced: bool) -> Ruling:
     return ruling.of_scene(s, setup, asked, "sba")
 
 
-def layering(rng: Random, advanced: bool) -> Ruling:
+def layering(rng: Dice, advanced: bool) -> Ruling:
     """Several effects on the power and toughness of one creature."""
     s = Scene.draw(rng)
     owner = rng.choice(s.game.players)
@@ -657,7 +656,7 @@ def layering(rng: Random, advanced: bool) -> Ruling:
     return ruling.of_scene(s, setup, asked, "layers")
 
 
-def replacing(rng: Random, advanced: bool) -> Ruling:
+def replacing(rng: Dice, advanced: bool) -> Ruling:
     """Two replacement or prevention effects on one event: who orders them, and with what result."""
     s = Scene.draw(rng)
     s.game.choices["first"] = rng.choice(("double", "shield"))
