@@ -15,10 +15,13 @@ WORD_OR_NUMBER = re.compile(rf"{WORD.pattern}|\d+")
 FIRST = re.compile(r"\(:\w+ \{(\w+):")  # a label's first property in the schema
 VERBAL = ("s", "ed", "ing")
 VALUE = re.compile(r"'((?:[^'\\]|\\')+)'")
+NUMBER = re.compile(r"(?<![\w.'-])\d{3,}(?:\.\d+)?(?![\w'-]|\.\d)")
 INVENTED = 0.5  # share of new words that are none, but pieces of words at random
-TWIN = 0.2  # share of new names that begin as another name of the schema: learner, lesson
+TWIN = 0.2  # share of new names that begin as another name of the schema: farm, field
 ECHO = 0.1  # share of a text's new words that repeat letters of the question: "basilandbasil"
 OWNED = 0.1  # share of a text's longer new words that get "'s"
+ACCENT = 0.05  # share of a text's new words with a letter that is not English: "Zoë"
+ACCENTED = "áàâäãåçéèêëíîïñóôöõøšúüžł"
 COMMON = 0.2  # share of a text's new words that are everyday ones: "Salt and Iron"
 FAMILIES = 3  # a word that so many families' questions have, but not their schemas, is no name
 
@@ -75,11 +78,11 @@ class Renamer:
             if all(name in s or name not in n for n, s in zip(needed, said, strict=True)):
                 word = self._word(rng)
                 if rng.random() < TWIN:
-                    begin = rng.choice([*new.values()] or [*old])[: rng.randint(2, 4)]
+                    begin = rng.choice([*new.values()] or [*old])[: rng.randint(1, 4)]
                     word = begin + rng.choice(self.pieces)
                 if stem(word) not in old and word not in new.values():
                     new[name] = word
-        rows = [self._revalued(row, rng, share) for row in rows]
+        rows = [_renumbered(self._revalued(row, rng, share), rng, share) for row in rows]
 
         def replace(match: re.Match) -> str:
             word = match.group()
@@ -109,8 +112,7 @@ class Renamer:
         def other(match: re.Match) -> str:
             old = match.group()
             if old.isdigit():
-                digits = rng.sample("0123456789", rng.choice((2, 10)))  # few: CH9300762011620
-                return "".join(rng.choices(digits, k=len(old)))
+                return _digits(old, rng)
             if old in self.common:  # titles have such: "Python from Scratch"
                 return old
             if self.common and rng.random() < COMMON:
@@ -119,7 +121,11 @@ class Renamer:
             if rng.random() < ECHO:
                 heard = rng.choice(WORD.findall(instruction)).lower()
                 word = rng.choice((heard, heard + word, word + heard, word + word))
-            return _cased(word, old) + ("'s" if len(old) > 2 and rng.random() < OWNED else "")
+            word = _cased(word, old)
+            if rng.random() < ACCENT:
+                at = rng.randrange(len(word))
+                word = word[:at] + _cased(rng.choice(ACCENTED), word[at]) + word[at + 1 :]
+            return word + ("'s" if len(old) > 2 and rng.random() < OWNED else "")
 
         new = {
             text: WORD_OR_NUMBER.sub(other, text)
@@ -142,6 +148,25 @@ class Renamer:
         options = "|".join(map(re.escape, sorted(new, key=len, reverse=True)))
         instruction = re.sub(rf"(?<!\w)(?:{options})(?!\w)", say, instruction)
         return {**row, "instruction": instruction, "output": VALUE.sub(quote, output)}
+
+
+def _renumbered(row: dict, rng: Random, share: float) -> dict:
+    """Each longer number that instruction and output both hold becomes, so often, another."""
+    said, needed = (NUMBER.findall(row[key]) for key in ("instruction", "output"))
+    quoted = " ".join(VALUE.findall(row["output"]))
+    both = [n for n in dict.fromkeys(said) if n in needed and n not in quoted]
+    new = {n: re.sub("^0", "1", _digits(n, rng)) for n in both if rng.random() < share}
+
+    def other(match: re.Match) -> str:
+        return new.get(match.group(), match.group())
+
+    return {**row, **{key: NUMBER.sub(other, row[key]) for key in ("instruction", "output")}}
+
+
+def _digits(number: str, rng: Random) -> str:
+    """As many other digits, of few kinds now and then: CH9300762011620."""
+    digits = rng.sample("0123456789", rng.choice((2, 10)))
+    return re.sub(r"\d", lambda _: rng.choice(digits), number)
 
 
 def _raw(value: str) -> str:

@@ -6,6 +6,7 @@ found the right name and then wrote `(a:field)`: it had seldom had to say "Field
 """
 
 import torch
+from torch.nn.functional import embedding
 from torch.nn.utils import parametrize
 from transformers import Qwen2ForCausalLM
 
@@ -24,7 +25,7 @@ class Sum(torch.nn.Module):
         self.rows = rows
 
     def forward(self, stem: torch.Tensor, form: torch.Tensor) -> torch.Tensor:
-        return stem[self.stems] + form[self.forms]
+        return embedding(self.stems, stem) + embedding(self.forms, form)  # quicker than indexing
 
     def right_inverse(self, _weight: torch.Tensor) -> tuple[torch.Tensor, ...]:
         return tuple(row.clone() for row in self.rows)

@@ -118,7 +118,7 @@ def _either(s: Scene, kind: Kind, witness: int) -> Either:
 
 def own(s: Scene, kind: Kind, witness: int, used: set[str], simple: bool = False) -> Condition:
     """A condition on one of the node's properties, none of the used ones."""
-    makers = [(5, comparison), (1, one_of), (1, between)]
+    makers = [(7, comparison), (1, one_of), (1, between)]
     if not simple:
         makers += [(2.5, text), (1.5, known)]
         if s.full:
@@ -140,7 +140,9 @@ def _has(
 
 
 def comparison(s: Scene, kind: Kind, witness: int) -> Comparison:
-    value, mine = _has(s, kind, witness, *SORTABLE, "STRING", "BOOLEAN")
+    # Half by their order: most properties are texts and flags, and "below" would be rare.
+    types = SORTABLE if s.chance(0.5) else (*SORTABLE, "STRING", "BOOLEAN")
+    value, mine = _has(s, kind, witness, *types)
     if value.prop.type == "STRING":
         others = [v for v in s.values(kind, value.prop) if v != mine]
         if s.full and others and s.chance(0.15):
@@ -156,7 +158,7 @@ def threshold(s: Scene, value: Value, values: list, mine: object) -> Comparison:
     if len(values) < 2:
         raise NotHere
     below, above = [v for v in values if v < mine], [v for v in values if v > mine]
-    signs = [">"] * 3 * bool(below) + ["<"] * 3 * bool(above) + [">=", "<=", "="]
+    signs = [">"] * 3 * bool(below) + ["<"] * 4 * bool(above) + [">=", "<=", "="]
     sign = s.pick(signs)
     options = {">": below, "<": above, ">=": [*below, mine], "<=": [mine, *above], "=": [mine]}
     return Comparison(value, sign, s.pick(options[sign]))
