@@ -127,6 +127,7 @@ def _divided(game: Game, one: Thing, blockers: list[Thing], power: int, trample:
             thing=one,
             chosen=chosen,
             through=left,
+            player=defender,
             needed=needed,
             power=power,
         )

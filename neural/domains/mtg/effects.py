@@ -277,6 +277,7 @@ def _flicker(game: Game, item: Item, op: Op, affected: list) -> None:
     [thing] = affected
     event = game.emit("exiles", ("400.7",), thing=thing)
     moves.leave(game, [(thing, EXILE, event)])
+    event = game.emit("comes_back", ("400.7",), [event], thing=thing)
     moves.come(game, thing, ("400.7",), [event], controller=item.controller)
 
 

@@ -103,12 +103,12 @@ def ends_of(scene: Scene, thing: Thing) -> list[int]:
     return found
 
 
-def fate(scene: Scene, thing: Thing) -> Asked:
-    """Whether a creature dies, lives, or is somewhere else."""
+def fate(scene: Scene, thing: Thing, also: tuple[int, ...] = ()) -> Asked:
+    """Whether a creature dies, lives, or is somewhere else. `also`: more events that matter."""
     s, v, game = scene, scene.voice, scene.game
     now = final(thing)
     n = name(thing)
-    ends = ends_of(s, thing)
+    ends = [*ends_of(s, thing), *also]
     back = now is not thing
     if back:
         ends += now.causes
@@ -203,10 +203,10 @@ def of_spell(scene: Scene, item: Item) -> Asked:
     )
     if last is None:
         raise NoScene
-    reasons, rules = tell.story(scene.game, s.voice.answering(), [last.number, *ward_of(s, item)])
+    reasons, rules = tell.story(scene.game, s.voice.answering(), [last.number, *ward_of(s, item), *_effects(s, last.number)])
     n = name(item)
     outcome = last.kind
-    if outcome == "resolves" and len(reasons) < 2:
+    if outcome == "resolves" and (len(reasons) < 2 or not _effects(s, last.number)):
         raise NoScene
     plain = {
         "resolves": f"{n} resolves.",
@@ -231,6 +231,10 @@ def of_spell(scene: Scene, item: Item) -> Asked:
     return Asked(
         words, verdict, reasons, rules, ("spell", s.places([item]), outcome), claim, denial
     )
+
+
+def _effects(scene: Scene, number: int) -> list[int]:
+    return [event.number for event in scene.game.events if number in event.because]
 
 
 def ward_of(scene: Scene, item: Item) -> list[int]:

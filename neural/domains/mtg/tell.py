@@ -88,7 +88,8 @@ def cite(rules: list[str]) -> str:
 
 
 def _cited(event: Event) -> list[str]:
-    return [rule for rule in event.rules if rule not in OBVIOUS]
+    kept = {"400.7"} if event.kind == "comes_back" else set()
+    return [rule for rule in event.rules if rule not in OBVIOUS or rule in kept]
 
 
 def _group(event: Event, parts: list[Event], voice: Voice) -> tuple[str, list[str]]:
@@ -385,11 +386,11 @@ def _tramples(event: Event, voice: Voice) -> str:
     if not through:
         return (
             f"{who} would have to assign lethal damage to its blockers first ({shares}{touch}), "
-            f"and with power {power} nothing is left for the player"
+            f"and with power {power} nothing is left for {voice.whom(data['player'])}"
         )
     return (
         f"{who} has to assign lethal damage to its blockers ({shares}{touch}) and can assign the "
-        f"other {through} of its {power} damage to the player"
+        f"other {through} of its {power} damage to {voice.whom(data['player'])}"
     )
 
 
@@ -424,8 +425,8 @@ SENTENCES: dict[str, Callable[[Event, Voice], str]] = {
     "sba_aura": _aura,
     "token_gone": _of("{n} is a token and ceases to exist"),
     "loses_life": lambda e, v: (
-        f"{v.does(e.data['player'], 'have')} {max(e.data['player'].life, 0)} life"
-        f"{' or less' if e.data['player'].life < 0 else ''} and {v.verb(e.data['player'], 'lose')} the game"
+        f"{v.is_(e.data['player'])} at {e.data['player'].life} life and "
+        f"{v.verb(e.data['player'], 'lose')} the game"
     ),
     "loses_poison": lambda e, v: (
         f"{v.does(e.data['player'], 'have')} {e.data['player'].poison} poison counters and "

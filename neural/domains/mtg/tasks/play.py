@@ -613,12 +613,13 @@ def checking(rng: Dice, advanced: bool) -> Ruling:
         thing = None
     decide(s)
     s.resolve()
+    also = tuple(bonus.causes) if way in ("aura", "anthem") else ()
     if s.game.over:
         asked = ruling.winner(s)
     elif thing is None:
         asked = outcome(s, [], items, lives)
     else:
-        asked = ruling.fate(s, thing) if rng.random() < 0.8 else outcome(s, [thing], items, lives)
+        asked = ruling.fate(s, thing, also) if rng.random() < 0.8 else outcome(s, [thing], items, lives)
     return ruling.of_scene(s, setup, asked, "sba")
 
 
