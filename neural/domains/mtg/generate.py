@@ -43,6 +43,7 @@ KINDS: dict[str, Kind] = {
     "blocking": Kind("blocks", 0.04, allowed.blocking),
     "keyword": Kind("keywords", 0.03, words.keyword),
     "lookup": Kind("rules", 0.03, words.lookup),
+    "basics": Kind("rules", 0.03, words.basics),
     "policy": Kind("policy", 0.03, words.policy),
     "follow_up": Kind("follow_up", 0.05, talk.follow_up),
     "claim": Kind("claims", 0.06, talk.claim),

@@ -203,7 +203,9 @@ def of_spell(scene: Scene, item: Item) -> Asked:
     )
     if last is None:
         raise NoScene
-    reasons, rules = tell.story(scene.game, s.voice.answering(), [last.number, *ward_of(s, item), *_effects(s, last.number)])
+    reasons, rules = tell.story(
+        scene.game, s.voice.answering(), [last.number, *ward_of(s, item), *_effects(s, last.number)]
+    )
     n = name(item)
     outcome = last.kind
     if outcome == "resolves" and (len(reasons) < 2 or not _effects(s, last.number)):

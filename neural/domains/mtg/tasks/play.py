@@ -316,10 +316,9 @@ def dying(rng: Dice, advanced: bool) -> Ruling:
     def kills(card: Card) -> bool:
         if sweeping:
             return (
-                (any(who.startswith("all:") for op in card.ops for who in op.who)
-                and verbs(card) != {"pump"})
-                or card.name in ("Infest", "Languish")
-            )
+                any(who.startswith("all:") for op in card.ops for who in op.who)
+                and verbs(card) != {"pump"}
+            ) or card.name in ("Infest", "Languish")
         return hits_creature(card) and not verbs(card) & {"bounce", "exile", "frog", "base"}
 
     spell = s.hand(killer, lambda card: kills(card) and (killer is s.active or instant(card)))
@@ -517,8 +516,7 @@ def checking(rng: Dice, advanced: bool) -> Ruling:
             foe,
             lambda card: (
                 any(op.verb == "counters" and op.args[0] == "-1" for op in card.ops)
-                or ("wither" in card.keywords
-                and bool(card.ops))
+                or ("wither" in card.keywords and bool(card.ops))
             ),
         )
         items = [s.cast(foe, spell, [thing])]
@@ -619,7 +617,9 @@ def checking(rng: Dice, advanced: bool) -> Ruling:
     elif thing is None:
         asked = outcome(s, [], items, lives)
     else:
-        asked = ruling.fate(s, thing, also) if rng.random() < 0.8 else outcome(s, [thing], items, lives)
+        asked = (
+            ruling.fate(s, thing, also) if rng.random() < 0.8 else outcome(s, [thing], items, lives)
+        )
     return ruling.of_scene(s, setup, asked, "sba")
 
 

@@ -155,6 +155,57 @@ def lookup(rng: Dice, advanced: bool) -> Ruling:
     )
 
 
+@cache
+def _basics() -> list[tuple[list[str], str, list[str]]]:
+    rows = _table("basics.tsv")
+    return [(wordings.split("/"), verdict, rules.split("; ")) for wordings, verdict, rules in rows]
+
+
+def _table(name: str) -> list[list[str]]:
+    text = (Path(__file__).parent.parent / name).read_text("utf-8")
+    return [line.split(" | ") for line in text.splitlines() if not line.startswith("#")]
+
+
+def basics(rng: Dice, advanced: bool) -> Ruling:
+    """What every judge is asked, answered from what the rules say."""
+    wordings, verdict, rules = rng.choice(_basics())
+    openers = (
+        "",
+        "",
+        "",
+        "Judge! ",
+        "Quick question: ",
+        "Just to be sure: ",
+        "Rules question. ",
+        "Hi judge, ",
+        "I always forget: ",
+    )
+    question = rng.words.choice(wordings)
+    opener = rng.words.choice(openers)
+    if opener.rstrip().endswith((":", ",")) and question.split(" ")[0] in (
+        "When",
+        "How",
+        "Are",
+        "Do",
+        "Can",
+        "Does",
+        "Who",
+        "What",
+        "Is",
+        "In",
+    ):
+        question = question[0].lower() + question[1:]
+    reasons = [f"{table()[rule].says.rstrip('.')} ({shown(rule)})." for rule in rules]
+    return Ruling(
+        opener + question,
+        verdict,
+        reasons,
+        rules,
+        ("basics", wordings[0], opener, question),
+        ("basics", wordings[0]),
+    )
+
+
 class Case(NamedTuple):
     """A row of the decision table."""
 
@@ -169,9 +220,7 @@ class Case(NamedTuple):
 @cache
 def cases() -> list[Case]:
     """The decision table of tournament policy."""
-    path = Path(__file__).parent.parent / "policy.tsv"
-    rows = [line.split(" | ") for line in path.read_text("utf-8").splitlines() if line[0] != "#"]
-    return [Case(*row[:5], tuple(row[5].split("; "))) for row in rows]
+    return [Case(*row[:5], tuple(row[5].split("; "))) for row in _table("policy.tsv")]
 
 
 LEVELS = {
