@@ -72,7 +72,7 @@ def _type_line(card: Card) -> str:
         words = ["Aura on a creature"]
     size = f"{card.power}/{card.toughness} " if card.is_creature else ""
     colors = sorted(card.colors)
-    color = "all five colors" if len(colors) == 5 else listing(colors) or "colorless"
+    color = "five-color" if len(colors) == 5 else listing(colors) or "colorless"
     return f"{size}{color} {' '.join(words)}"
 
 
@@ -93,7 +93,7 @@ def _ability(ability: Ability) -> str:
 
 
 def _then(ops: tuple[Op, ...]) -> str:
-    return listing([_op(op) for op in ops])
+    return ", then ".join(_op(op) for op in ops)
 
 
 def _who(who: str) -> str:
@@ -144,12 +144,10 @@ def _op(op: Op) -> str:
         case "grant":
             return f"{who[0]} gains {op.args[0]} until end of turn"
         case "frog":
-            color = "" if op.args[1] == "same" else f" and is {op.args[1]}"
-            return (
-                f"{who[0]} loses all abilities, has base size {op.args[0]}{color} until end of turn"
-            )
+            color = "" if op.args[1] == "same" else f", {op.args[1]},"
+            return f"{who[0]} loses all abilities and has base power and toughness {op.args[0]}{color} until end of turn"
         case "base":
-            return f"{who[0]} has base size {op.args[0]} until end of turn"
+            return f"{who[0]} has base power and toughness {op.args[0]} until end of turn"
         case "switch":
             return f"switch power and toughness of {who[0]} until end of turn"
         case "counters":

@@ -22,7 +22,9 @@ RETURN = Op("return", (), ("self",))
 
 def trigger(game: Game, source: Thing, ops: tuple, event: int, controller: Player, **more) -> None:
     """The ability triggers; it waits until a player would receive priority."""
-    number = game.emit("triggers", ("603.2", *more.pop("rules", ())), [event], source=source)
+    rules = ("603.2", *more.pop("rules", ()))
+    dying = more.pop("dying", None)
+    number = game.emit("triggers", rules, [event], source=source, dying=dying)
     wanted = tuple(who[1:] for op in ops for who in op.who if who.startswith("@"))
     item = Item("triggered", source, controller, ops, wanted, event=number, **more)
     game.waiting.append(item)
@@ -105,7 +107,7 @@ def _dies(game: Game, thing: Thing, other: Thing, event: int, leaving: bool) -> 
             or (ability.head == "own-dies" and thing.controller is other.controller)
         ):
             rules = ("603.6c", "603.10a") if leaving else ("603.6c",)
-            trigger(game, other, ability.ops, event, other.controller, rules=rules)
+            trigger(game, other, ability.ops, event, other.controller, rules=rules, dying=thing)
     if other is thing:
         for word, (rule, counter) in PERSIST.items():
             if word in thing.last_keywords:

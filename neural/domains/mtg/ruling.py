@@ -115,6 +115,8 @@ def fate(scene: Scene, thing: Thing, also: tuple[int, ...] = ()) -> Asked:
     reasons, rules = tell.story(game, v.answering(), ends)
     if not reasons:
         raise NoScene
+    if thing.zone == BATTLEFIELD and not _threatened(s, thing, ends):
+        raise NoScene
     died = thing.zone == GRAVEYARD
     outcome = "dies" if died else {EXILE: "exile", HAND: "hand"}.get(thing.zone, "lives")
     if now.zone == BATTLEFIELD and not back:
@@ -171,6 +173,19 @@ def fate(scene: Scene, thing: Thing, also: tuple[int, ...] = ()) -> Asked:
     return Asked(
         words, verdict, reasons, rules, ("fate", s.places([thing]), outcome), claim, denial
     )
+
+
+NARROW = {
+    *("fizzles", "countered", "protected", "prevented", "fogged", "regenerated", "indestructible"),
+    *("spared", "no_fight", "declines", "pays", "sba_counters", "exiled_instead"),
+}
+
+
+def _threatened(scene: Scene, thing: Thing, ends: list[int]) -> bool:
+    """Whether anything could have cost the creature its life: else nobody would ask."""
+    shrunk = any(mod.kind in ("frog", "base", "switch") or mod.toughness < 0 for mod in thing.mods)
+    kinds = {event.kind for event in tell.slice_of(scene.game, *ends)}
+    return bool(thing.damage or thing.minus or shrunk or kinds & NARROW)
 
 
 def _survival(

@@ -202,7 +202,7 @@ def _casts(event: Event, voice: Voice) -> str:
     over = event.data["over"]
     if over is None:
         return ""
-    return f"{name(event.data['thing'])} is cast in response to {name(over)}, so it resolves first"
+    return f"{name(event.data['thing'])} is cast in response to {name(over)} and resolves before it"
 
 
 def _activates(event: Event, voice: Voice) -> str:
@@ -210,7 +210,9 @@ def _activates(event: Event, voice: Voice) -> str:
     if over is None:
         return ""
     source = name(event.data["thing"])
-    return f"the ability of {source} is activated in response to {name(over)}, so it resolves first"
+    return (
+        f"the ability of {source} is activated in response to {name(over)} and resolves before it"
+    )
 
 
 def _fizzles(event: Event, voice: Voice) -> str:
@@ -448,8 +450,13 @@ def _triggers(event: Event, voice: Voice) -> str:
         return f"{name(source)} had no +1/+1 counter when it died, so undying triggers"
     if "702.21a" in event.rules:
         return f"ward of {name(source)} triggers"
-    if "603.10a" in event.rules:
-        return f"the ability of {name(source)} triggers although it leaves the battlefield at the same time"
+    dying = event.data["dying"]
+    if dying is source:
+        return f"{name(source)} dies, so its ability triggers"
+    if dying is not None and "603.10a" in event.rules:
+        return (
+            f"the ability of {name(source)} triggers for {name(dying)}, which dies at the same time"
+        )
     return f"the ability of {name(source)} triggers"
 
 

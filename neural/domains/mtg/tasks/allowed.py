@@ -17,7 +17,7 @@ STEPS = {
     "upkeep": ("upkeep", "117.3a"),
     "draw": ("draw step", "117.3a"),
     "main": ("main phase", "117.1a"),
-    "combat": ("combat", "117.1a"),
+    "combat": ("combat phase", "117.1a"),
     "end": ("end step", "117.3a"),
 }
 

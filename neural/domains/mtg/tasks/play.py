@@ -307,6 +307,8 @@ def dying(rng: Dice, advanced: bool) -> Ruling:
         s.creature(rng.choice(s.game.players), dies if rng.random() < 0.4 else plain)
         for _ in range(1 + watched)
     ]
+    if advanced and rng.random() < 0.2:
+        s.permanent(rng.choice(s.game.players), lambda card: "graveyard to exile" in card.statics)
     lives = lives_of(s)
     setup = s.board()
     decide(s)

@@ -111,7 +111,7 @@ def _example(rng: Dice, word: str) -> tuple[str, list, list[str], list]:
     if not told or s.game.over:
         raise NoScene
     a, b = name(one), name(other)
-    text = f"For example, {a} attacks and {b} blocks it: " + " ".join(told)
+    text = f"For example, {a} attacks and {b} blocks it. " + " ".join(told)
     return text, s.used, rules, [signature(card) for card in s.used]
 
 
@@ -143,7 +143,7 @@ def lookup(rng: Dice, advanced: bool) -> Ruling:
                 "What rule do I cite for {}?",
                 "I need the rule number for {}.",
                 "Where is {} in the rules?",
-                "Which rule tells about {}?",
+                "Which rule deals with {}?",
             )
         ).format(about)
         way = "where"
