@@ -141,7 +141,11 @@ def test_scores(rows):
         ("No damage.", "No, it does not.", False),
         ("You are at 12 life. Bolt resolves.", "you are at 12 life.", True),
         ("You are at 12 life.", "You are at 11 life.", False),
-        ("Mulligan Procedure Error, Warning. The player", "Mulligan procedure error, warning.", True),
+        (
+            "Mulligan Procedure Error, Warning. The player",
+            "Mulligan procedure error, warning.",
+            True,
+        ),
     ],
 )
 def test_verdicts_are_compared_by_what_they_say(one, other, same):

@@ -157,7 +157,7 @@ def state_based(game: Game) -> bool:
     leaving: list[tuple[Thing, str, int]] = []
     destroyed: list[tuple[Thing, int]] = []
     for thing in game.battlefield(lambda one: one.card.is_creature):
-        power, toughness = size(game, thing)
+        toughness = size(game, thing)[1]
         because = [*thing.causes, *sources(game, thing)]
         data = dict(thing=thing, damage=thing.damage, toughness=toughness)
         if toughness <= 0:
@@ -176,12 +176,13 @@ def state_based(game: Game) -> bool:
             )
             destroyed.append((thing, game.emit(kind, rules, because, **data)))
             done = True
-    done = _counters(game) or done
     legends = _legends(game)
     leaving += legends + _auras(game)
     done = done or bool(leaving)
     survivors = [(thing, event) for thing, event in destroyed if not _shielded(game, thing, event)]
     leave(game, leaving + [(thing, GRAVEYARD, event) for thing, event in survivors])
+    # At the same time; but what leaves is remembered with the counters that it had (704.8).
+    done = _counters(game) or done
     for thing in game.things:
         if thing.token and thing.zone not in (BATTLEFIELD, "nowhere"):
             game.emit("token_gone", ("111.7", "704.5d"), thing.causes[-1:], thing=thing)
