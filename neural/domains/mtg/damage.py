@@ -1,0 +1,146 @@
+"""Damage: prevention and replacement first, then its results (120.4)."""
+
+from typing import NamedTuple
+
+from neural.domains.mtg.layers import colors, has, keywords, number_of
+from neural.domains.mtg.state import BATTLEFIELD, Game, Player, Thing, Undecided
+
+
+class Packet(NamedTuple):
+    """Damage that would be dealt; `combat` says whether it is combat damage."""
+
+    source: Thing
+    target: Thing | Player
+    amount: int
+    combat: bool = False
+
+
+def deal(game: Game, packets: list[Packet], because: list[int] | None = None) -> list[int]:
+    """Deals damage at once; the numbers of the events, prevented damage included."""
+    events, lifelinks = [], []
+    for packet in packets:
+        if packet.amount <= 0:
+            continue
+        if isinstance(packet.target, Thing) and packet.target.zone != BATTLEFIELD:
+            continue
+        amount, earlier = _modified(game, packet, list(because or []))
+        events += earlier[len(because or []) :]
+        if amount <= 0:
+            continue
+        number = _dealt(game, packet, amount, earlier)
+        events.append(number)
+        if "lifelink" in keywords(game, packet.source):
+            lifelinks.append((packet.source.controller, amount, number, packet.source))
+    for player, amount, number, source in lifelinks:
+        gain(game, player, amount, [number], ("120.3f", "702.15b"), source)
+    return events
+
+
+def gain(game: Game, player: Player, amount: int, because=(), rules=("119.3",), source=None) -> int:
+    """The player gains life."""
+    player.life += amount
+    number = game.emit(
+        "gains", rules, because, player=player, amount=amount, life=player.life, source=source
+    )
+    player.causes.append(number)
+    return number
+
+
+def lose(game: Game, player: Player, amount: int, because=()) -> int:
+    """The player loses life, without damage."""
+    player.life -= amount
+    number = game.emit("loses", ("119.3",), because, player=player, amount=amount, life=player.life)
+    player.causes.append(number)
+    return number
+
+
+def _modified(game: Game, packet: Packet, because: list[int]) -> tuple[int, list[int]]:
+    """The amount after prevention and replacement (615, 616), with what happened to it."""
+    source, target, amount, combat = packet
+    data = dict(source=source, target=target)
+    if isinstance(target, Thing):
+        own = keywords(game, target)
+        for color in sorted(colors(source)):
+            if f"protection from {color}" in own:
+                number = game.emit(
+                    "protected", ("702.16e", "615.6"), because, **data, color=color, amount=amount
+                )
+                target.causes.append(number)
+                return 0, [*because, number]
+    if combat and game.fogged:
+        number = game.emit("fogged", ("615.1a", "615.6"), [*because, game.fog], **data)
+        return 0, [*because, number]
+    doublers = game.battlefield(lambda one: "damage doubled" in one.card.statics)
+    if not doublers and not target.shield:
+        return amount, because
+    steps = ["double"] * len(doublers) + ["shield"] * bool(target.shield)
+    if doublers and target.shield:
+        if "first" not in game.choices:
+            raise Undecided("first")
+        steps.sort(key=lambda step: step != game.choices["first"])
+        chooser = target if isinstance(target, Player) else target.controller
+        because = [
+            *because,
+            game.emit("chooses_first", ("616.1",), because, player=chooser, first=steps[0], **data),
+        ]
+    for step in steps:
+        if amount <= 0:
+            break
+        if step == "double":
+            amount *= 2
+            doubler = doublers.pop()
+            number = game.emit("doubled", ("614.1a",), because, **data, amount=amount, by=doubler)
+        else:
+            cut = min(amount, target.shield)
+            target.shield -= cut
+            amount -= cut
+            number = game.emit(
+                "prevented",
+                ("615.7",),
+                [*because, *target.causes[-1:]],
+                **data,
+                cut=cut,
+                left=amount,
+            )
+            target.causes.append(number)
+        because = [*because, number]
+    return amount, because
+
+
+def _dealt(game: Game, packet: Packet, amount: int, because: list[int]) -> int:
+    source, target, _, combat = packet
+    own = keywords(game, source)
+    data = dict(source=source, target=target, amount=amount, combat=combat)
+    if isinstance(target, Player):
+        poison = number_of(game, source, "toxic") if combat and source.card.is_creature else 0
+        if "infect" in own:
+            target.poison += amount
+            number = game.emit(
+                "poisons", ("120.3b", "702.90b"), because, **data, poison=target.poison
+            )
+        else:
+            target.life -= amount
+            number = game.emit("hurts", ("120.3a",), because, **data, life=target.life)
+        target.causes.append(number)
+        if poison:
+            target.poison += poison
+            number = game.emit(
+                "toxic",
+                ("120.3g", "702.164c"),
+                [number],
+                **(data | {"amount": poison}),
+                poison=target.poison,
+            )
+            target.causes.append(number)
+        return number
+    if {"infect", "wither"} & own:
+        target.minus += amount
+        rule = "702.90c" if "infect" in own else "702.80a"
+        number = game.emit("withers", ("120.3d", rule), because, **data)
+    else:
+        target.damage += amount
+        number = game.emit("marks", ("120.3e",), because, **data, total=target.damage)
+    if has(game, source, "deathtouch"):
+        target.deathtouched = True
+    target.causes.append(number)
+    return number

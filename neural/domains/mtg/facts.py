@@ -1,0 +1,183 @@
+"""A card's facts in a line, in our own words: what a prompt tells of the cards that it names."""
+
+import re
+from functools import cache
+
+from neural.domains.mtg.cards import Ability, Card, Op
+from neural.domains.mtg.voice import count, listing
+
+EVENTS = {
+    "enters": "when it enters",
+    "dies": "when it dies",
+    "other-enters": "whenever another creature enters",
+    "own-enters": "whenever a creature you control enters",
+    "any-dies": "whenever it or another creature dies",
+    "own-dies": "whenever it or another creature you control dies",
+}
+ADJECTIVES = {
+    "own": "you control",
+    "foe": "an opponent controls",
+    "flying": "with flying",
+    "nonflying": "without flying",
+    "big": "with power 4 or more",
+}
+KINDS = {
+    "any": "any target",
+    "another": "any other target",
+    "nonland": "nonland permanent",
+    "spell": "spell",
+    "ability": "activated or triggered ability",
+}
+
+
+@cache
+def facts(card: Card) -> str:
+    """`Lightning Bolt {R}: instant; 3 damage to any target.`"""
+    parts = [_type_line(card)]
+    parts += sorted(card.keywords)
+    if "cost sac creature" in card.statics:
+        parts.append("as an additional cost sacrifice a creature")
+    if card.ops:
+        parts.append(_then(card.ops))
+    if card.aura:
+        parts.append(_aura(card.aura))
+    if card.anthem:
+        which, power, toughness = card.anthem
+        color = which.removeprefix("own").removeprefix("-")
+        who = f"{color} creatures" if color else "creatures"
+        own = " you control" if which.startswith("own") else ""
+        parts.append(f"{who}{own} get {power:+d}/{toughness:+d}")
+    parts += [STATICS[one] for one in sorted(card.statics) if one in STATICS]
+    parts += [_ability(ability) for ability in card.abilities]
+    return f"{card.name} {mana(card.cost)}: {'; '.join(parts)}."
+
+
+STATICS = {
+    "damage doubled": "all damage is doubled",
+    "graveyard to exile": "what would be put into a graveyard is exiled instead",
+    "counters plus one": "one more +1/+1 counter is put on a creature you control that gets any",
+    "counters doubled": "twice as many counters are put on a permanent you control",
+}
+
+
+def mana(cost: str) -> str:
+    """`1{G/U}R` as `{1}{G/U}{R}`."""
+    return re.sub(r"(?<!\{)(?<!/)([0-9]+|[WUBRG])(?![/}])", r"{\1}", cost)
+
+
+def _type_line(card: Card) -> str:
+    words = [w.lower() for w in ("Legendary", "Artifact", "Enchantment") if w in card.types]
+    words += [w.lower() for w in ("Creature", "Instant", "Sorcery") if w in card.types]
+    if "Aura" in card.types:
+        words = ["Aura on a creature"]
+    size = f"{card.power}/{card.toughness} " if card.is_creature else ""
+    colors = sorted(card.colors)
+    color = "five-color" if len(colors) == 5 else listing(colors) or "colorless"
+    return f"{size}{color} {' '.join(words)}"
+
+
+def _aura(aura: tuple[int, int, frozenset[str]]) -> str:
+    power, toughness, words = aura
+    has = [word for word in sorted(words) if not word.startswith("can't")]
+    parts = [f"gets {power:+d}/{toughness:+d}"] if power or toughness else []
+    parts += [f"has {listing(has)}"] if has else []
+    parts += [word for word in sorted(words) if word.startswith("can't")]
+    return f"the enchanted creature {listing(parts)}"
+
+
+def _ability(ability: Ability) -> str:
+    if ability.kind == "triggered":
+        return f"{EVENTS[ability.head]}, {_then(ability.ops)}"
+    cost = {"sac self": "sacrifice it", "sac creature": "sacrifice a creature"}.get(ability.head)
+    return f"{cost or mana(ability.head.replace('T', '{T}'))}: {_then(ability.ops)}"
+
+
+def _then(ops: tuple[Op, ...]) -> str:
+    return ", then ".join(_op(op) for op in ops)
+
+
+def _who(who: str) -> str:
+    """The words for what an instruction affects."""
+    if who.startswith("all:"):
+        return _described("each", who.removeprefix("all:"))
+    if who.startswith("@"):
+        return _described("target", who[1:])
+    return {
+        "self": "it",
+        "you": "you",
+        "that": "that creature",
+        "that-controller": "its controller",
+        "opponents": "each opponent",
+    }[who]
+
+
+def _described(word: str, filter_: str) -> str:
+    *words, kind = filter_.split("-")
+    if kind in ("any", "another"):
+        return KINDS[kind]
+    after = [ADJECTIVES[w] for w in words if w in ADJECTIVES]
+    before = [w for w in words if w not in ADJECTIVES]
+    before = ["attacking or blocking" if w == "combat" else w for w in before]
+    word = "another target" if "other" in before else word
+    before = [w.replace("/", " or ") for w in before if w != "other"]
+    noun = KINDS.get(kind, kind.replace("/", " or "))
+    return " ".join([word, *before, noun, *after])
+
+
+def _op(op: Op) -> str:
+    who = [_who(one) for one in op.who]
+    words = [word.replace("-", " ") for word in op.args[1:]]
+    match op.verb:
+        case "damage":
+            return f"{op.amount} damage to {who[0]}"
+        case "destroy" | "exile" | "regenerate" | "tap" | "untap" | "counter":
+            return f"{op.verb} {who[0]}"
+        case "bury":
+            return f"destroy {who[0]}, which can't be regenerated"
+        case "bounce":
+            return f"return {who[0]} to its owner's hand"
+        case "counter-unless":
+            return f"counter {who[0]} unless its controller pays {{{op.amount}}}"
+        case "pump":
+            gains = f" and gains {listing(words)}" if words else ""
+            return f"{who[0]} gets {op.args[0]}{gains} until end of turn"
+        case "grant":
+            return f"{who[0]} gains {op.args[0]} until end of turn"
+        case "frog":
+            color = "" if op.args[1] == "same" else f", {op.args[1]},"
+            return f"{who[0]} loses all abilities and has base power and toughness {op.args[0]}{color} until end of turn"
+        case "base":
+            return f"{who[0]} has base power and toughness {op.args[0]} until end of turn"
+        case "switch":
+            return f"switch power and toughness of {who[0]} until end of turn"
+        case "counters":
+            return f"put {count(op.amount, f'{op.args[0]}/{op.args[0]} counter')} on {who[0]}"
+        case "shield":
+            return f"prevent the next {op.amount} damage to {who[0]} this turn"
+        case "fog":
+            return "prevent all combat damage this turn"
+        case "fight":
+            return f"{who[0]} fights {who[1]}"
+        case "bite":
+            return f"{who[0]} deals damage equal to its power to {who[1]}"
+        case "edict":
+            return f"{who[0]} sacrifices a creature"
+        case "gain":
+            return f"you gain {op.amount} life"
+        case "lose":
+            return f"{who[0]} loses {op.amount} life"
+        case "gain-power":
+            return "its controller gains life equal to its power"
+        case "draw":
+            return f"draw {count(op.amount, 'card')}"
+        case "flicker":
+            return f"exile {who[0]}, then return it under your control"
+        case "no-regeneration":
+            return "a creature dealt damage this way can't be regenerated this turn"
+        case "exile-if-dies":
+            return "if that creature would die this turn it is exiled instead"
+        case "exile-graveyards":
+            return "exile all graveyards"
+        case "scry":
+            return f"scry {op.amount}"
+    raise ValueError(f"no words for {op.verb!r}")

@@ -1,0 +1,159 @@
+"""Rows: a question of a player, facts of its cards, and the ruling that the engine derives."""
+
+from collections.abc import Callable, Iterator
+from itertools import accumulate
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from neural.domains.mtg import citations, rulebook
+from neural.domains.mtg.facts import facts
+from neural.domains.mtg.ruling import Ruling
+from neural.domains.mtg.scene import Dice, NoScene
+from neural.domains.mtg.state import Illegal, Undecided
+from neural.domains.mtg.tasks import allowed, play, talk, words
+from neural.errors import UserError, nearest
+from neural.records.dedupe import digest
+
+SYSTEM = "You are a Magic judge. Give the ruling first, then the reasons with their rule numbers."
+PATIENCE = 400  # draws without a new scenario after which a kind counts as used up
+
+
+class Kind(NamedTuple):
+    """One kind of question; `advanced` ones are drawn only with --include-advanced."""
+
+    category: str
+    share: float
+    draw: Callable[[Random, bool], Ruling]
+    advanced: bool = False
+
+
+KINDS: dict[str, Kind] = {
+    "responses": Kind("stack", 0.2, play.responses),
+    "fighting": Kind("combat", 0.17, play.fighting),
+    "trampling": Kind("combat", 0.04, play.trampling),
+    "checking": Kind("sba", 0.08, play.checking),
+    "dying": Kind("triggers", 0.06, play.dying),
+    "entering": Kind("triggers", 0.06, play.entering),
+    "ordering": Kind("triggers", 0.03, play.ordering),
+    "timing": Kind("timing", 0.04, allowed.timing),
+    "after_death": Kind("timing", 0.02, allowed.after_death),
+    "attacking": Kind("timing", 0.03, allowed.attacking),
+    "targeting": Kind("targets", 0.05, allowed.targeting),
+    "blocking": Kind("blocks", 0.04, allowed.blocking),
+    "keyword": Kind("keywords", 0.03, words.keyword),
+    "lookup": Kind("rules", 0.03, words.lookup),
+    "basics": Kind("rules", 0.03, words.basics),
+    "policy": Kind("policy", 0.03, words.policy),
+    "follow_up": Kind("follow_up", 0.05, talk.follow_up),
+    "claim": Kind("claims", 0.06, talk.claim),
+    "layering": Kind("layers", 0.06, play.layering, True),
+    "replacing": Kind("replacement", 0.03, play.replacing, True),
+}
+REWORDED = 0.05  # share of scenarios that are asked a second time in other words
+
+
+def generate(
+    count: int,
+    seed: int,
+    include_advanced: bool = False,
+    kinds: list[str] | None = None,
+    rules: str | None = None,
+    progress: Callable[..., None] = lambda n=1, note="": None,
+) -> Iterator[dict]:
+    """`count` rows with distinct questions; a scenario has one, or two in different words.
+
+    With `rules`, the folder of the rules texts, every citation is checked against that edition
+    first. UserError names what moved, an unknown kind, or how many rows there are at most.
+    """
+    if rules:
+        citations.require(rulebook.read(Path(rules)))
+    for name in kinds or ():
+        if name not in KINDS:
+            known = ", ".join(KINDS)
+            raise UserError(f"unknown kind {name!r}; known: {known}.{nearest(name, KINDS)}")
+    pool = [
+        name
+        for name, kind in KINDS.items()
+        if (name in kinds if kinds else include_advanced or not kind.advanced)
+    ]
+    rng = Random(seed)
+    seen: set[str] = set()
+    asked: set[int] = set()
+    tried = dict.fromkeys(pool, 0)
+    made = 0
+    while made < count and pool:
+        weights = list(accumulate(KINDS[name].share for name in pool))
+        name = rng.choices(pool, cum_weights=weights)[0]
+        number = rng.getrandbits(48)
+        row = None
+        while row is None and tried[name] < PATIENCE:
+            row = make(name, number, include_advanced)
+            if row is not None and (
+                row["id"] in seen or digest(row["instruction"], row["input"]) in asked
+            ):
+                row = None
+            tried[name] += 1
+            number += 1
+        if row is None:
+            pool.remove(name)
+            continue
+        tried[name] = 0
+        twin = (
+            make(name, number - 1, include_advanced, wording=1) if rng.random() < REWORDED else None
+        )
+        for one in (row, twin):
+            if one is None or made == count:
+                continue
+            key = digest(one["instruction"], one["input"])
+            if key not in asked and one["id"] == row["id"]:
+                asked.add(key)
+                made += 1
+                progress()
+                yield one
+        seen.add(row["id"])
+    if made < count:
+        raise UserError(
+            f"asked for {count} rows, but only {made} distinct ones can be made"
+            f"{' of ' + ', '.join(kinds) if kinds else ''}; ask for at most {made}"
+            f"{', or of more kinds' if kinds else ''}."
+        )
+
+
+def make(name: str, number: int, advanced: bool, wording: int = 0) -> dict | None:
+    """The row of a kind and a number, always the same; None where that draw led nowhere.
+
+    Another `wording` tells the same scenario in other words.
+    """
+    kind = KINDS[name]
+    try:
+        ruling = kind.draw(Dice(f"{name} {number}", wording), advanced)
+    except (NoScene, Illegal, Undecided):
+        return None
+    used = sorted(ruling.cards, key=lambda card: card.name)
+    told = "\n".join(facts(card) for card in used)
+    known = f"{told}\n\n{ruling.context}" if told and ruling.context else told or ruling.context
+    return {
+        "id": f"{digest(name, repr(ruling.key)):032x}",
+        "system": SYSTEM,
+        "instruction": ruling.question,
+        "input": known,
+        "output": ruling.answer,
+        "verdict": ruling.verdict,
+        "rule_reference": "; ".join(ruling.rules),
+        "category": kind.category,
+        "task": name,
+        "scenario": f"{number}{' advanced' if advanced else ''}{f' wording {wording}' if wording else ''}",
+        "source": "mtg",
+        "license": "Apache-2.0",
+        "split_group": f"{kind.category}/{digest(repr(ruling.shape)):032x}"[
+            : len(kind.category) + 17
+        ],
+    }
+
+
+def again(row: dict) -> dict | None:
+    """The row made once more from its task and number."""
+    number, *rest = str(row["scenario"]).split(" ")
+    wording = int(rest[rest.index("wording") + 1]) if "wording" in rest else 0
+    return make(row["task"], int(number), "advanced" in rest, wording)

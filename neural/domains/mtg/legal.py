@@ -1,0 +1,197 @@
+"""What the rules forbid: each check gives (rule, reason) pairs, none where all is well."""
+
+from neural.domains.mtg.cards import Ability
+from neural.domains.mtg.layers import colors, has, keywords, size
+from neural.domains.mtg.state import BATTLEFIELD, STACK, Game, Item, Player, Thing
+
+Problem = tuple[str, str]
+TYPES = ("creature", "artifact", "enchantment", "permanent", "nonland")
+
+
+def matches(game: Game, wanted: str, target: object, you: Player, source: Thing) -> bool:
+    """Whether a target is what the text asks for: `nonblack-creature`, `any`, `spell`."""
+    *words, kind = wanted.split("-")
+    if isinstance(target, Player):
+        return kind in ("any", "another", "player") or (kind == "opponent" and target is not you)
+    if isinstance(target, Item):
+        if kind == "ability":
+            return target.kind != "spell"
+        if kind != "spell" or target.kind != "spell":
+            return False
+        return all(_of_spell(word, target) for word in words)
+    if target.zone != BATTLEFIELD:
+        return False
+    if kind in ("any", "another"):
+        return target.card.is_creature
+    if kind in ("permanent", "nonland"):
+        return True
+    if not _is_kind(kind, target):
+        return False
+    return all(_fits(game, word, target, you, source) for word in words)
+
+
+def _is_kind(kind: str, thing: Thing) -> bool:
+    return any(part.title() in thing.card.types for part in kind.split("/"))
+
+
+def _of_spell(word: str, item: Item) -> bool:
+    types = item.source.card.types
+    if word == "noncreature":
+        return "Creature" not in types
+    return any(part.title() in types for part in word.split("/"))
+
+
+def _fits(game: Game, word: str, thing: Thing, you: Player, source: Thing) -> bool:
+    match word:
+        case "own":
+            return thing.controller is you
+        case "foe":
+            return thing.controller is not you
+        case "other":
+            return thing is not source
+        case "tapped":
+            return thing.tapped
+        case "attacking":
+            return thing.attacking
+        case "combat":
+            return thing.attacking or thing.blocks is not None
+        case "flying":
+            return has(game, thing, "flying")
+        case "nonflying":
+            return not has(game, thing, "flying")
+        case "big":
+            return size(game, thing)[0] >= 4
+        case "nonblack":
+            return "black" not in colors(thing)
+        case "nonartifact":
+            return "Artifact" not in thing.card.types
+        case "nonlegendary":
+            return "Legendary" not in thing.card.types
+    raise ValueError(f"unknown filter {word!r}")
+
+
+REASONS = {
+    "tapped": "{n} is not tapped",
+    "attacking": "{n} is not attacking",
+    "combat": "{n} is neither attacking nor blocking",
+    "flying": "{n} does not have flying",
+    "big": "the power of {n} is less than 4",
+    "nonblack": "{n} is black",
+    "nonartifact": "{n} is an artifact",
+    "nonlegendary": "{n} is legendary",
+    "own": "the creature has to be under the control of the spell's controller",
+    "foe": "the creature has to be under an opponent's control",
+    "other": "it has to be another creature",
+}
+
+
+def why_not(game: Game, wanted: str, target: object, you: Player, source: Thing) -> str:
+    """The reason that `matches` is false, for a permanent."""
+    if isinstance(target, Thing) and target.zone != BATTLEFIELD:
+        return "{n} is no longer on the battlefield"
+    *words, kind = wanted.split("-")
+    if isinstance(target, Thing) and _is_kind(kind, target):
+        for word in words:
+            if not _fits(game, word, target, you, source):
+                return REASONS[word]
+    if isinstance(target, Item):
+        return "{n} is not a kind of spell that it can target"
+    return "{n} is not a kind of permanent that it can target"
+
+
+def target_problems(
+    game: Game, wanted: str, target: object, you: Player, source: Thing
+) -> list[Problem]:
+    """Why this can't be the target: not what the text asks for, or an ability forbids it."""
+    if not matches(game, wanted, target, you, source):
+        return [("601.2c", why_not(game, wanted, target, you, source))]
+    if not isinstance(target, Thing):
+        return []
+    own = keywords(game, target)
+    found = []
+    if "shroud" in own:
+        found.append(("702.18a", "{n} has shroud"))
+    if "hexproof" in own and target.controller is not you:
+        found.append(("702.11b", "{n} has hexproof"))
+    for color in sorted(colors(source)):
+        if f"protection from {color}" in own:
+            found.append(("702.16b", f"{{n}} has protection from {color}"))
+    return found
+
+
+def timing_problems(game: Game, player: Player, thing: Thing) -> list[Problem]:
+    """Why the player can't cast the card just now."""
+    if game.step == "untap":
+        return [("502.4", "nobody receives priority in the untap step")]
+    if thing.card.at_instant_speed:
+        return []
+    rule = "307.1" if "Sorcery" in thing.card.types else "117.1a"
+    if player is not game.active:
+        return [(rule, "it is not that player's turn")]
+    if game.step != "main":
+        return [(rule, "it is not a main phase")]
+    if game.stack:
+        return [(rule, "the stack is not empty")]
+    return []
+
+
+def tap_problems(game: Game, thing: Thing, ability: Ability) -> list[Problem]:
+    """Why the cost with the tap symbol can't be paid."""
+    if "T" not in ability.head.split(", "):
+        return []
+    if thing.tapped:
+        return [("602.2b", "{n} is already tapped")]
+    if thing.card.is_creature and thing.sick and not has(game, thing, "haste"):
+        return [("602.5a", "{n} came under its controller's control this turn")]
+    return []
+
+
+def attack_problems(game: Game, thing: Thing) -> list[Problem]:
+    """Why the creature can't attack."""
+    own = keywords(game, thing)
+    found = []
+    if thing.tapped:
+        found.append(("508.1a", "{n} is tapped"))
+    if thing.sick and "haste" not in own:
+        found.append(("302.6", "{n} came under its controller's control this turn"))
+    if "defender" in own:
+        found.append(("702.3b", "{n} has defender"))
+    if "can't attack" in own:
+        found.append(("508.1c", "an effect says that {n} can't attack"))
+    return found
+
+
+def block_problems(game: Game, attacker: Thing, blockers: list[Thing]) -> list[Problem]:
+    """Why these creatures together can't block the attacker."""
+    found = []
+    own = keywords(game, attacker)
+    for blocker in blockers:
+        theirs = keywords(game, blocker)
+        name = blocker.name
+        if blocker.tapped:
+            found.append(("509.1a", f"{name} is tapped"))
+        if "can't block" in theirs:
+            found.append(("509.1b", f"{name} can't block"))
+        if "flying" in own and not {"flying", "reach"} & theirs:
+            found.append(
+                ("702.9b", f"{attacker.name} has flying and {name} has neither flying nor reach")
+            )
+        for color in sorted(colors(blocker)):
+            if f"protection from {color}" in own:
+                found.append(
+                    (
+                        "702.16f",
+                        f"{attacker.name} has protection from {color} and {name} is {color}",
+                    )
+                )
+    if "menace" in own and len(blockers) == 1:
+        found.append(
+            ("702.111b", f"{attacker.name} has menace and only one creature would block it")
+        )
+    return found
+
+
+def is_on_stack(target: object) -> bool:
+    return (
+        isinstance(target, Item) and not target.gone and target.source.zone in (STACK, BATTLEFIELD)
+    )

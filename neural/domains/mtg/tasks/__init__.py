@@ -1,0 +1,1 @@
+"""Kinds of questions, each a function that draws one scenario."""

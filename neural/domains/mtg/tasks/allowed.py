@@ -1,0 +1,445 @@
+"""Questions about what a player may do: cast now, target that, attack, block, activate."""
+
+from collections.abc import Callable
+
+from neural.domains.mtg import legal, stack
+from neural.domains.mtg.cards import Card
+from neural.domains.mtg.citations import table
+from neural.domains.mtg.layers import keywords
+from neural.domains.mtg.ruling import Asked, Ruling, of_scene
+from neural.domains.mtg.scene import Dice, NoScene, Scene, targets_with_ops
+from neural.domains.mtg.state import GRAVEYARD, Illegal, Player, Thing
+from neural.domains.mtg.tasks.play import instant, plain
+from neural.domains.mtg.voice import listing, name, sentence
+
+STEPS = {
+    "untap": ("untap step", "502.4"),
+    "upkeep": ("upkeep", "117.3a"),
+    "draw": ("draw step", "117.3a"),
+    "main": ("main phase", "117.1a"),
+    "combat": ("combat phase", "117.1a"),
+    "end": ("end step", "117.3a"),
+}
+
+
+def _because(problems: list[tuple[str, str]], n: str) -> tuple[list[str], list[str]]:
+    """The reasons of a refusal with their rules, each once."""
+    rules = list(dict.fromkeys(rule for rule, _ in problems))
+    texts = list(dict.fromkeys(f"{reason.format(n=n)} (rule {rule})" for rule, reason in problems))
+    return [sentence(text) for text in texts], rules
+
+
+def _says(rule: str) -> str:
+    """What the rule says, in our words, with its number."""
+    return f"{table()[rule].says.rstrip('.')} (rule {rule})."
+
+
+def timing(rng: Dice, advanced: bool) -> Ruling:
+    """Whether a card can be cast right now."""
+    s = Scene.draw(rng)
+    player = rng.choice(s.game.players)
+    thing = s.hand(
+        player,
+        lambda card: not targets_with_ops(card) or card.is_creature or "Sorcery" in card.types,
+    )
+    step = rng.choice(list(STEPS))
+    v = s.voice
+    s.key.append((step, player.seat))
+    where = f"It is {v.whose(s.active)} {STEPS[step][0]}"
+    if step != "untap" and rng.random() < 0.4:
+        other = s.hand(s.game.other(player), lambda card: instant(card) and not card.targets)
+        s.cast(s.game.other(player), other)
+        s.said[-1] = s.said[-1].replace("in response, ", "")
+        where = f"{where}, and {s.said.pop()}"
+    elif step == "main" and rng.random() < 0.5:
+        where += ", with nothing on the stack"
+    s.game.step = step
+    problems = legal.timing_problems(s.game, player, thing)
+    n = name(thing)
+    kind = (
+        "an instant"
+        if instant(thing.card)
+        else "a card with flash"
+        if "flash" in thing.card.keywords
+        else ""
+    )
+    if problems:
+        reasons, rules = _because(problems, n)
+        whose = v.answering().whose(player)
+        reasons = [text.replace("that player's", whose) for text in reasons]
+        what = (
+            "a sorcery"
+            if "Sorcery" in thing.card.types
+            else "a creature spell"
+            if thing.card.is_creature
+            else "an enchantment spell"
+        )
+        if not kind and step != "untap":
+            reasons.insert(
+                0,
+                f"{n} is {what}, which needs {v.answering().whose(player)} own main phase, priority and an empty stack.",
+            )
+        verdict = f"No, {n} can't be cast now."
+    else:
+        rule = "702.8a" if kind == "a card with flash" else "117.1a"
+        reasons = [
+            f"{n} is {kind}: {_says(rule)[0].lower()}{_says(rule)[1:]}"
+            if kind
+            else _says("307.1" if "Sorcery" in thing.card.types else rule)
+        ]
+        rules = [rule if kind or "Sorcery" not in thing.card.types else "307.1"]
+        verdict = f"Yes, {n} can be cast now."
+    words = s.pick(
+        f"Can {v.who(player)} cast {n}?",
+        f"Can {v.who(player)} cast {n} now?",
+        f"Is {v.who(player)} allowed to cast {n} at this point?"
+        if v.who(player) != "I"
+        else f"Am I allowed to cast {n} at this point?",
+        f"Would it be legal for {v.whom(player)} to cast {n} here?",
+    )
+    asked = Asked(
+        words,
+        verdict,
+        reasons,
+        rules,
+        ("timing", bool(problems)),
+        f"{v.who(player)} can{'not' if problems else ''} cast {n} now",
+        f"{v.who(player)} can{'' if problems else 'not'} cast {n} now",
+    )
+    return of_scene(s, sentence(where), asked, "timing")
+
+
+def targeting(rng: Dice, advanced: bool) -> Ruling:
+    """Whether a spell can target a creature."""
+    s = Scene.draw(rng)
+    player = rng.choice(s.game.players)
+    owner = rng.choice(s.game.players)
+    special = {
+        "hexproof",
+        "shroud",
+        "protection from red",
+        "protection from black",
+        "protection from white",
+    }
+    wanted: Callable[[Card], bool] = plain
+    if rng.random() < 0.6:
+        wanted = lambda card: bool(special & card.keywords)  # noqa: E731
+    tapped = rng.random() < 0.3
+    target = s.creature(owner, wanted, **({"tapped": True} if tapped else {}))
+    setup = s.board()
+    thing = s.hand(
+        player,
+        lambda card: (
+            bool(card.ops)
+            and len(card.targets) == 1
+            and card.targets[0].endswith(("creature", "any", "artifact", "artifact/enchantment"))
+        ),
+    )
+    problems = legal.target_problems(s.game, thing.card.targets[0], target, player, thing)
+    v, n, t = s.voice, name(thing), name(target)
+    if problems:
+        reasons, rules = _because(problems, t)
+        verdict = f"No, {n} can't target {t}."
+        if rules == ["601.2c"]:
+            reasons.append("A spell can only be cast with legal targets.")
+    else:
+        verdict = f"Yes, {t} is a legal target."
+        reasons, rules = _allowed_target(s, thing, target, player)
+    words = s.pick(
+        f"Can {v.who(player)} cast {n} on {t}?",
+        f"Can {v.who(player)} target {t} with {n}?",
+        f"Is {t} a legal target for {v.whose(player)} {n}?",
+    )
+    asked = Asked(
+        words,
+        verdict,
+        reasons,
+        rules,
+        ("target", bool(problems)),
+        f"{v.whose(player)} {n} can{'not' if problems else ''} target {t}",
+        f"{v.whose(player)} {n} can{'' if problems else 'not'} target {t}",
+    )
+    return of_scene(s, setup, asked, "targets")
+
+
+def _allowed_target(
+    s: Scene, thing: Thing, target: Thing, player: Player
+) -> tuple[list[str], list[str]]:
+    own = keywords(s.game, target)
+    t, n = name(target), name(thing)
+    if "hexproof" in own:
+        return [
+            f"Hexproof only stops spells and abilities of opponents, and {t} is {s.voice.answering().whose(player)} own creature (rule 702.11b)."
+        ], ["702.11b"]
+    colors = sorted(
+        word.removeprefix("protection from ") for word in own if word.startswith("protection from ")
+    )
+    if colors:
+        spell = " and ".join(sorted(thing.card.colors)) or "colorless"
+        return [
+            f"Protection from {listing(colors)} does not matter here, because {n} is {spell} (rule 702.16b)."
+        ], ["702.16b"]
+    if thing.card.targets == ("any",):
+        return [
+            f"Any target includes every creature (rule 115.4), and nothing about {t} forbids it."
+        ], ["115.4"]
+    return [
+        f"{t} is what {n} asks for, and targets are chosen while it is being cast (rule 601.2c)."
+    ], ["601.2c"]
+
+
+def blocking(rng: Dice, advanced: bool) -> Ruling:
+    """Whether creatures can block an attacker."""
+    s = Scene.draw(rng)
+    me, foe = s.game.players
+    words_ = {
+        "flying",
+        "menace",
+        "protection from black",
+        "protection from red",
+        "protection from white",
+    }
+    attacker = s.creature(
+        me, (lambda card: bool(words_ & card.keywords)) if rng.random() < 0.75 else plain
+    )
+    count = 2 if rng.random() < 0.25 else 1
+    blockers = [
+        s.creature(
+            foe,
+            (lambda card: bool({"flying", "reach", "can't block"} & card.keywords))
+            if rng.random() < 0.35
+            else plain,
+            **({"tapped": True} if rng.random() < 0.12 else {}),
+        )
+        for _ in range(count)
+    ]
+    if legal.attack_problems(s.game, attacker):
+        raise NoScene
+    setup = s.board()
+    s.attack([attacker])
+    problems = legal.block_problems(s.game, attacker, blockers)
+    v = s.voice
+    b, a = listing([name(one) for one in blockers]), name(attacker)
+    if problems:
+        reasons, rules = _because(problems, a)
+        verdict = f"No, {b} can't block {a}."
+    else:
+        verdict = f"Yes, {b} can block {a}."
+        reasons, rules = _allowed_block(s, attacker, blockers)
+    words = s.pick(
+        f"Can {b} block {a}?" if count == 1 else f"Can {b} block {a} together?",
+        f"Can {v.who(foe)} block {a} with {b}?",
+        f"Is it legal to block {a} with {b}?",
+    )
+    asked = Asked(
+        words,
+        verdict,
+        reasons,
+        rules,
+        ("block", bool(problems)),
+        f"{b} can{'not' if problems else ''} block {a}",
+        f"{b} can{'' if problems else 'not'} block {a}",
+    )
+    return of_scene(s, setup, asked, "blocks")
+
+
+def _allowed_block(s: Scene, attacker: Thing, blockers: list[Thing]) -> tuple[list[str], list[str]]:
+    own, a = keywords(s.game, attacker), name(attacker)
+    reasons, rules = [], []
+    if "flying" in own:
+        for one in blockers:
+            theirs = keywords(s.game, one)
+            rule = "702.9b" if "flying" in theirs else "702.17b"
+            has = "flying" if "flying" in theirs else "reach"
+            reasons.append(f"{a} has flying, and {name(one)} has {has} (rule {rule}).")
+            rules.append(rule)
+    if "menace" in own:
+        reasons.append(f"{a} has menace, and two creatures block it (rule 702.111b).")
+        rules.append("702.111b")
+    colors = sorted(
+        word.removeprefix("protection from ") for word in own if word.startswith("protection from ")
+    )
+    if colors:
+        reasons.append(
+            f"Protection from {listing(colors)} only keeps creatures of that color from blocking {a} (rule 702.16f)."
+        )
+        rules.append("702.16f")
+    if not rules:
+        if any("flying" in keywords(s.game, one) for one in blockers):
+            reasons.append(
+                "A creature with flying can block creatures without flying (rule 702.9b)."
+            )
+            rules.append("702.9b")
+        else:
+            who = "It is untapped" if len(blockers) == 1 else "They are untapped"
+            reasons.append(f"{who}, and no restriction applies (rules 509.1a and 509.1b).")
+            rules += ["509.1a", "509.1b"]
+    return reasons, list(dict.fromkeys(rules))
+
+
+def attacking(rng: Dice, advanced: bool) -> Ruling:
+    """Whether a creature can attack, or its tap ability be activated, this turn."""
+    s = Scene.draw(rng)
+    me, foe = s.game.players
+    words_ = {"defender", "haste", "vigilance"}
+    tapping = rng.random() < 0.4
+    sick = rng.random() < 0.5
+    state = {"sick": True} if sick else {"tapped": True} if rng.random() < 0.4 else {}
+    if tapping:
+        thing = s.creature(
+            me,
+            lambda card: any(one.head == "T" for one in card.activated) or bool(card.activated),
+            **state,
+        )
+    else:
+        thing = s.creature(
+            me,
+            (lambda card: bool(words_ & card.keywords)) if rng.random() < 0.5 else plain,
+            **state,
+        )
+    aura = None
+    if not tapping and rng.random() < 0.15:
+        aura = s.card(lambda card: card.name == "Pacifism")
+        s.game.put(aura, foe, attached=thing)
+    setup = s.board()
+    v, n = s.voice, name(thing)
+    if tapping:
+        ability = thing.card.activated[0]
+        problems = legal.tap_problems(s.game, thing, ability)
+        if problems:
+            reasons, rules = _because(problems, n)
+            verdict = f"No, the ability of {n} can't be activated now."
+        elif ability.head == "T":
+            reasons, rules = (
+                [
+                    f"{n} is untapped and has been under its controller's control since before this turn (rule 602.5a)."
+                ],
+                ["602.5a"],
+            )
+            verdict = f"Yes, the ability of {n} can be activated."
+        else:
+            why = (
+                f"The cost has no tap symbol, so it does not matter that {n} came in this turn (rule 602.5a)."
+                if sick
+                else "An activated ability can be activated whenever its controller has priority (rule 117.1b)."
+            )
+            rules = ["602.5a" if sick else "117.1b"]
+            if state.get("tapped"):
+                why, rules = (
+                    f"The cost has no tap symbol, so it does not matter that {n} is tapped (rule 117.1b).",
+                    ["117.1b"],
+                )
+            reasons = [why]
+            verdict = f"Yes, the ability of {n} can be activated."
+        words = s.pick(
+            f"Can {v.who(me)} activate {n} this turn?",
+            f"Can {v.who(me)} use the ability of {n} right away?",
+            f"Can {v.who(me)} use {n} now?",
+        )
+        claim = f"the ability of {n} can{'not' if problems else ''} be activated"
+        denial = f"the ability of {n} can{'' if problems else 'not'} be activated"
+    else:
+        problems = legal.attack_problems(s.game, thing)
+        own = keywords(s.game, thing)
+        if problems:
+            reasons, rules = _because(problems, n)
+            verdict = f"No, {n} can't attack."
+        else:
+            verdict = f"Yes, {n} can attack."
+            if "haste" in own and sick:
+                reasons, rules = (
+                    [f"{n} came in this turn, but it has haste (rule 702.10b)."],
+                    ["702.10b"],
+                )
+            else:
+                reasons, rules = (
+                    [f"{n} is untapped and was there since before this turn (rule 508.1a)."],
+                    ["508.1a"],
+                )
+                if "vigilance" in own:
+                    reasons.append(
+                        "It will not even tap for it, because it has vigilance (rule 702.20b)."
+                    )
+                    rules.append("702.20b")
+        words = s.pick(
+            f"Can {n} attack?",
+            f"Can {v.who(me)} attack with {n} this turn?",
+            f"Is {n} able to attack this turn?",
+        )
+        claim, denial = (
+            f"{n} can{'not' if problems else ''} attack",
+            f"{n} can{'' if problems else 'not'} attack",
+        )
+    turn = f"It is {v.whose(me)} turn. "
+    asked = Asked(
+        turn + words, verdict, reasons, rules, ("attack", tapping, bool(problems)), claim, denial
+    )
+    return of_scene(s, setup, asked, "attacks" if not tapping else "timing")
+
+
+def after_death(rng: Dice, advanced: bool) -> Ruling:
+    """Abilities of what is dying: in response yes, afterward no; and what is on the stack stays."""
+    s = Scene.draw(rng)
+    owner = rng.choice(s.game.players)
+    foe = s.game.other(owner)
+    thing = s.creature(
+        owner,
+        lambda card: (
+            bool(card.activated)
+            and card.activated[0].head != "sac creature"
+            and card.activated[0].targets in ((), ("any",))
+        ),
+    )
+    setup = s.board()
+    spell = s.hand(
+        foe,
+        lambda card: (
+            instant(card)
+            and card.targets
+            and card.targets[0].endswith(("creature", "any"))
+            and card.ops[0].verb in ("destroy", "bury", "damage")
+        ),
+    )
+    item = s.cast(foe, spell, s.aimed(foe, spell, thing))
+    v, n = s.voice, name(thing)
+    if rng.random() < 0.5:
+        words = s.pick(
+            f"Can {v.who(owner)} still activate {n} in response?",
+            f"Can {v.who(owner)} respond by activating {n}?",
+            f"Before it dies, can {v.who(owner)} activate {n}?",
+        )
+        verdict = "Yes, in response."
+        reasons = [
+            f"{name(item)} is on the stack, so {v.answering().who(owner)} can activate the ability when {v.answering().who(owner)} {v.answering().verb(owner, 'have')} priority, and it resolves first (rules 117.1b and 117.7).",
+            "Once it is on the stack it does not need its source any more (rule 113.7a).",
+        ]
+        rules = ["117.1b", "117.7", "113.7a"]
+        claim, denial = f"{n} can be activated in response", f"{n} cannot be activated in response"
+    else:
+        stack.resolve_all(s.game)
+        if thing.zone != GRAVEYARD:
+            raise NoScene
+        try:
+            stack.activate(s.game, owner, thing, [])
+        except Illegal as error:
+            assert error.problems[0][0] == "113.6"
+        s.said[-1] += s.pick(", and it resolves", " and that resolves")
+        words = s.pick(
+            f"Now that {n} is in the graveyard, can {v.who(owner)} still activate its ability?",
+            f"{n} dies. Can {v.who(owner)} activate it now?",
+            f"Can {v.who(owner)} use the ability of {n} after that?",
+        )
+        verdict = "No, it is too late."
+        reasons = [
+            f"Abilities of a permanent work only on the battlefield (rule 113.6), and {n} is in the graveyard.",
+            "It could have been activated in response, while the spell was on the stack (rules 117.1b and 117.7).",
+        ]
+        if s.game.events and any(e.kind == "sba_lethal" for e in s.game.events):
+            reasons.insert(
+                1,
+                "Nobody gets priority between the damage and the state-based action that destroys it (rules 704.3 and 704.5g).",
+            )
+        rules = ["113.6", "117.1b", "117.7"] + (["704.3", "704.5g"] if len(reasons) > 2 else [])
+        claim, denial = f"{n} cannot be activated any more", f"{n} can still be activated"
+    asked = Asked(words, verdict, reasons, rules, ("after_death", verdict), claim, denial)
+    return of_scene(s, setup, asked, "timing")
