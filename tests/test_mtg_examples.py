@@ -274,5 +274,6 @@ def test_how_many_of_the_examples_are_played():
     }
     assert there >= PLAYED
     print(
-        f"{len(PLAYED)} of {len(there)} examples of the modelled chapters ({len(PLAYED) / len(there):.0%})"
+        f"{len(PLAYED)} of {len(there)} examples of the modelled chapters "
+        f"({len(PLAYED) / len(there):.0%})"
     )

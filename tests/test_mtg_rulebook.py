@@ -33,7 +33,7 @@ Credits
 509.1b A restriction.
      It goes on without a number.
 Example: A creature can’t.
- 
+\x20
 704.5z A last letter.
 704.5aa After it. See rules 601.2f–h.
 601.2f One.

@@ -31,7 +31,8 @@ VALUES = (
     "@" * 200, "a@" * 100, "GB82" * 50, "://" * 100, "[" * 300, "CC-BY-NC-4.0 OR (", "(" * 50,
 )  # fmt: skip
 BYTES = (b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\n", b"\r\n", b'"', b"{", b"]", b",", b"\\u",
-         b"\xc3", b"NaN", b"[" * 2000, b"PAR1", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b'{"a":1}')  # fmt: skip
+         b"\xc3",
+         b"NaN", b"[" * 2000, b"PAR1", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b'{"a":1}')  # fmt: skip
 
 
 def made_row(random, form):

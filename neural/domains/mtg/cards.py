@@ -24,7 +24,7 @@ _SIGNED = re.compile(r"([+-]?\d+)/([+-]?\d+)")
 
 @dataclass(frozen=True)
 class Op:
-    """One instruction. `who` are its `@FILTER`s or references, in order; `args` the words between."""
+    """One instruction. `who`: its `@FILTER`s or references, in order; `args`: words between."""
 
     verb: str
     args: tuple[str, ...]
@@ -55,7 +55,7 @@ class Ability:
 
 @dataclass(frozen=True, eq=False)  # one object a card: comparing all facts is slow
 class Card:
-    """`types` with supertypes as words; `aura` and `anthem` as (which, power, toughness, keywords)."""
+    """`types` with supertypes as words; `aura`, `anthem`: (which, power, toughness, keywords)."""
 
     name: str
     cost: str

@@ -652,10 +652,7 @@ def layering(rng: Dice, advanced: bool) -> Ruling:
         s.cast(player, spell, [thing])
         s.said[-1] += s.pick(", and it resolves", ", which resolves", " and that resolves")
         s.resolve()
-    if thing.zone != BATTLEFIELD:
-        asked = ruling.fate(s, thing)
-    else:
-        asked = ruling.size_of(s, thing)
+    asked = (ruling.size_of if thing.zone == BATTLEFIELD else ruling.fate)(s, thing)
     return ruling.of_scene(s, setup, asked, "layers")
 
 
