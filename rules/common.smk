@@ -117,18 +117,20 @@ def description_settings(wildcards):
 
 
 def mixed_datasets(wildcards):
-    return expand("data/raw/{dataset}.jsonl", dataset=model_entry(wildcards)["mix"])
+    return expand(
+        "data/raw/{dataset}.jsonl", dataset=sorted(model_entry(wildcards)["mix"])
+    )
 
 
 def mixed_datasets_reports(wildcards):
     return expand(
-        "reports/datasets/{dataset}.json", dataset=model_entry(wildcards)["mix"]
+        "reports/datasets/{dataset}.json", dataset=sorted(model_entry(wildcards)["mix"])
     )
 
 
 def mix_settings(wildcards):
     mix = model_entry(wildcards)["mix"]
-    sources = [f"{dataset}=data/raw/{dataset}.jsonl" for dataset in mix]
+    sources = [f"{dataset}=data/raw/{dataset}.jsonl" for dataset in sorted(mix)]
     entry = model_entry(wildcards)
     wanted = entry.get("amounts", {})
     return canonical({"mix": mix, "source": sources} | entry["split"] | wanted)

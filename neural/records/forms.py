@@ -60,9 +60,13 @@ class Conversations(Labels, kw_only=True):
     system: str | None = None
 
 
+# A limit inside of a union makes msgspec 0.22 crash at exit, one run in four.
+Said = Annotated[str | list[Turn], Meta(min_length=1)]
+
+
 class Completion(Labels, kw_only=True):
-    prompt: NonBlank | list[Turn]
-    completion: NonBlank | list[Turn]
+    prompt: Said
+    completion: Said
 
 
 class Text(Labels, kw_only=True):

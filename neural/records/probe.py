@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from neural import prompt
+from neural.errors import UserError
 from neural.records import forms, similar
 from neural.records.reader import Block
 
@@ -87,4 +88,7 @@ def _tokenizer(path: str):
     from tokenizers import Tokenizer
 
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    return Tokenizer.from_file(path)
+    try:
+        return Tokenizer.from_file(path)
+    except Exception as error:  # the library has no kind of its own
+        raise UserError(f"{path}: not a tokenizer.json ({error}). Name another.") from None

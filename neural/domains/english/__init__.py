@@ -98,7 +98,7 @@ def verify(rows: list[dict]) -> list[tuple[int, str]]:
     }
     problems = []
     for index, row in enumerate(rows):
-        kind = kinds.get((row.get("category"), row.get("task")))
+        kind = kinds.get((str(row.get("category")), str(row.get("task"))))
         if kind is None:
             what = f"unknown task {row.get('category')}/{row.get('task')}"
         else:
