@@ -60,8 +60,8 @@ class Conversations(Labels, kw_only=True):
     system: str | None = None
 
 
-# A limit inside of a union makes msgspec 0.22 crash at exit, one run in four.
-Said = Annotated[str | list[Turn], Meta(min_length=1)]
+# No limit inside: in a union it makes msgspec 0.22 crash at exit, one run in four.
+Said = str | list[Turn]
 
 
 class Completion(Labels, kw_only=True):
