@@ -139,8 +139,8 @@ def wrong(row: dict, name: str) -> Iterable[tuple[str, str]]:
 
 def plain(row: dict, name: str) -> dict:
     """A well-formed row as instruction or messages; its other keys are kept."""
-    if name in ("instruction", "messages"):
-        return row
+    if name in ("instruction", "messages"):  # Parquet has the other's key too, as null
+        return {k: v for k, v in row.items() if v is not None or k != "messages"}
     used = {"conversations": ("conversations", "system"), "completion": ("prompt", "completion")}
     rest = {key: value for key, value in row.items() if key not in used.get(name, ("text",))}
     if name == "completion" and isinstance(row["prompt"], str):
