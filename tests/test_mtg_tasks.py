@@ -110,9 +110,9 @@ def test_every_card_can_be_told():
 
 
 def test_too_many_rows_of_a_small_kind_is_said():
-    with pytest.raises(UserError, match="only [0-9]+ distinct ones can be made of policy"):
+    with pytest.raises(UserError, match=r"only [0-9]+ distinct ones can be made of policy"):
         list(mtg.generate(20_000, 1, kinds=["policy"]))
-    with pytest.raises(UserError, match="unknown kind 'polcy'.*Did you mean 'policy'"):
+    with pytest.raises(UserError, match=r"unknown kind 'polcy'.*Did you mean 'policy'"):
         next(mtg.generate(1, 1, kinds=["polcy"]))
 
 

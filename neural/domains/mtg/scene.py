@@ -1,4 +1,5 @@
 """A scene at the table: a game being set up and played, and the words of who tells about it."""
+# ruff: noqa: E501 (a wording a line)
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -140,12 +141,12 @@ class Scene:
         return item
 
     def _casting(self, player: Player, thing: Thing, targets: Sequence, pay) -> str:
-        v, what = self.voice, name(thing)
+        what = name(thing)
         at = listing([self.aim(target, player) for target in targets])
         extra = f", sacrificing {name(pay)}" if pay else ""
         if not targets:
             return f"{self.does(player, self.pick('cast', 'cast', 'play'))} {what}{extra}"
-        if isinstance(targets[0], Player) or isinstance(targets[0], Item) or len(targets) > 1:
+        if isinstance(targets[0], Player | Item) or len(targets) > 1:
             return f"{self.does(player, 'cast')} {what} targeting {at}{extra}"
         return self.pick(
             f"{self.does(player, 'cast')} {what} on {at}{extra}",
@@ -177,7 +178,7 @@ class Scene:
         """Activates and says so."""
         over = self.game.stack[-1] if self.game.stack else None
         item = stack.activate(self.game, player, thing, list(targets), pay)
-        v, what = self.voice, name(thing)
+        what = name(thing)
         head = item.source.card.activated[0].head
         at = f" targeting {listing([self.aim(t, player) for t in targets])}" if targets else ""
         if head == "sac self":
@@ -196,7 +197,6 @@ class Scene:
 
     def attack(self, attackers: list[Thing]) -> None:
         combat.attack(self.game, attackers)
-        v = self.voice
         who = listing([name(one) for one in attackers])
         self.said.append(
             self.pick(

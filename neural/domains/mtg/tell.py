@@ -1,6 +1,8 @@
 """Tells the causal slice of a trace in a judge's words, each step with its rules."""
+# ruff: noqa: E501 (a wording a line)
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from neural.domains.mtg.state import Event, Game
 from neural.domains.mtg.voice import Voice, count, listing, name, sentence
@@ -68,8 +70,7 @@ def _order(events: list[Event]) -> str:
         thing = name(event.data["thing"])
         names.append(thing if event.kind == "casts" else f"the ability of {thing}")
     chained = all(
-        event.data["over"].source is before.data["thing"]
-        for before, event in zip(over, over[1:], strict=False)
+        event.data["over"].source is before.data["thing"] for before, event in pairwise(over)
     )
     if not chained:
         return ""

@@ -1,4 +1,5 @@
 """Questions about what happens: the stack, combat, triggers, state-based actions, layers."""
+# ruff: noqa: E501 (a wording a line)
 
 from collections.abc import Callable
 from functools import cache
@@ -656,10 +657,8 @@ def layering(rng: Dice, advanced: bool) -> Ruling:
         s.cast(player, spell, [thing])
         s.said[-1] += s.pick(", and it resolves", ", which resolves", " and that resolves")
         s.resolve()
-    if thing.zone != BATTLEFIELD:
-        asked = ruling.fate(s, thing)
-    else:
-        asked = ruling.size_of(s, thing)
+    gone = thing.zone != BATTLEFIELD
+    asked = ruling.fate(s, thing) if gone else ruling.size_of(s, thing)
     return ruling.of_scene(s, setup, asked, "layers")
 
 
