@@ -29,15 +29,15 @@ build: setup
 $(WANTED): build
 	@:
 
-test: setup ## all checks and tests
+test: setup ## all checks and tests, on all cores
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/snakefmt --check Snakefile rules
 	$(BIN)/snakemake --lint
-	$(BIN)/pytest
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n $(CORES) --dist worksteal
 
 test-fast: setup ## the tests that take less than five seconds each
-	$(BIN)/pytest -m "not slow"
+	OMP_NUM_THREADS=1 $(BIN)/pytest -m "not slow" -n $(CORES) --dist worksteal
 
 repro: setup ## build through DVC, which skips what its lock file knows (dvc repro)
 	@$(SETUP) dvc

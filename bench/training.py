@@ -29,6 +29,7 @@ from neural.training import sft
 from neural.training.lora import lora
 from neural.training.recipe import override
 from neural.training.rows import IGNORED, Encoded
+from neural.training.trainer import AnswerTrainer
 
 VOCABULARY = 2048
 PADDED = 2048
@@ -64,10 +65,10 @@ def main() -> None:
             trl(scratch, per_device_train_batch_size=4, max_length=PADDED, **PLAIN),
         ),
         OURS_IN_BF16: (
-            sft.AnswerTrainer,
-            sft._config(override(recipe, {"precision": "bf16"}), scratch, "cpu", rows),
+            AnswerTrainer,
+            sft.config(override(recipe, {"precision": "bf16"}), scratch, "cpu", rows),
         ),
-        OURS: (sft.AnswerTrainer, sft._config(recipe, scratch, "cpu", rows)),
+        OURS: (AnswerTrainer, sft.config(recipe, scratch, "cpu", rows)),
     }
     contenders = {
         name: one for name, one in contenders.items() if args.only in name or name == OURS
@@ -104,7 +105,7 @@ def rate(
     trainer = kind(
         model=model(shape).to(dtype),
         args=config,
-        train_dataset=sft._dataset(rows),
+        train_dataset=sft.dataset(rows),
         processing_class=tokenizer(),
         peft_config=lora(recipe),
     )

@@ -110,12 +110,12 @@ def progress(what: str, total: int | None) -> Iterator[Callable[..., None]]:
     yield advance
 
 
-def run(main: Callable[[], int | None]) -> None:
-    """Runs a script's main: a user's mistake becomes one message and exit code 1."""
+def run(main: Callable[[], int | None], mistake: int = 1) -> None:
+    """Runs a script's main: a user's mistake becomes one message and the exit code `mistake`."""
     try:
         code = main()
     except UserError as error:
-        code = _fail(str(error))
+        code = _fail(str(error), mistake)
     except KeyboardInterrupt:
         code = _fail("stopped by the keyboard; ask again to go on", 130)
     except BrokenPipeError:

@@ -14,6 +14,7 @@ from jsonschema.exceptions import ValidationError
 from neural import domains
 from neural.errors import UserError, nearest
 from neural.presets import PRESETS
+from neural.records.limits import Limits
 from neural.training.recipe import Recipe
 
 ROOT = Path(__file__).parent.parent
@@ -37,7 +38,7 @@ TARGETS = (
     r"models/(?P<model>[^/]+)/gguf/imatrix\.gguf",
     r"models/(?P<model>[^/]+)/gguf/(?P<quant>[^/]+)\.gguf",
     r"data/raw/(?P<dataset>[^/]+)\.jsonl",
-    r"reports/datasets/(?P<dataset>[^/]+)\.json",
+    r"reports/datasets/(?P<dataset>[^/]+?)\.(?:json|html|md|croissant\.json)",
     r"(?:data|models|reports)/(?P<model>[^/]+)/.+",
 )
 
@@ -90,6 +91,7 @@ def schema() -> dict:
         "hub_preset": {"enum": fetched},
         "quantization": {"enum": list(QUANTIZATIONS)},
         **msgspec.json.schema(Recipe)["$defs"],
+        **msgspec.json.schema(Limits)["$defs"],
     }
     return found
 

@@ -1,5 +1,5 @@
 """Weights in safetensors files, read and written tensor by tensor: no model needs its own size
-in memory, and nothing is ever unpickled."""
+in memory, and nothing is ever unpickled. Needs torch only where a tensor is loaded as torch's."""
 
 import json
 import os
@@ -12,7 +12,7 @@ from safetensors import SafetensorError, safe_open
 from neural.errors import UserError
 from neural.files import atomic_path
 
-BYTES = {"F64": 8, "F32": 4, "F16": 2, "BF16": 2}
+DTYPES = ("F32", "F16", "BF16")
 CHUNK = 64 << 20
 
 
@@ -20,7 +20,7 @@ CHUNK = 64 << 20
 class Tensor:
     """Where one tensor's bytes lie."""
 
-    dtype: str  # a key of BYTES
+    dtype: str  # one of DTYPES
     shape: tuple[int, ...]
     file: Path
     start: int
@@ -40,12 +40,7 @@ class Tensor:
         """Itself as a torch tensor."""
         import torch
 
-        dtypes = {
-            "F64": torch.float64,
-            "F32": torch.float32,
-            "F16": torch.float16,
-            "BF16": torch.bfloat16,
-        }
+        dtypes = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
         data = bytearray(b"".join(self.chunks()))
         return torch.frombuffer(data, dtype=dtypes[self.dtype]).reshape(self.shape)
 
@@ -63,7 +58,13 @@ def read(folder: Path) -> dict[str, Tensor]:
     for shard in sorted(shards):
         if Path(shard).name != shard:
             raise UserError(f"{index}: shard {shard!r} lies outside the folder. Don't trust it.")
-        found |= read_file(folder / shard)
+        for name, tensor in read_file(folder / shard).items():
+            if name in found:
+                raise UserError(
+                    f"{folder / shard}: tensor {name} stands in {found[name].file.name} too. "
+                    "Build or fetch the folder again."
+                )
+            found[name] = tensor
     return found
 
 
@@ -76,7 +77,10 @@ def read_file(path: Path) -> dict[str, Tensor]:
             length = int.from_bytes(file.read(8), "little")
             header = json.loads(file.read(length))
     except FileNotFoundError:
-        raise UserError(f"{path}: no such file. Expected weights as safetensors.") from None
+        raise UserError(
+            f"{path}: no such file. Expected weights as safetensors; an adapter is merged into its "
+            "base first (scripts/merge_adapter.py)."
+        ) from None
     except (SafetensorError, ValueError) as error:
         raise UserError(
             f"{path}: no whole safetensors file ({error}); it is cut off or damaged. "
@@ -85,10 +89,11 @@ def read_file(path: Path) -> dict[str, Tensor]:
     header.pop("__metadata__", None)
     found = {}
     for name, info in header.items():
-        if info["dtype"] not in BYTES:
+        if info["dtype"] not in DTYPES:
             raise UserError(
-                f"{path}: tensor {name} is {info['dtype']}; expected one of {', '.join(BYTES)}. "
-                "Quantized bases cannot be trained and merged: take the 16-bit one."
+                f"{path}: tensor {name} is {info['dtype']}; expected one of "
+                f"{', '.join(DTYPES)}. Quantized weights cannot be trained, merged or exported: "
+                "take the 16-bit ones."
             )
         start, end = info["data_offsets"]
         found[name] = Tensor(

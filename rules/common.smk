@@ -103,7 +103,17 @@ def validation_code(wildcards):
 
 
 def validation_settings(wildcards):
-    return canonical({"domain": config["datasets"][wildcards.dataset]["domain"]})
+    domain = config["datasets"][wildcards.dataset]["domain"]
+    return canonical({"domain": domain} | config.get("validation", {}))
+
+
+def held_out_questions(wildcards):
+    return config.get("validation", {}).get("against", [])
+
+
+def description_settings(wildcards):
+    recipe = config["datasets"][wildcards.dataset]
+    return canonical({"name": wildcards.dataset, "recipe": recipe})
 
 
 def mixed_datasets(wildcards):
@@ -119,7 +129,9 @@ def mixed_datasets_reports(wildcards):
 def mix_settings(wildcards):
     mix = model_entry(wildcards)["mix"]
     sources = [f"{dataset}=data/raw/{dataset}.jsonl" for dataset in mix]
-    return canonical({"mix": mix, "source": sources} | model_entry(wildcards)["split"])
+    entry = model_entry(wildcards)
+    wanted = entry.get("amounts", {})
+    return canonical({"mix": mix, "source": sources} | entry["split"] | wanted)
 
 
 def nano_settings(wildcards):
@@ -185,6 +197,8 @@ def quantize_settings(wildcards):
 def made_from(wildcards):
     """What the GGUF names with its hash: all that its chain begins with and keeps."""
     folder = f"models/{wildcards.model}"
+    adapter = experiments.has_adapter(config, wildcards.model)
+    learned = "adapter/adapter_model" if adapter else "merged/model"
     return [
         *mixed_datasets(wildcards),
         *expand(
@@ -193,7 +207,7 @@ def made_from(wildcards):
             part=("train", "val", "test"),
         ),
         *(f"{folder}/base/{name}" for name in ("model.safetensors", "tokenizer.json")),
-        f"{folder}/adapter/adapter_model.safetensors",
+        f"{folder}/{learned}.safetensors",
     ]
 
 
@@ -201,15 +215,15 @@ def stages(wildcards):
     """The scripts that made a model, in the order of its data, each with its domain or None."""
     entry = model_entry(wildcards)
     nano = experiments.is_nano(config, wildcards.model)
+    adapter = experiments.has_adapter(config, wildcards.model)
     domains = sorted({config["datasets"][name]["domain"] for name in entry["mix"]})
     return [
         *((experiments.generator(domain), domain) for domain in domains),
         ("scripts/mix_dataset.py", None),
         ("scripts/build_nano.py" if nano else "scripts/fetch_base.py", None),
-        *(
-            (f"scripts/{name}.py", None)
-            for name in ("train", "merge_adapter", "export_to_gguf", "quantize_gguf")
-        ),
+        ("scripts/train.py", None),
+        *([("scripts/merge_adapter.py", None)] if adapter else []),
+        *((f"scripts/{name}.py", None) for name in ("export_to_gguf", "quantize_gguf")),
         ("scripts/evaluate.py", entry["domain"]),
     ]
 
@@ -263,10 +277,15 @@ def bundle_settings(wildcards):
 
 
 def ships(name):
-    """Everything that is made of a model: its quantizations, measured, and its card."""
+    """Everything that is made of a model: its quantizations, measured, and the cards."""
     files = expand(
         "models/{model}-{quant}.gguf",
         model=name,
         quant=config["models"][name]["quantizations"],
     )
-    return [*files, f"reports/{name}/card.md"]
+    datasets = sorted(config["models"][name]["mix"])
+    return [
+        *files,
+        f"reports/{name}/card.md",
+        *expand("reports/datasets/{dataset}.md", dataset=datasets),
+    ]

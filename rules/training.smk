@@ -29,6 +29,14 @@ rule preflight:
         "--report {output} --threads {threads} --log {log}"
 
 
+CURVE = report(
+    "reports/{model}/training.svg",
+    caption="../docs/captions/training.rst",
+    category="{model}",
+    labels={"shows": "losses", "quantization": "all"},
+)
+
+
 rule train:
     input:
         multiext("models/{model}/base/", *MODEL_FILES),
@@ -42,12 +50,7 @@ rule train:
             "adapter_model.safetensors",
         ),
         metrics="reports/{model}/training.jsonl",
-        curve=report(
-            "reports/{model}/training.svg",
-            caption="../docs/captions/training.rst",
-            category="{model}",
-            labels={"shows": "losses", "quantization": "all"},
-        ),
+        curve=CURVE,
     log:
         "logs/train/{model}.log",
     benchmark:
@@ -75,7 +78,7 @@ use rule train as train_full with:
     output:
         multiext("models/{model}/merged/", *MODEL_FILES),
         metrics="reports/{model}/training.jsonl",
-        curve="reports/{model}/training.svg",
+        curve=CURVE,
     wildcard_constraints:
         model=one_of(set(config["models"]) - set(models_with(experiments.has_adapter))),
     params:

@@ -11,6 +11,7 @@ from neural import cli
 from neural.errors import UserError
 from neural.files import atomic_write, sha256
 from neural.records import jsonl
+from neural.records.amounts import SHORT, Amounts, usual
 from neural.records.mix import mix
 
 
@@ -20,7 +21,19 @@ def arguments():
         "--source", action="append", required=True, metavar="NAME=FILE", help="a dataset (repeat)"
     )
     parser.add_argument(
-        "--mix", type=cli.settings, required=True, help='shares of the training rows: {"NAME": 0.7}'
+        "--mix",
+        type=cli.settings,
+        help='shares of the training rows: {"NAME": 0.7}; without it '
+        "70%% of the first source (the domain), 20%% of the second (general English), 10%% of the "
+        "third (the domain with explanations)",
+    )
+    parser.add_argument("--rows", type=int, help="training rows in all, not as many as there are")
+    parser.add_argument(
+        "--short", choices=SHORT, default="error", help="where a source has too few for --rows"
+    )
+    parser.add_argument("--temperature", type=float, help="shares times size ** (1 / temperature)")
+    parser.add_argument(
+        "--caps", type=cli.settings, default={}, help='the most rows of a source: {"NAME": 5000}'
     )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--test", type=float, default=0.1, help="held-out share of split groups")
@@ -42,7 +55,15 @@ def main() -> None:
             raise UserError(f"--source {source}: expected NAME=FILE, each name once.")
         paths[name] = path
     sources = {name: list(jsonl.read(path)) for name, path in paths.items()}
-    mixed = mix(sources, args.mix, seed=args.seed, test=args.test, val=args.val, unseen=args.unseen)
+    mixed = mix(
+        sources,
+        args.mix or usual(list(sources)),
+        seed=args.seed,
+        test=args.test,
+        val=args.val,
+        unseen=args.unseen,
+        wanted=Amounts(args.rows, args.short, args.temperature, args.caps),
+    )
     report = mixed.report
     for name, path in paths.items():
         report["sources"][name]["sha256"] = sha256(path)
@@ -63,7 +84,8 @@ def show(report: dict) -> None:
         tests = ", ".join(f"{count} {test_set}" for test_set, count in source["test"].items())
         cli.say(
             f"{name}: {source['read']} rows read, {source['train']} train, {source['val']} val, "
-            f"test {tests}; {source['unused']} unused, {source['copies_dropped']} copies dropped; "
+            f"test {tests}; {source['unused']} unused, "
+            f"{source['repeated']} repeated, {source['copies_dropped']} copies dropped; "
             f"{source['groups_held_out']} of {source['groups']} groups held out"
         )
     for part, leaks in report["leaks_removed"].items():

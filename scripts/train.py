@@ -75,7 +75,7 @@ def train(args, recipe) -> None:
     import torch
     import transformers
 
-    from neural.training import curve, device, sft, trial
+    from neural.training import curve, device, save, sft, trial
 
     torch.set_num_threads(args.threads or os.cpu_count())
     where = device.choose(args.use_metal)
@@ -102,9 +102,9 @@ def train(args, recipe) -> None:
         check=lambda trainer: cli.say(page.table(found | trial.check(trainer), "preflight")),
     )
     if recipe.full:
-        sft.save_model(trained, args.output_dir, args.base)
+        save.model(trained.trainer, args.output_dir, args.base)
     else:
-        sft.save_adapter(trained, args.output_dir, str(args.base))
+        save.adapter(trained.trainer, args.output_dir, str(args.base))
     if RANK > 0:
         return
     if args.metrics:

@@ -1,5 +1,10 @@
 """Checks dataset files and says what to mend first.
 
+FILE is JSONL, also packed with gzip or zstd, or Parquet, a folder of these, or - for standard
+input. Rows are of one of five forms: instruction, messages, conversations, prompt with completion,
+text (--schema prints them as JSON Schema). Files whose names say test, val, … are held out: what
+the other files share with them is a leak.
+
 Exit code: 0 clean or only warnings, 1 errors (with --strict also warnings), 2 wrong usage.
 """
 
@@ -9,20 +14,40 @@ from pathlib import Path
 from rich.markup import escape
 
 from neural import cli, domains
-from neural.files import atomic_write
-from neural.records.validate import validate
+from neural.files import require
+from neural.presets import PRESETS
+from neural.records import fix, forms, limits, page, pool
+from neural.records.findings import KINDS
+from neural.records.report import report
+from neural.records.validate import Options, Validation
 
 
 def arguments():
     parser = cli.parser(__doc__)
-    parser.add_argument("files", nargs="+", metavar="FILE", help="JSONL, one row a line")
-    parser.add_argument("--report", type=Path, help="write all findings and statistics as JSON")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a file or folder, or -")
+    parser.add_argument(
+        "--report", type=Path, metavar="DIR", help="write report.json and report.html there "
+        "(or FILE.json, and FILE.html beside it)",
+    )  # fmt: skip
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
+    parser.add_argument(
+        "--fix", type=Path, metavar="DIR", help="write the files there without the rows that are "
+        "wrong, and removed.jsonl, which says why",
+    )  # fmt: skip
     parser.add_argument("--domain", help="also check the answers by this domain's own rules")
+    parser.add_argument("--form", choices=forms.FORMS, help="the only form of rows that is welcome")
+    parser.add_argument("--license", default="", help="of rows that name none (SPDX)")
+    parser.add_argument(
+        "--against", nargs="+", default=[], metavar="FILE", help="questions not to be trained on"
+    )
+    parser.add_argument("--tokenizer", help="tokenizer.json, or a folder with one: count tokens")
+    parser.add_argument("--preset", choices=PRESETS, help="its context is the limit in tokens")
+    parser.add_argument("--limits", type=cli.settings, default={}, help='{"similar": 0.9, …}')
+    parser.add_argument("--threads", type=int, default=pool.available())
+    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of a row")
     args = cli.parse(parser)
-    for path in args.files:
-        if not Path(path).is_file():
-            parser.error(f"{path}: no such file")
+    if not args.files and not args.schema:
+        parser.error("the following arguments are required: FILE")
     if args.domain and args.domain not in domains.names():
         parser.error(f"unknown domain {args.domain!r}; known: {', '.join(domains.names())}")
     return args
@@ -30,13 +55,39 @@ def arguments():
 
 def main() -> int:
     args = arguments()
-    report = validate(args.files, args.domain)
+    if args.schema:
+        print(json.dumps(forms.schema(), indent=2))
+        return 0
+    found = limits.read(args.limits, KINDS)
+    options = Options(
+        domain=args.domain,
+        limits=found,
+        form=args.form,
+        license=args.license,
+        against=tuple(args.against),
+        tokenizer=args.tokenizer and str(tokenizer(Path(args.tokenizer))),
+        context=found.context or (PRESETS[args.preset].context if args.preset else 0),
+        threads=args.threads,
+    )
+    made = Validation(
+        args.files, options, progress=cli.console.log if cli.console.is_terminal else str
+    )
+    result = report(made)
     if args.report:
-        with atomic_write(args.report) as file:
-            json.dump(report, file, indent=2, ensure_ascii=False)
-            file.write("\n")
-    show(report)
-    return 1 if report["verdict"] == "error" or (args.strict and report["findings"]) else 0
+        page.write(result, args.report)
+    show(result)
+    if args.fix:
+        for file in fix.fix(made, args.fix, args.strict):
+            cli.say(
+                escape(f"{file['cleaned']}: {file['kept']} rows kept, {file['removed']} removed")
+            )
+    return 1 if result["verdict"] in ("error", "warning" if args.strict else "error") else 0
+
+
+def tokenizer(path: Path) -> Path:
+    """The tokenizer.json that is meant; UserError where there is none."""
+    file = path / "tokenizer.json" if path.is_dir() else path
+    return require(file, "tokenizer", "Name a tokenizer.json or a model's folder.")
 
 
 def show(report: dict) -> None:
@@ -56,4 +107,4 @@ def show(report: dict) -> None:
 
 
 if __name__ == "__main__":
-    cli.run(main)
+    cli.run(main, mistake=2)

@@ -54,8 +54,11 @@ def stages(experiments: dict, files: list[str]) -> dict:
     """dvc.yaml as a value: a stage for each dataset and each model."""
     made: dict[str, dict] = {}
     for dataset in experiments["datasets"]:
-        outs = [f"data/raw/{dataset}.jsonl", f"reports/datasets/{dataset}.json"]
-        made[f"dataset_{dataset}"] = stage(outs, CODE, [f"datasets.{dataset}"], outs)
+        endings = ("croissant.json", "html", "json", "md")
+        reports = [f"reports/datasets/{dataset}.{ending}" for ending in endings]
+        outs = [f"data/raw/{dataset}.jsonl", *reports]
+        keys = [f"datasets.{dataset}", *(["validation"] if "validation" in experiments else [])]
+        made[f"dataset_{dataset}"] = stage(outs, CODE, keys, outs)
     for model, entry in experiments["models"].items():
         folders = (f"data/{model}/", f"models/{model}/", f"models/{model}-", f"reports/{model}/")
         outs = [file for file in files if file.startswith(folders)]

@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 
 from neural import prompt
 from neural.base import fetch
-from neural.training import merge, preflight, rows, sft
+from neural.training import merge, preflight, rows, save, sft
 from neural.training.recipe import Recipe
 
 ARCHITECTURES = [("Llama", False), ("Llama", True), ("Phi3", False)]  # tinyllama, llama3, phi3
@@ -79,7 +79,7 @@ def test_trained_rows_end_in_the_merged_model(tmp_path, arch, tied):
     trained = sft.train(base, tokenizer, recipe, encoded, encoded, tmp_path / "state", "cpu")
     assert trained.after < 0.3 < trained.before
     (tmp_path / "state").mkdir(exist_ok=True)
-    sft.save_adapter(trained, tmp_path / "adapter", str(base))
+    save.adapter(trained.trainer, tmp_path / "adapter", str(base))
     merge.merge(base, tmp_path / "adapter", tmp_path / "merged")
     ids = json.loads((base / "config.json").read_text())["new_tokens"]
     before, after = (

@@ -40,7 +40,11 @@ def test_the_projects_own_config_is_right():
         (
             "presett",
             "nano",
-            ["presett", "preset, base, revision, datasets, models", "Did you mean 'preset'?"],
+            [
+                "presett",
+                "preset, base, revision, datasets, validation, models",
+                "Did you mean 'preset'?",
+            ],
         ),
         ("preset", "qwen_15b", ["preset: 'qwen_15b'", "qwen_1_5b", "Did you mean 'qwen_1_5b'?"]),
         (

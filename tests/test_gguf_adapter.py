@@ -1,6 +1,5 @@
 """An adapter folded into its base on the way, or written alone: as PEFT and llama.cpp do it."""
 
-import json
 import os
 import shutil
 import subprocess
@@ -12,10 +11,12 @@ import tiny_qwen2
 from safetensors.numpy import load_file, save_file
 from test_evaluation import run
 from test_gguf_architectures import CASES, SOURCES, vendored
+from test_merge import adapter_for
 
 from neural import prompt
 from neural.errors import UserError
 from neural.gguf import adapter, reader, writer
+from neural.training.merge import merge
 
 NAMES = ("qwen2", "tinyllama", "phi")
 
@@ -110,21 +111,24 @@ def test_adapter_alone_is_that_of_the_official_converter(tmp_path):
         assert ours.keys[key] == theirs.keys[key], key
 
 
-def edited(folder, tmp_path, **values):
-    copy = shutil.copytree(folder, tmp_path / "adapter")
-    config = json.loads((copy / "adapter_config.json").read_text())
-    (copy / "adapter_config.json").write_text(json.dumps(config | values))
-    return copy
-
-
 @pytest.mark.slow
-def test_what_one_pass_does_not_know_is_left_to_the_merge(pairs, tmp_path):
+def test_dora_takes_two_steps_and_what_does_not_fit_is_said(pairs, tmp_path):
     base, folder, _ = pairs["qwen2"]
-    assert not adapter.merge(edited(folder, tmp_path, use_dora=True), base, tmp_path / "x.gguf")
-    assert not adapter.merge(folder, pairs["phi"][0], tmp_path / "x.gguf")
-    assert not (tmp_path / "x.gguf").exists()
-    with pytest.raises(UserError, match="rows of tokens"):
-        adapter.write(pairs["phi"][1], pairs["phi"][0], tmp_path / "x.gguf")
+    dora = adapter_for(base, tmp_path / "dora", use_dora=True)
+    output = tmp_path / "out" / "x.gguf"
+    assert not adapter.merge(dora, base, output)
+    with pytest.raises(UserError, match="belongs to another"):
+        adapter.merge(folder, pairs["phi"][0], output)
+    for one, of in ((pairs["phi"][1], pairs["phi"][0]), (dora, base)):
+        with pytest.raises(UserError, match="LoRA-GGUF cannot hold"):
+            adapter.write(one, of, output)
+    assert not output.exists()
+    command = ["scripts/export_to_gguf.py", "--model_dir", dora, "--merge_adapters"]
+    done = run(*command, "--base", base, "--output", output, "--name", "x")
+    assert done.returncode == 0, done.stderr
+    merge(base, dora, tmp_path / "merged")
+    two = writer.write(tmp_path / "merged", tmp_path / "two.gguf", name="x")
+    assert output.read_bytes() == two.read_bytes()
 
 
 @pytest.mark.slow

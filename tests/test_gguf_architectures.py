@@ -50,7 +50,9 @@ def byte_level(base: Tokenizer, regex: str, whole: bool, bos: str | None) -> Tok
     return words
 
 
-def sentence_piece(pieces: list[str], score: dict[str, float]) -> Tokenizer:
+def sentence_piece(
+    pieces: list[str], score: dict[str, float], special: tuple[str, ...] = prompt.TOKENS
+) -> Tokenizer:
     """BPE with bytes for what has no piece, as transformers makes it of a SentencePiece model."""
     vocab = {piece: id for id, piece in enumerate(pieces)}
     merges = []
@@ -71,22 +73,23 @@ def sentence_piece(pieces: list[str], score: dict[str, float]) -> Tokenizer:
         [normalizers.Prepend("▁"), normalizers.Replace(" ", "▁")]
     )
     words.decoder = decoders.ByteFallback()
-    words.add_special_tokens(["<unk>", "<s>", "</s>", *prompt.TOKENS])
+    words.add_special_tokens(["<unk>", "<s>", "</s>", *special])
     words.post_processor = processors.TemplateProcessing("<s> $A", None, [("<s>", 1)])
     return words
 
 
-def small_sentence_piece() -> Tokenizer:
+def small_sentence_piece(special: tuple[str, ...] = prompt.TOKENS) -> Tokenizer:
     """A few dozen pieces: letters, and what merges of the tiny tokenizer spell."""
     bytes_ = [f"<0x{n:02X}>" for n in range(256)]
     letters = sorted({c for text in tiny_qwen2.TEXT for c in text if c.isalpha()} | {"▁"})
     merged = ["▁a", "an", "th", "▁th", "▁the", "▁w", "or", "▁wor", "▁word", "▁▁", "er", "▁▁▁▁"]
     pieces = ["<unk>", "<s>", "</s>", *bytes_, *merged, *letters]
-    return sentence_piece(pieces, {piece: -float(i) for i, piece in enumerate(pieces) if i > 258})
+    score = {piece: -float(i) for i, piece in enumerate(pieces) if i > 258}
+    return sentence_piece(pieces, score, special)
 
 
-def llama3_words() -> Tokenizer:
-    return byte_level(tiny_qwen2.tokenizer(), LLAMA3, True, "<|begin_of_text|>")
+def llama3_words(special: tuple[str, ...] = prompt.TOKENS) -> Tokenizer:
+    return byte_level(tiny_qwen2.tokenizer(special), LLAMA3, True, "<|begin_of_text|>")
 
 
 LINEAR_ROPE = {"rope_type": "linear", "factor": 2.0, "rope_theta": 1e4}

@@ -56,7 +56,7 @@ def test_every_field_is_described_for_the_help():
 @pytest.mark.parametrize(
     ("values", "says"),
     [
-        ({"epochs": 0}, "epochs: 0"),
+        ({"epochs": -1}, "epochs: -1"),
         ({"learning_rate": "fast"}, "learning_rate: 'fast'"),
         ({"warmup": 1.0}, "warmup"),
         ({"batch_size": 1.5}, "batch_size"),
@@ -79,6 +79,12 @@ def test_full_training_takes_smaller_steps_unless_told():
     assert recipes.override(Recipe(), {"full": True}).learning_rate == pytest.approx(2e-5)
     told = recipes.override(Recipe(), {"full": True, "learning_rate": 1e-4})
     assert told.learning_rate == 1e-4
+
+
+@pytest.mark.parametrize(("rows", "expected"), [(1, 5), (1001, 3), (50_000, 2), (10**6, 1)])
+def test_few_rows_are_read_more_often_unless_told(rows, expected):
+    assert recipes.epochs(Recipe(), rows) == expected
+    assert recipes.epochs(Recipe(epochs=0.5), rows) == 0.5
 
 
 @pytest.mark.parametrize("batch", [2, 3, 7, 8])
@@ -150,14 +156,18 @@ def test_estimate_follows_the_recipe():
 def test_every_preset_and_method_is_told_where_it_fits():
     from neural.training import fit
 
-    needs, largest = fit.everything("cuda")
+    presets_, needs, largest = fit.everything("cuda")
     hub = [name for name, preset in presets.PRESETS.items() if preset.hub]
     assert needs.row_count == largest.row_count == len(hub) * len(fit.METHODS)
+    assert presets_.row_count == len(hub)
     for name in hub:
         by_batch = [fit.need(name, "LoRA", batch, "cuda") for batch in fit.BATCHES]
         assert by_batch == sorted(by_batch)
         lora, qlora, full = (fit.need(name, method, 4, "cuda") for method in fit.METHODS)
         assert qlora < lora < full
+        gpu = re.search(r"GPU of (\d+) GB", presets.get(name).summary)
+        if gpu:  # what people read when they choose
+            assert fit.smallest(name, "LoRA", "cuda") <= int(gpu[1])
         # 16 bytes a parameter: weights, gradients and AdamW's two in F32
         assert fit.need(name, "full", 1, "cuda") > 16 * PARAMETERS[name]
 

@@ -1,6 +1,8 @@
 import json
 import subprocess
 import sys
+from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,10 @@ from hypothesis import strategies as st
 
 from neural.errors import UserError
 from neural.records import jsonl
+from neural.records.amounts import Amounts, allot, amounts, usual
 from neural.records.dedupe import question_key, unique
-from neural.records.mix import allot, mix
-from neural.records.split import choose
+from neural.records.mix import mix
+from neural.records.split import choose, choose_evenly
 
 ROOT = Path(__file__).parent.parent
 
@@ -120,6 +123,78 @@ def test_choose_takes_some_and_leaves_some(names, share, seed):
     assert 0 < len(chosen) < len(names)
     assert abs(len(chosen) - share * len(names)) <= 1
     assert chosen == choose(sorted(names, reverse=True), share, seed, "test")
+
+
+@given(
+    st.dictionaries(st.text(max_size=4), st.sampled_from("abc"), min_size=2, max_size=40),
+    st.floats(0.01, 0.99),
+)
+def test_each_stratum_gives_its_share(strata, share):
+    chosen = choose_evenly(strata, share, 1, "test")
+    part = len(chosen) / len(strata)
+    for one in set(strata.values()):
+        names = [name for name, of in strata.items() if of == one]
+        assert abs(len(chosen.intersection(names)) - part * len(names)) < 1
+
+
+def test_categories_of_the_test_are_as_in_the_whole():
+    rows = [r | {"category": f"c{i // 400}"} for i, r in enumerate(source("a", 60, 20))]
+    made = mixed({"a": rows}, {"a": 1.0}, test=0.25)
+    held = made.report["sources"]["a"]
+    assert held["test_categories"]["c0"] > held["test_categories"]["c2"] / 2 > 0
+    groups = {
+        r["split_group"]: r["category"] for r in made.test if r["test_set"] == "unseen_schema"
+    }
+    assert sorted(groups.values()) == ["c0"] * 5 + ["c1"] * 5 + ["c2"] * 5
+
+
+def test_the_usual_shares_are_of_the_domain_english_and_explanations():
+    assert usual(["d", "e", "x"]) == {"d": 0.7, "e": 0.2, "x": 0.1}
+    assert usual(["d", "e"]) == {"d": pytest.approx(7 / 9), "e": pytest.approx(2 / 9)}
+    with pytest.raises(UserError, match="needed for 4 sources"):
+        usual(["a", "b", "c", "d"])
+
+
+def test_a_temperature_of_one_keeps_proportions_and_a_high_one_levels_them():
+    there, shares = {"a": 9000, "b": 1000}, {"a": 0.5, "b": 0.5}
+    assert amounts(there, shares, Amounts(rows=1000, temperature=1)) == {"a": 900, "b": 100}
+    assert amounts(there, shares, Amounts(rows=1000, temperature=2)) == {"a": 750, "b": 250}
+    level = amounts(there, shares, Amounts(rows=1000, temperature=1000))
+    assert abs(level["a"] - 500) <= 1
+
+
+def test_a_short_source_is_an_error_unless_it_is_allowed():
+    there, shares = {"a": 900, "b": 50}, {"a": 0.5, "b": 0.5}
+    with pytest.raises(UserError, match=r"source b: 50 rows .* 100 are wanted .*--short repeat"):
+        amounts(there, shares, Amounts(rows=200))
+    assert amounts(there, shares, Amounts(rows=200, short="fewer")) == {"a": 100, "b": 50}
+    assert amounts(there, shares, Amounts(rows=200, short="repeat")) == {"a": 100, "b": 100}
+    assert amounts(there, shares, Amounts(caps={"a": 20})) == {"a": 20, "b": 20}
+
+
+def test_rows_are_repeated_evenly_and_that_is_said():
+    made = mixed(wanted=Amounts(rows=4000, short="repeat"))
+    told = made.report["sources"]["english"]
+    assert len(made.train) == 4000 and told["train"] == 1000
+    assert told["repeated"] == 1000 - told["split"]["train"] > 0
+    times = Counter(r["instruction"] for r in made.train if r["source"] == "english")
+    assert max(times.values()) - min(times.values()) <= 1
+    assert sum(a == b for a, b in pairwise(made.train)) < 10, "copies lie side by side"
+
+
+@pytest.mark.parametrize(
+    "wanted, says",
+    [
+        (Amounts(short="maybe"), "--short: 'maybe' is none of"),
+        (Amounts(rows=0), "--rows 0"),
+        (Amounts(temperature=0), "--temperature 0"),
+        (Amounts(caps={"englsh": 5}), "Did you mean 'english'"),
+        (Amounts(caps={"english": "5"}), "english: found '5'"),
+    ],
+)
+def test_wrong_amounts_are_named(wanted, says):
+    with pytest.raises(UserError, match=says):
+        mixed(wanted=wanted)
 
 
 def test_planted_leaks_are_removed_and_counted():

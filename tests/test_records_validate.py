@@ -7,9 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neural.records.validate import validate
+from neural.records import report
+from neural.records.validate import Options, Validation
 
 ROOT = Path(__file__).parent.parent
+
+
+def validate(paths, **options):
+    return report.report(Validation(paths, Options(**options)))
 
 
 def row(**changes):
@@ -69,7 +74,11 @@ FAULTS = {
     "null": ([b"null"], "not-an-object", 1),
     "no output": ([line(output=...)], "missing-key", 1),
     "no instruction": ([line(instruction=...)], "missing-key", 1),
-    "ShareGPT": ([b'{"conversations": [{"from": "human", "value": "hi"}]}'], "missing-key", 1),
+    "ShareGPT, unanswered": (
+        [b'{"conversations": [{"from": "human", "value": "hi"}]}'],
+        "bad-messages",
+        1,
+    ),
     "number as output": ([line(output=4)], "wrong-type", 1),
     "null output": ([line(output=None)], "wrong-type", 1),
     "list as input": ([line(input=["a"])], "wrong-type", 1),
@@ -108,7 +117,7 @@ FAULTS = {
     "empty id": ([line(id="")], "missing-id", 1),
     "no group": ([line(split_group=...)], "missing-split-group", 1),
     "no category": ([line(category=...)], "missing-category", 1),
-    "no licence": ([line(license=...)], "missing-licence", 1),
+    "no licence": ([line(license=...)], "unknown-licence", 1),
     "no source": ([line(source=...)], "missing-source", 1),
     "scenario in two groups": (
         [line(), line(instruction="And of Norway?", split_group="h")],
@@ -188,7 +197,7 @@ def test_statistics(tmp_path):
 def test_domain_check_names_the_row(tmp_path):
     path = tmp_path / "rows.jsonl"
     path.write_bytes(line(category="arithmetic", task="sum", instruction="What is 2 + 2?") + b"\n")
-    (place,) = found(validate([path], "english"))["domain"]["first"]
+    (place,) = found(validate([path], domain="english"))["domain"]["first"]
     assert (place["line"], place["detail"]) == (1, "expected '4', found 'Oslo'")
 
 
@@ -233,8 +242,8 @@ def script(*args):
 def test_exit_codes_and_what_is_said_first(tmp_path):
     clean, warned, wrong = (tmp_path / name for name in ("clean", "warned", "wrong"))
     clean.write_bytes(line() + b"\n")
-    warned.write_bytes(line(license=...) + b"\n")
-    wrong.write_bytes(line() + b"\n" + line(license=...) + b"\n[oops]\n")
+    warned.write_bytes(line(source=...) + b"\n")
+    wrong.write_bytes(line() + b"\n" + line(source=...) + b"\n[oops]\n")
     assert script(clean, "--strict").returncode == 0
     assert script(warned).returncode == 0
     assert script(warned, "--strict").returncode == 1

@@ -202,6 +202,14 @@ def test_missing_package_stops_without_stamp_and_goes_on_later(tiny):
 
 
 def test_two_setups_at_once_the_second_waits_for_the_first(tiny):
+    """Both are started while the test holds the lock, or the first might end before the second."""
+    holder = subprocess.Popen(
+        [sys.executable, "scripts/exclusive.py", "build/setup.lock", "sh", "-c", "echo; read line"],
+        cwd=tiny,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    holder.stdout.readline()  # it has the lock
     command = ["sh", "scripts/bootstrap.sh", "dvc"]
     both = [
         subprocess.Popen(
@@ -209,10 +217,12 @@ def test_two_setups_at_once_the_second_waits_for_the_first(tiny):
         )
         for _ in range(2)
     ]
+    for process in both:
+        assert f"Waiting for process {holder.pid}" in process.stderr.readline()
+    holder.communicate(b"\n")
     results = [process.communicate(timeout=300) for process in both]
     assert [process.returncode for process in both] == [0, 0], results
     assert sorted("Setting up" in out for out, _ in results) == [False, True]
-    assert any("Waiting for process" in err for _, err in results)
     assert installed(tiny) == "1.0"
 
 

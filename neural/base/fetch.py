@@ -13,6 +13,9 @@ from neural.files import atomic_write
 PICKLES = ("*.bin", "*.pt", "*.pth", "*.ckpt", "*.msgpack", "*.h5")
 SMALL = ("*.json", "*.jinja")
 LARGE = ("*.safetensors",)
+# By these transformers builds another tokenizer than tokenizer.json's, of which the GGUF is made:
+# TinyLlama's `LlamaTokenizer` puts no space after a control token, the file does.
+RULING = ("add_bos_token", "add_eos_token", "add_prefix_space", "legacy")
 NESTED = ("*/*",)  # Llama's and others' second copy of the weights
 
 
@@ -114,6 +117,9 @@ def write(source: Path, output: Path) -> list[str]:
         one.pop("auto_map", None)  # names of code in the repository, which is never run
     config["eos_token_id"] = stop
     described["chat_template"] = prompt.CHAT_TEMPLATE
+    for name in RULING:
+        described.pop(name, None)
+    described["tokenizer_class"] = "PreTrainedTokenizerFast"
     described |= {"eos_token": prompt.END, "pad_token": prompt.PAD}
     generation["eos_token_id"] = [stop, *(i for i in _list(generation) if i != stop)]
     config["pad_token_id"] = generation["pad_token_id"] = pad

@@ -6,7 +6,6 @@ a beginning is computed once.
 """
 
 import time
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,8 +63,7 @@ def ask(
         raise UserError(f"answers of {max_tokens} tokens are none; ask for at least 1.")
     began = time.monotonic()
     with open_model(gguf) as model:
-        # llama.cpp does not apply NFC, the tokenizer that the model was trained with does.
-        ids = [model.tokenize(unicodedata.normalize("NFC", text)) for text in prompts]
+        ids = [model.tokenize(text) for text in prompts]
         answers = [Answer("", False, (), fits=False) for _ in ids]
         fitting = [i for i, tokens in enumerate(ids) if len(tokens) < model.context_length]
         progress(len(ids) - len(fitting))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from safetensors import SafetensorError, safe_open
 
+from neural import weights
 from neural.errors import UserError
 
 BLOCK = 1 << 18  # elements read at once: 1 MB as F32, which stays in a core's cache
@@ -16,13 +16,25 @@ _DTYPES = {"F32": np.float32, "F16": np.float16, "BF16": np.uint16}  # numpy has
 
 @dataclass(frozen=True)
 class Tensor:
-    """Where one tensor's bytes lie in a safetensors file."""
+    """One tensor of a folder, read as F32 whatever it is stored in."""
 
     name: str
-    dtype: str
-    shape: tuple[int, ...]
-    file: Path
-    offset: int
+    stored: weights.Tensor
+
+    @property
+    def dtype(self) -> str:
+        """How it is stored: a key of safetensors."""
+        return self.stored.dtype
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Rows first."""
+        return self.stored.shape
+
+    @property
+    def file(self) -> Path:
+        """Where it lies."""
+        return self.stored.file
 
     def blocks(self, rows: int = 1) -> Iterator[np.ndarray]:
         """The elements as F32 arrays of whole groups of `rows` rows, at most BLOCK elements where
@@ -35,7 +47,7 @@ class Tensor:
         group = rows * (self.shape[-1] if len(self.shape) > 1 else 1)
         step = max(1, BLOCK // group) * group
         with open(self.file, "rb") as file:
-            file.seek(self.offset)
+            file.seek(self.stored.start)
             while left:
                 block = np.fromfile(file, stored, min(step, left))
                 left -= block.size
@@ -98,49 +110,5 @@ def read_json(folder: Path, name: str) -> dict:
 
 
 def tensors(folder: Path) -> dict[str, Tensor]:
-    """All tensors of a folder by name, from model.safetensors or the shards of its index."""
-    if (folder / "model.safetensors.index.json").exists():
-        weight_map = read_json(folder, "model.safetensors.index.json").get("weight_map", {})
-        files = [folder / name for name in sorted(set(weight_map.values()))]
-    else:
-        files = [folder / "model.safetensors"]
-    found: dict[str, Tensor] = {}
-    for file in files:
-        for tensor in of_file(file):
-            if tensor.name in found:
-                raise UserError(
-                    f"{file}: tensor {tensor.name} stands in {found[tensor.name].file.name} too. "
-                    "Build the folder again."
-                )
-            found[tensor.name] = tensor
-    return found
-
-
-def of_file(path: Path) -> Iterator[Tensor]:
-    """The tensors of one safetensors file. UserError where it is missing, damaged or quantized."""
-    try:
-        with safe_open(path, framework="numpy"):  # checks lengths, offsets and overlaps
-            pass
-        with open(path, "rb") as file:
-            size = int.from_bytes(file.read(8), "little")
-            header = json.loads(file.read(size))
-    except FileNotFoundError:
-        raise UserError(
-            f"{path}: no such file. Expected the merged weights as safetensors; "
-            "merge the adapter first (scripts/merge_adapter.py)."
-        ) from None
-    except (SafetensorError, ValueError) as error:
-        raise UserError(
-            f"{path}: no whole safetensors file ({error}); it is truncated or damaged. "
-            "Delete it and build or download it again."
-        ) from None
-    header.pop("__metadata__", None)
-    for name, info in header.items():
-        if info["dtype"] not in _DTYPES:
-            raise UserError(
-                f"{path}: tensor {name} is {info['dtype']}; expected {', '.join(_DTYPES)}. "
-                "Merge into the 16-bit base, not into a quantized one."
-            )
-        yield Tensor(
-            name, info["dtype"], tuple(info["shape"]), path, 8 + size + info["data_offsets"][0]
-        )
+    """All tensors of a folder by name; see `weights.read`."""
+    return {name: Tensor(name, stored) for name, stored in weights.read(folder).items()}

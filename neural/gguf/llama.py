@@ -3,6 +3,7 @@
 import ctypes
 import os
 import sys
+import unicodedata
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -63,7 +64,12 @@ class Model:
         self.context_length = llama_cpp.llama_model_n_ctx_train(handle)
 
     def tokenize(self, text: str, begins: bool = True) -> list[int]:
-        """Token ids, special tokens parsed; BOS only where the file asks for it and `begins`."""
+        """Token ids, special tokens parsed; BOS only where the file asks for it and `begins`.
+
+        Qwen2's tokenizer applies NFC, which llama.cpp leaves to its callers; Llama's has none.
+        """
+        if self.keys.get("tokenizer.ggml.pre") == "qwen2":
+            text = unicodedata.normalize("NFC", text)
         data = text.encode()
         room = len(data) + 2
         ids = (ctypes.c_int32 * room)()

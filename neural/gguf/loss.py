@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from unicodedata import normalize
 
 import numpy as np
 
@@ -67,7 +66,7 @@ def _tokens(model: Model, rows: Sequence[dict]) -> list[tuple[list[int], list[in
     """Prompt and answer of each row that fits the context."""
     pairs = []
     for row in rows:
-        given, answer = (normalize("NFC", text) for text in prompt.prompt_and_answer(row))
+        given, answer = prompt.prompt_and_answer(row)
         ids, whole = model.tokenize(given), model.tokenize(given + answer)
         if whole[: len(ids)] != ids:  # the answer's first letters would merge with the prompt
             whole = ids + model.tokenize(answer, begins=False)

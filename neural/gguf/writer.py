@@ -22,7 +22,6 @@ TYPES = {
     "f16": (GGMLQuantizationType.F16, LlamaFileType.MOSTLY_F16),
     "bf16": (GGMLQuantizationType.BF16, LlamaFileType.MOSTLY_BF16),
 }
-architecture = architectures.of  # a training asks before it begins
 STRIPPING = ("phi-3", "phi3")  # parts of `general.name`
 
 

@@ -1,4 +1,4 @@
-"""Rows in and out of JSONL files."""
+"""Rows in and out of data files."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -7,6 +7,7 @@ import msgspec
 
 from neural.errors import UserError
 from neural.files import atomic_write
+from neural.records import reader
 
 _decode = msgspec.json.Decoder().decode
 _encode = msgspec.json.Encoder().encode
@@ -19,26 +20,19 @@ def read(path: str | Path) -> Iterator[dict]:
 
 def numbered(path: str | Path) -> Iterator[tuple[int, dict]]:
     """The rows with the numbers of their lines, from 1; else as `read`."""
-    try:
-        file = open(path, "rb")  # noqa: SIM115 (closed by the with below)
-    except FileNotFoundError:
-        raise UserError(f"{path}: no such file. Build it first, or check the name.") from None
-    with file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                row = _decode(line)
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                raise UserError(
-                    f"{path}:{number}: not JSON ({error}); expected one JSON object a line. "
-                    "Mend or delete the line."
-                ) from None
-            if not isinstance(row, dict):
-                raise UserError(
-                    f"{path}:{number}: found {type(row).__name__}, expected a JSON object."
-                )
-            yield number, row
+    for number, line in reader.lines(path):
+        if not line.strip():
+            continue
+        try:
+            row = _decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise UserError(
+                f"{path}:{number}: not JSON ({error}); expected one JSON object a line. "
+                "Mend or delete the line."
+            ) from None
+        if not isinstance(row, dict):
+            raise UserError(f"{path}:{number}: found {type(row).__name__}, expected a JSON object.")
+        yield number, row
 
 
 def write(path: str | Path, rows: Iterable[dict]) -> int:

@@ -1,13 +1,13 @@
 """One model's training, validation and test rows out of several sources."""
 
 from collections import Counter
-from fractions import Fraction
-from math import floor
+from itertools import cycle, islice
 from typing import NamedTuple
 
 from neural.errors import UserError, nearest
+from neural.records.amounts import Amounts, amounts, tempered
 from neural.records.dedupe import content_key, digest, question_key, unique
-from neural.records.split import Split, choose, split
+from neural.records.split import Split, choose_evenly, split, strata
 
 
 class Mixed(NamedTuple):
@@ -27,12 +27,14 @@ def mix(
     test: float,
     val: float,
     unseen: dict[str, list] | None = None,
+    wanted: Amounts = Amounts(),  # noqa: B008 (immutable)
 ) -> Mixed:
     """Splits each source, takes `shares` of the training rows, removes leaks from val and test.
 
-    `shares` are parts of the final training rows and sum to 1; the scarcest source sets the
-    total, and nothing is repeated. `test` is the held-out part of each source's groups, `val`
-    of the remaining scenarios. UserError where a source cannot give what is asked.
+    `shares` are parts of the final training rows and sum to 1. Unless `wanted` says otherwise the
+    scarcest source sets the total, and nothing is repeated. `test` is the held-out part of each
+    source's groups, and of each category's where groups have one; `val` is a part of the remaining
+    scenarios. UserError where a source cannot give what is asked.
     """
     unseen = unseen or {}
     _check_shares(shares, sources)
@@ -48,22 +50,25 @@ def mix(
     _check_unseen(unseen, kept)
     held_out = _held_out(kept, seed, test)
     parts = {name: split(rows, held_out, unseen, seed, val) for name, rows in kept.items()}
-    sizes = allot({name: len(part.train) for name, part in parts.items()}, shares)
+    available = {name: len(part.train) for name, part in parts.items()}
+    sizes = amounts(available, shares, wanted)
 
-    train = {name: _shuffled(name, part.train, seed)[: sizes[name]] for name, part in parts.items()}
+    train = {name: _taken(name, part.train, sizes[name], seed) for name, part in parts.items()}
     val_rows, val_leaks = _without_leaks({n: p.val for n, p in parts.items()}, train)
     test_rows, test_leaks = _without_leaks({n: p.test for n, p in parts.items()}, train, val_rows)
     _check_left(kept, train=train, val=val_rows, test=test_rows)
     report = {
         "seed": seed,
         "unseen": unseen,
-        "shares": shares,
+        "shares": tempered(available, shares, wanted.temperature),
+        "amounts": wanted._asdict(),
         "rows": {"train": _size(train), "val": _size(val_rows), "test": _size(test_rows)},
         "sources": {
             name: _account(sources[name], copies[name], kept[name], parts[name], held_out)
             | {
                 "train": len(train[name]),
-                "unused": len(parts[name].train) - len(train[name]),
+                "unused": max(0, available[name] - sizes[name]),
+                "repeated": max(0, sizes[name] - available[name]),
                 "val": len(val_rows[name]),
                 "test": _count(test_rows[name], "test_set"),
                 "train_categories": _count(train[name], "category"),
@@ -76,17 +81,6 @@ def mix(
     return Mixed(_join(train, seed), _join(val_rows, seed), _join(test_rows, seed), report)
 
 
-def allot(available: dict[str, int], shares: dict[str, float]) -> dict[str, int]:
-    """Rows to take of each source: the largest total whose parts are the shares, to one row."""
-    exact = {name: Fraction(str(share)) for name, share in shares.items()}
-    total = floor(min(available[name] / share for name, share in exact.items()))
-    sizes = {name: floor(share * total) for name, share in exact.items()}
-    by_remainder = sorted(exact, key=lambda n: (sizes[n] - exact[n] * total, n))
-    for name in by_remainder[: total - sum(sizes.values())]:
-        sizes[name] += 1
-    return sizes
-
-
 def _held_out(sources: dict[str, list[dict]], seed: int, test: float) -> set[str]:
     # A group that two sources share is held out in both.
     held_out = set()
@@ -97,7 +91,7 @@ def _held_out(sources: dict[str, list[dict]], seed: int, test: float) -> set[str
                 f"source {name}: all rows are of one split_group, so none can be held out for "
                 "the test; expected at least two groups. Generate more rows."
             )
-        held_out |= choose(groups, test, seed, "test")
+        held_out |= choose_evenly(strata(rows), test, seed, "test")
     return held_out
 
 
@@ -133,16 +127,20 @@ def _without_context(row: dict) -> dict:
     return row if "messages" in row else {**row, "input": ""}
 
 
-def _shuffled(source: str, rows: list[dict], seed: int) -> list[dict]:
-    return sorted(rows, key=lambda row: digest(seed, source, row["id"], content_key(row)))
+def _taken(source: str, rows: list[dict], size: int, seed: int) -> list[dict]:
+    """So many of the rows, all of them once before any is taken again."""
+    shuffled = sorted(rows, key=lambda row: digest(seed, source, row["id"], content_key(row)))
+    return [*islice(cycle(shuffled), size)]
 
 
 def _join(parts: dict[str, list[dict]], seed: int) -> list[dict]:
-    keyed = [
-        (digest(seed, "order", name, row["id"], content_key(row)), row)
-        for name, rows in parts.items()
-        for row in rows
-    ]
+    keyed, times = [], Counter()
+    for name, rows in parts.items():
+        for row in rows:
+            key = ("order", name, row["id"], content_key(row))
+            times[key] += 1
+            again = (times[key],) if times[key] > 1 else ()  # so that repeated rows lie apart
+            keyed.append((digest(seed, *key, *again), row))
     return [row for _, row in sorted(keyed, key=lambda pair: pair[0])]
 
 

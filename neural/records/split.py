@@ -5,6 +5,8 @@ added later move the others about more than they must.
 """
 
 from collections.abc import Iterable
+from fractions import Fraction
+from math import floor
 from typing import NamedTuple
 
 from neural.records.dedupe import digest
@@ -22,9 +24,35 @@ class Split(NamedTuple):
 
 def choose(names: Iterable[str], share: float, seed: int, purpose: str) -> set[str]:
     """A `share` of the distinct names, at least one of two or more, the same for any order."""
-    ranked = sorted(set(names), key=lambda name: digest(seed, purpose, name))
-    count = min(max(1, round(share * len(ranked))), len(ranked) - 1)
-    return set(ranked[: max(count, 0)])
+    return choose_evenly(dict.fromkeys(names, ""), share, seed, purpose)
+
+
+def choose_evenly(strata: dict[str, str], share: float, seed: int, purpose: str) -> set[str]:
+    """As `choose`, and as nearly as can be the same share of each stratum. `strata`: by name."""
+    count = max(0, min(max(1, round(share * len(strata))), len(strata) - 1))
+    members: dict[str, list[str]] = {}
+    for name in sorted(strata, key=lambda name: digest(seed, purpose, name)):
+        members.setdefault(strata[name], []).append(name)
+    exact = {one: Fraction(count * len(names), len(strata)) for one, names in members.items()}
+    sizes = rounded(exact, count)
+    return {name for one, names in members.items() for name in names[: sizes[one]]}
+
+
+def rounded(exact: dict[str, Fraction], total: int) -> dict[str, int]:
+    """Whole numbers that sum to `total`, each less than 1 from its exact one."""
+    sizes = {name: floor(value) for name, value in exact.items()}
+    by_remainder = sorted(exact, key=lambda name: (sizes[name] - exact[name], name))
+    for name in by_remainder[: total - sum(sizes.values())]:
+        sizes[name] += 1
+    return sizes
+
+
+def strata(rows: Iterable[dict]) -> dict[str, str]:
+    """The category of each split group, "" where its rows have several."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        found.setdefault(row["split_group"], set()).add(str(row.get("category") or ""))
+    return {group: min(names) if len(names) == 1 else "" for group, names in found.items()}
 
 
 def unseen_key(row: dict, unseen: dict[str, list]) -> str | None:

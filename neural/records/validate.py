@@ -1,253 +1,226 @@
-"""Checks of dataset files, line by line: what is wrong, where, and how the rows are spread."""
+"""Checks of data files: what is wrong, where, and how the rows are spread.
 
-from collections import Counter
-from collections.abc import Iterator
+Two passes over the files: `scan` looks at each row by itself, `compare` at what rows have in
+common, then `probe` goes back to the rows whose question is still open.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from statistics import fmean
+from typing import NamedTuple
 
-import msgspec
+import numpy as np
+import polars as pl
 
-from neural import domains, prompt
-from neural.files import sha256
-from neural.records import texts
-from neural.records.dedupe import content_key, prompt_key
+from neural import domains
+from neural.errors import UserError
+from neural.records import compare, forms, pool, reader, scan, similar
 from neural.records.findings import Findings
+from neural.records.leaks import HeldOut, is_held_out
+from neural.records.limits import Limits
+from neural.records.probe import LANGUAGE, SIMILAR, TOKENS, Wanted, probe
 
-IMBALANCE = 20  # largest category : smallest; beyond it the small one is hardly learnt
-BOM = b"\xef\xbb\xbf"
+SAMPLE = 20_000  # rows whose language and tokens are told; the rest would say the same
+AT_ONCE = 50_000  # rows that a domain is asked about at once
+INLINE = 16 << 20  # bytes of files for which starting processes takes longer than it saves
 
-_decode = msgspec.json.Decoder().decode
+
+class Options(NamedTuple):
+    """What a validation is asked for, besides its files."""
+
+    domain: str | None = None
+    """Also ask this domain whether the answers are right."""
+    limits: Limits = Limits()
+    form: str | None = None
+    """The only form of rows that is welcome (see `forms.FORMS`)."""
+    license: str = ""
+    """Of rows that name none."""
+    against: tuple[str, ...] = ()
+    """Files of questions that must not be trained on."""
+    tokenizer: str | None = None
+    """A tokenizer.json; without it no row is counted in tokens."""
+    context: int = 0
+    """Tokens that a row may have (0: any number)."""
+    threads: int = 1
 
 
 class Validation:
-    """The state of one check over one or more files; `report()` gives plain JSON values."""
+    """One check of some files, done when it is made. Row numbers count the well-formed rows from 0.
 
-    def __init__(self) -> None:
+    `rows`: a line for each (see `scan.SCHEMA`, and its `file`); `lines`: how many are not blank;
+    `files`: name, form, rows and sha256 of each; `clusters`: near-duplicates; `languages`: rows
+    of a sample by ISO 639-1 code; `tokens`: lengths in a sample. UserError for what no file is to
+    blame for: a wrong path, an unknown domain, a tokenizer that cannot be read.
+    """
+
+    def __init__(
+        self,
+        paths: Iterable[str | Path],
+        options: Options = Options(),  # noqa: B008 (immutable)
+        progress: Callable[[str], None] = lambda what: None,
+    ) -> None:
+        self.options, self.limits, self._progress = options, options.limits, progress
         self.findings = Findings()
         self.files: list[dict] = []
-        self.rows: list[tuple[str, int, dict]] = []  # well-formed ones: file, line, row
         self.lines = 0
-        self._content: dict[int, tuple[str, int]] = {}
-        self._prompts: dict[int, tuple[str, int, int]] = {}
-        self._groups: dict[str, tuple[str, str, int]] = {}
+        self.clusters: list[compare.Cluster] = []
+        self.languages: dict[str, int] = {}
+        self.tokens = np.zeros(0, np.int64)
+        verify = domains.load(options.domain).verify if options.domain else None
+        self.paths, left = reader.shards(paths)
+        for path in left:
+            self._found("left-out", path, 0, "")
+        size = sum(Path(reader.local(path)).stat().st_size for path in self.paths)
+        self._processes = options.threads if size > INLINE else 1
+        self.rows, bands = self._scan(self._questions())
+        if len(self.rows):
+            self._compare(bands)
+        if verify:
+            self._verify(verify)
 
-    def file(self, path: str | Path) -> None:
-        """Checks one file."""
-        name, before, lines = str(path), len(self.rows), self.lines
-        formats: dict[str, int] = {}
-        for number, row in self._parsed(path, name):
-            form = "messages" if "messages" in row else "instruction"
-            if form not in formats and formats:
-                other, line = next(iter(formats.items()))
-                self._found("mixed-formats", name, number, f"{form} row, {other} at line {line}")
-            formats.setdefault(form, number)
-            if self._well_formed(row, name, number):
-                self._check_texts(row, name, number)
-                self._check_labels(row, name, number)
-                self._check_repeats(row, name, number)
-                self.rows.append((name, number, row))
-        if self.lines == lines:
-            self._found("empty-file", name, 0, "no rows")
-        self.files.append({"file": name, "rows": len(self.rows) - before, "sha256": sha256(path)})
+    def read_rows(self) -> Iterator[dict]:
+        """The well-formed rows again, in their order, in a plain form."""
+        for _, line in self.raw(np.arange(len(self.rows))):
+            yield forms.parsed(line)
 
-    def domain(self, name: str) -> None:
-        """Asks the domain whether the answers are right."""
-        problems = domains.load(name).verify([row for _, _, row in self.rows])
-        for index, what in problems:
-            file, line, _ = self.rows[index]
-            self._found("domain", file, line, what)
-
-    def balance(self) -> None:
-        """Compares the sizes of the categories; call it when all files are read."""
-        sizes = self._counts("category")
-        sizes.pop("", None)
-        if len(sizes) > 1:
-            most = max(sizes, key=lambda name: (sizes[name], name))
-            least = min(sizes, key=lambda name: (sizes[name], name))
-            if sizes[most] > IMBALANCE * sizes[least]:
-                detail = f"{most} has {sizes[most]} rows, {least} has {sizes[least]}"
-                self._found("imbalance", self.files[0]["file"], 0, detail)
-
-    def report(self) -> dict:
-        """Rows, spread, lengths and findings; the same bytes for the same files."""
-        chats = [prompt.messages(row) for _, _, row in self.rows]
-        return {
-            "verdict": self.findings.level(),
-            "files": self.files,
-            "lines": self.lines,
-            "rows": len(self.rows),
-            "scenarios": len({row["id"] for _, _, row in self.rows if "id" in row}),
-            "split_groups": len(self._counts("split_group").keys() - {""}),
-            "categories": self._counts("category"),
-            "licenses": self._counts("license"),
-            "sources": self._counts("source"),
-            "characters": {
-                "prompt": _lengths([sum(len(m["content"]) for m in chat[:-1]) for chat in chats]),
-                "output": _lengths([len(chat[-1]["content"]) for chat in chats]),
-            },
-            "words": {
-                "prompt": _lengths(
-                    [sum(len(m["content"].split()) for m in chat[:-1]) for chat in chats]
-                ),
-                "output": _lengths([len(chat[-1]["content"].split()) for chat in chats]),
-            },
-            "findings": self.findings.listed(),
-        }
-
-    def _parsed(self, path: str | Path, name: str) -> Iterator[tuple[int, dict]]:
+    def raw(self, rows: np.ndarray) -> Iterator[tuple[int, bytes]]:
+        """(row number, line) of the rows with these numbers, which must ascend."""
         offset = 0
-        with open(path, "rb") as file:
-            for number, line in enumerate(file, 1):
-                start, offset = offset, offset + len(line)
-                if number == 1 and line.startswith(BOM):
-                    self._found("byte-order-mark", name, number)
-                    line, start = line[len(BOM) :], start + len(BOM)
-                if not line.strip():
-                    self._found("blank-line", name, number)
-                    continue
-                self.lines += 1
-                row = self._row(line, start, name, number)
-                if row is not None:
-                    yield number, row
+        for file in self.files:
+            start, end = np.searchsorted(rows, [offset, offset + file["rows"]])
+            numbers = rows[start:end]
+            lines = self.rows["line"].to_numpy()[numbers]
+            yield from zip(numbers.tolist(), reader.pick(file["file"], lines), strict=True)
+            offset += file["rows"]
 
-    def _row(self, line: bytes, start: int, name: str, number: int) -> dict | None:
+    def place(self, row: int) -> tuple[str, int]:
+        """File and line of a row."""
+        return self.rows["file"][row], self.rows["line"][row]
+
+    def _questions(self) -> HeldOut | None:
+        """What must not be trained on: the lists that were named, and files for testing."""
+        tests = [path for path in self.paths if is_held_out(path)]
+        against = list(self.options.against)
+        if len(tests) < len(self.paths):
+            against += tests
+        if not against:
+            return None
+        self._progress("reading the held-out questions")
+        return HeldOut(against, self.limits.leak_words, self.limits.leak_share)
+
+    def _scan(self, held_out: HeldOut | None) -> tuple[pl.DataFrame, np.ndarray]:
+        tables = [pl.DataFrame(schema={**scan.SCHEMA, "file": pl.String})]
+        bands = [np.zeros((0, similar.BANDS), np.uint64)]
+        for path in self.paths:
+            self._progress(f"scanning {path}")
+            before, lines, seen = sum(map(len, tables)), self.lines, {}
+            leaks = held_out if not is_held_out(path) else None
+            task = partial(scan.scan, license=self.options.license, held_out=leaks)
+            for made in pool.run(task, self._blocks(path), self._processes):
+                self.findings.join(made.findings)
+                self.lines += made.lines
+                tables.append(made.rows.with_columns(pl.lit(path).alias("file")))
+                bands.append(made.bands)
+                for form, number in made.forms.items():
+                    seen.setdefault(form, number)
+            self._forms(path, seen)
+            if self.lines == lines and path not in self.findings.lines.get("unreadable", ()):
+                self._found("empty-file", path, 0, "no rows")
+            rows = sum(map(len, tables)) - before
+            form = next(iter(seen), None)
+            digest = reader.sha256(path)
+            self.files.append({"file": path, "form": form, "rows": rows, "sha256": digest})
+        return pl.concat(tables, rechunk=True), np.concatenate(bands)
+
+    def _blocks(self, path: str) -> Iterator[reader.Block]:
         try:
-            row = _decode(line.decode("utf-8"))
-        except UnicodeDecodeError as error:
-            byte = line[error.start]
-            self._found(
-                "not-utf8", name, number, f"byte 0x{byte:02X} at offset {start + error.start}"
+            yield from reader.blocks(path)
+        except UserError as error:
+            self._found("unreadable", path, 0, str(error).removeprefix(f"{path}: "))
+
+    def _forms(self, path: str, seen: dict[str, int]) -> None:
+        """Tells a file of several forms, or of another than is welcome, at the line where it is."""
+        wanted = self.options.form
+        (first, line), *others = [*seen.items()] or [(None, 0)]
+        for form, number in others:
+            self._found("mixed-formats", path, number, f"{form} row, {first} at line {line}")
+        if wanted and first not in (None, wanted):
+            self._found("other-form", path, line, f"{first} rows, expected {wanted}")
+
+    def _compare(self, bands: np.ndarray) -> None:
+        self._progress("comparing rows")
+        kept = compare.copies(self.rows, self._found)
+        compare.groups(self.rows, self._found)
+        compare.licensed(self.rows, self.limits, self._found)
+        compare.balance(self.rows, self.limits, self._found)
+        numbers = np.flatnonzero(kept)
+        pairs = numbers[similar.candidates(bands[kept])]
+        what = np.zeros(len(self.rows), np.uint8)
+        what[pairs.ravel()] |= SIMILAR
+        sample = numbers[:: -(-len(numbers) // SAMPLE)]
+        if self.limits.languages:
+            what[sample] |= LANGUAGE
+        if self.options.tokenizer:
+            what[sample] |= TOKENS
+            # A token has at least one byte, a turn at most eight more for its markers.
+            longest = (self.rows["bytes"] + 8 * self.rows["turns"]).to_numpy()
+            what[longest > (self.options.context or longest.max())] |= TOKENS
+        self._probe(what, pairs)
+
+    def _probe(self, what: np.ndarray, pairs: np.ndarray) -> None:
+        self._progress("looking at some rows again")
+        task = partial(probe, tokenizer=self.options.tokenizer)
+        said, contexts, languages, tokens = [], [], [], []
+        for made in pool.run(task, self._wanted(what), self._processes):
+            said.append(made.said)
+            contexts.append(made.contexts)
+            languages += made.languages
+            tokens += made.tokens
+        if len(pairs):
+            rows = np.flatnonzero(what & SIMILAR)
+            shares = similar.shares(
+                np.searchsorted(rows, pairs), similar.joined(said), similar.joined(contexts)
             )
-        except (msgspec.DecodeError, RecursionError) as error:
-            self._found("not-json", name, number, str(error))
-        else:
-            if isinstance(row, dict):
-                return row
-            self._found("not-an-object", name, number, f"found {type(row).__name__}")
-        return None
+            self.clusters = compare.near(self.rows, pairs, shares, self.limits, self._found)
+        self._languages(np.flatnonzero(what & LANGUAGE).tolist(), languages)
+        self._tokens(np.flatnonzero(what & TOKENS).tolist(), tokens)
 
-    def _well_formed(self, row: dict, name: str, number: int) -> bool:
-        """Whether `prompt.messages` can be asked about the row."""
-        if "messages" in row:
-            fault = _fault_in_messages(row["messages"])
-            if fault:
-                self._found("bad-messages", name, number, fault)
-            return not fault
-        good = True
-        for key in ("instruction", "output"):
-            if key not in row:
-                found = ", ".join(sorted(row)[:8]) or "no keys"
-                self._found("missing-key", name, number, f"no {key}; found {found}")
-                good = False
-        for key in ("instruction", "output", "input", "system"):
-            value = row.get(key, "")
-            # Others write null for "no context", and the prompt treats it so.
-            if not isinstance(value, str) and not (value is None and key in ("input", "system")):
-                self._found("wrong-type", name, number, f"{key} is {type(value).__name__}")
-                good = False
-            elif key in row and key in ("instruction", "output") and not value.strip():
-                self._found("empty-text", name, number, key)
-                good = False
-        return good
+    def _wanted(self, what: np.ndarray) -> Iterator[Wanted]:
+        offset = 0
+        for file in self.files:
+            here = what[offset : offset + file["rows"]]
+            chosen = np.flatnonzero(here)
+            lines = self.rows["line"].slice(offset, file["rows"]).to_numpy()[chosen]
+            offset += file["rows"]
+            for block, start, end in reader.holding(file["file"], lines):
+                yield Wanted(block, lines[start:end], here[chosen[start:end]])
 
-    def _check_texts(self, row: dict, name: str, number: int) -> None:
-        for turn in prompt.messages(row):
-            for kind, check in (
-                ("control-character", texts.control_character),
-                ("control-token", texts.control_token),
-                ("mojibake", texts.mojibake),
-            ):
-                found = check(turn["content"])
-                if found:
-                    self._found(kind, name, number, f"{turn['role']}: {found}")
+    def _languages(self, rows: list[int], found: list[str]) -> None:
+        named = [(row, code) for row, code in zip(rows, found, strict=True) if code]
+        codes = [code for _, code in named]
+        self.languages = {code: codes.count(code) for code in sorted(set(codes))}
+        other = [(row, code) for row, code in named if code not in self.limits.languages]
+        for row, code in other:
+            self._found("other-language", *self.place(row), code)
+        if len(other) > self.limits.other_language_share * len(named):
+            detail = f"{len(other)} of the {len(named)} rows looked at"
+            self._found("languages", self.files[0]["file"], 0, detail)
 
-    def _check_labels(self, row: dict, name: str, number: int) -> None:
-        for key, kind in (
-            ("id", "missing-id"),
-            ("split_group", "missing-split-group"),
-            ("category", "missing-category"),
-            ("license", "missing-licence"),
-            ("source", "missing-source"),
-        ):
-            value = row.get(key)
-            if value is None or value == "":
-                self._found(kind, name, number)
-            elif not isinstance(value, str):
-                self._found("wrong-type", name, number, f"{key} is {type(value).__name__}")
-                del row[key]
-        if row.get("id") and row.get("split_group"):
-            group, file, line = self._groups.setdefault(
-                row["id"], (row["split_group"], name, number)
-            )
-            if group != row["split_group"]:
-                detail = f"id {row['id']} is in {row['split_group']}, at {file}:{line} in {group}"
-                self._found("id-in-two-groups", name, number, detail)
+    def _tokens(self, rows: list[int], found: list[int]) -> None:
+        self.tokens = np.array(found, np.int64)
+        for row, count in zip(rows, found, strict=True):
+            if self.options.context and count > self.options.context:
+                detail = f"{count} tokens, the context holds {self.options.context}"
+                self._found("too-long", *self.place(row), detail)
 
-    def _check_repeats(self, row: dict, name: str, number: int) -> None:
-        content = content_key(row)
-        file, line = self._content.setdefault(content, (name, number))
-        if (file, line) != (name, number):
-            self._found("exact-duplicate", name, number, f"copy of {file}:{line}")
-        else:
-            file, line, first = self._prompts.setdefault(prompt_key(row), (name, number, content))
-            if first != content:
-                self._found("conflicting-outputs", name, number, f"other output at {file}:{line}")
-        chat = prompt.messages(row)
-        question = row.get("instruction") or chat[-2]["content"]
-        if texts.repeats(question, chat[-1]["content"]):
-            self._found("repeats-instruction", name, number)
+    def _verify(self, verify: Callable[[list[dict]], Iterable[tuple[int, str]]]) -> None:
+        self._progress(f"asking {self.options.domain} about the answers")
+        rows, start = self.read_rows(), 0
+        while batch := list(islice(rows, AT_ONCE)):
+            for index, what in verify(batch):
+                self._found("domain", *self.place(start + index), what)
+            start += len(batch)
 
-    def _counts(self, key: str) -> dict[str, int]:
-        counted = Counter(row.get(key) or "" for _, _, row in self.rows)
-        return dict(sorted(counted.items()))
-
-    def _found(self, kind: str, name: str, number: int, detail: str = "") -> None:
-        self.findings.add(kind, name, number, detail)
-
-
-def validate(paths: list[str | Path], domain: str | None = None) -> dict:
-    """The report on the files; with `domain`, that domain also checks the answers."""
-    validation = Validation()
-    for path in paths:
-        validation.file(path)
-    validation.balance()
-    if domain:
-        validation.domain(domain)
-    return validation.report()
-
-
-def _fault_in_messages(chat: object) -> str | None:
-    """What is wrong with a `messages` value, or None."""
-    if not isinstance(chat, list) or not chat:
-        return f"expected a non-empty list, found {type(chat).__name__}"
-    for place, turn in enumerate(chat, 1):
-        if not isinstance(turn, dict) or not isinstance(turn.get("content"), str):
-            return f"turn {place}: expected an object with the texts role and content"
-        if not turn["content"].strip():
-            return f"turn {place}: empty content"
-    roles = [turn.get("role") for turn in chat]
-    spoken = roles[1:] if roles[0] == "system" else roles
-    expected = ["user", "assistant"] * (len(spoken) // 2)
-    if not spoken or spoken != expected:
-        wrong = next(
-            (i for i, (a, b) in enumerate(zip(spoken, expected, strict=False)) if a != b),
-            len(expected),
-        )
-        place = wrong + len(roles) - len(spoken)
-        if place < len(roles) - (len(spoken) % 2):
-            return f"turn {place + 1}: role {roles[place]!r}, expected user and assistant in turn"
-        return "the last turn must be the assistant's"
-    return None
-
-
-def _lengths(lengths: list[int]) -> dict[str, float]:
-    """Smallest, median, mean, 95th percentile, largest; all 0 for no rows."""
-    ranked = sorted(lengths) or [0]
-    return {
-        "min": ranked[0],
-        "median": ranked[len(ranked) // 2],
-        "mean": round(fmean(ranked), 2),
-        "p95": ranked[int(0.95 * (len(ranked) - 1))],
-        "max": ranked[-1],
-        "total": sum(ranked),
-    }
+    def _found(self, kind: str, file: str, line: int, detail: str) -> None:
+        self.findings.add(kind, file, line, detail)

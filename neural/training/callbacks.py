@@ -23,9 +23,10 @@ class Progress(TrainerCallback):
         self.trainer, self.stack, self.loss = trainer, ExitStack(), ""
 
     def on_train_begin(self, args, state, control, **kwargs):
-        resumed = f" from step {state.global_step}" if state.global_step else ""
+        resumed = f", from step {state.global_step}" if state.global_step else ""
+        what = f"training, {args.num_train_epochs:g} epochs{resumed}"
         steps = state.max_steps - state.global_step
-        self.advance = self.stack.enter_context(cli.progress(f"training{resumed}", steps))
+        self.advance = self.stack.enter_context(cli.progress(what, steps))
         self.began = time.monotonic()
 
     def on_log(self, args, state, control, logs=None, **kwargs):

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from neural.gguf import checkpoint, vocabulary, writer
+from neural.gguf import architectures, checkpoint, vocabulary
 
 
 def check(base: Path) -> str:
     """What was found; UserError for an architecture or a tokenizer that cannot be written."""
     config = checkpoint.config(base)
     vocabulary.read(base, config["vocab_size"])
-    return f"can be written as GGUF: {writer.architecture(base, config).name.lower()}"
+    return f"can be written as GGUF: {architectures.of(base, config).name.lower()}"

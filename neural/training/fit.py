@@ -17,8 +17,15 @@ DEVICES = (8, 11, 12, 16, 24, 48, 80)  # GB of common GPUs
 SPARE = 0.92  # share of a device that training may take: fragments, the display
 
 
-def everything(where: str) -> tuple[Table, Table]:
-    """A line for each preset and method: its memory by batch, its largest batch by device."""
+def everything(where: str) -> tuple[Table, Table, Table]:
+    """The presets with the smallest device for each; then a line for each preset and method: its
+    memory by batch, its largest batch by device."""
+    presets = Table("preset", "what", *METHODS, title=f"smallest {where} device for its own batch")
+    for name, preset in PRESETS.items():
+        if preset.shape:
+            sizes = (smallest(name, method, where) for method in METHODS)
+            wanted = (f"{size} GB" if size else f"over {DEVICES[-1]} GB" for size in sizes)
+            presets.add_row(name, preset.summary, *wanted)
     needs = Table(
         "preset",
         "method",
@@ -42,7 +49,13 @@ def everything(where: str) -> tuple[Table, Table]:
             for size in DEVICES
         )
         largest.add_row(*line, *map(str, fitting))
-    return needs, largest
+    return presets, needs, largest
+
+
+def smallest(name: str, method: str, where: str) -> int | None:
+    """GB of the smallest common device on which the preset's own recipe fits; None for none."""
+    needed = need(name, method, PRESETS[name].recipe.batch_size, where)
+    return next((size for size in DEVICES if needed <= SPARE * size * 1e9), None)
 
 
 @lru_cache

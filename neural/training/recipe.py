@@ -11,6 +11,7 @@ from msgspec import Meta
 from neural.errors import UserError, nearest
 
 Count = Annotated[int, Meta(ge=1)]
+EPOCHS = ((1_000, 5.0), (10_000, 3.0), (50_000, 2.0))  # up to so many rows, so many passes
 Share = Annotated[float, Meta(ge=0, le=1)]
 
 
@@ -20,7 +21,14 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     learning_rate: Annotated[
         float, Meta(gt=0, le=1, description="highest learning rate, after the warm-up")
     ] = 2e-4
-    epochs: Annotated[float, Meta(gt=0, description="passes over the training rows")] = 3.0
+    epochs: Annotated[
+        float,
+        Meta(
+            ge=0,
+            description="passes over the training rows (0: 5 for up to 1,000 rows, 3 up to 10,000, "
+            "2 up to 50,000, 1 beyond)",
+        ),
+    ] = 0.0
     max_rows: Annotated[
         int, Meta(ge=0, description="train on that many rows, drawn by the seed (0: on all)")
     ] = 0
@@ -137,6 +145,12 @@ def override(recipe: Recipe, values: dict) -> Recipe:
         if made.full and getattr(made, name):
             raise UserError(f"full: all weights are trained, so {name} has no place; leave one.")
     return made
+
+
+def epochs(recipe: Recipe, rows: int) -> float:
+    """Passes over that many rows: few rows want more of them, many are learned in one."""
+    usual = next((times for most, times in EPOCHS if rows <= most), 1.0)
+    return recipe.epochs or usual
 
 
 def halved(recipe: Recipe) -> Recipe | None:

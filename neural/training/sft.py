@@ -3,30 +3,26 @@
 import gc
 import json
 import os
-import random
-import shutil
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
-from itertools import chain, islice
 from pathlib import Path
 
 import datasets
 import msgspec
 import torch
 import transformers
-from peft import PeftModel
-from peft.optimizers import create_loraplus_optimizer
-from trl import SFTConfig, SFTTrainer
+from trl import SFTConfig
 
-from neural import cli, weights
+from neural import cli
 from neural.errors import UserError
-from neural.files import atomic_path, atomic_write
-from neural.training import callbacks, device, merge
+from neural.files import atomic_write
+from neural.training import callbacks, device
 from neural.training.lora import lora
-from neural.training.recipe import Recipe, halved
-from neural.training.rows import IGNORED, Encoded
+from neural.training.recipe import Recipe, epochs, halved
+from neural.training.rows import Encoded
+from neural.training.trainer import AnswerTrainer
 
 LOG_STEPS = 10
 HALVINGS = 2  # of the batch, when memory runs out
@@ -38,128 +34,10 @@ transformers.utils.logging.disable_progress_bar()
 warnings.filterwarnings("ignore", category=FutureWarning, module="transformers")  # TRL's to mend
 
 
-# Models whose logits are more than the output layer's product: TRL knows them all.
-SCALED = ("final_logit_softcapping", "logit_scale", "output_multiplier", "lm_head_multiplier")
-SCALED += ("logits_scaling",)
-
-
-class AnswerTrainer(SFTTrainer):
-    """SFTTrainer whose batches hold rows of one length, so that nothing is spent on padding, and
-    which computes logits for the answers only. TRL does the latter on CUDA alone; on a CPU, where
-    prompts are most of a row, both together learn twice the answer tokens a second.
-
-    Measured beside it: packing (`bfd`) is a fifth slower on a CPU, because attention over a pack
-    is dense there and grows with the square of its length.
-    """
-
-    learned = seen = 0  # tokens since the start of this process
-    lora_plus = 0.0
-
-    def __init__(self, *arguments, **more):
-        super().__init__(*arguments, **more)
-        head = self.model.get_output_embeddings()
-        if not hasattr(head, "bias"):
-            head.bias = None  # PEFT's wrapper around trained rows has none, and TRL asks for it
-        config = self.model.config.get_text_config()
-        scaled = any(getattr(config, name, None) not in (None, 1, 1.0) for name in SCALED)
-        # Several processes exchange gradients only through the wrapped model's own forward pass.
-        alone = self.accelerator.num_processes == 1
-        self.answers_only = alone and not scaled and self.args.device.type != "cuda"
-
-    def _get_train_sampler(self, train_dataset=None):
-        if self.args.packing:
-            return super()._get_train_sampler(train_dataset)
-        return Buckets(self.train_dataset, self.args.train_batch_size, self.args.seed)
-
-    def create_optimizer(self, model=None):
-        """AdamW; with LoRA+ the B matrices at their own rate."""
-        if self.lora_plus and self.optimizer is None:
-            kind, options = self.get_optimizer_cls_and_kwargs(self.args, self.model)
-            decay = {"loraplus_weight_decay": self.args.weight_decay}
-            self.optimizer = create_loraplus_optimizer(
-                self.model, kind, loraplus_lr_ratio=self.lora_plus, **decay, **options
-            )
-        return super().create_optimizer(model)
-
-    def compute_loss(self, model, inputs, return_outputs=False, num_items_in_batch=None):
-        """Summed loss of the learned tokens / num_items_in_batch (or their own count)."""
-        labels = inputs["labels"]
-        if model.training:
-            self.learned += int((labels != IGNORED).sum())
-            self.seen += int(inputs.get("attention_mask", torch.ones_like(labels)).sum())
-        if not self.answers_only:
-            return super().compute_loss(model, inputs, return_outputs, num_items_in_batch)
-        base = self.accelerator.unwrap_model(model)
-        base = base.get_base_model() if isinstance(base, PeftModel) else base
-        # Padding comes last, where no causal attention sees it: without a mask attention is faster.
-        given = {k: v for k, v in inputs.items() if k not in ("labels", "attention_mask")}
-        hidden = base.base_model(**given | {"use_cache": False}).last_hidden_state
-        learned = labels[:, 1:] != IGNORED
-        logits = base.get_output_embeddings()(hidden[:, :-1][learned]).float()
-        loss = torch.nn.functional.cross_entropy(logits, labels[:, 1:][learned], reduction="sum")
-        return loss / (learned.sum() if num_items_in_batch is None else num_items_in_batch)
-
-    def validation_loss(self) -> float:
-        """Mean loss of a learned token over the validation rows."""
-        self.model.eval()
-        total, tokens = 0.0, 0
-        with torch.no_grad(), self.compute_loss_context_manager():
-            # Of several processes each reads all: shared out, some rows would count twice.
-            for rows in batched(self.eval_dataset, self.args.eval_batch_size):
-                batch = self._prepare_inputs(self.data_collator(rows))
-                learned = int((batch["labels"] != IGNORED).sum())
-                loss = self.compute_loss(self.model, batch)
-                total, tokens = total + loss.item() * learned, tokens + learned
-        self.model.train()
-        return total / tokens
-
-    def evaluate(self, eval_dataset=None, ignore_keys=None, metric_key_prefix="eval"):
-        """As Trainer's, with validation_loss; reached through early stopping."""
-        metrics = {f"{metric_key_prefix}_loss": self.validation_loss()}
-        self.log(metrics)
-        self.control = self.callback_handler.on_evaluate(
-            self.args, self.state, self.control, metrics
-        )
-        return metrics
-
-
-def batched(rows: Iterable, size: int) -> Iterator[list]:
-    """Lists of `size` rows, the last one maybe shorter."""
-    rows = iter(rows)
-    while batch := list(islice(rows, size)):
-        yield batch
-
-
-class Buckets(torch.utils.data.Sampler):
-    """Indices such that each batch holds rows of nearly one length and batches come in random
-    order; another order each epoch, the same for one seed and epoch wherever training resumes."""
-
-    def __init__(self, dataset: datasets.Dataset, batch_size: int, seed: int):
-        self.lengths = [len(ids) for ids in dataset["input_ids"]]
-        self.batch_size, self.seed, self.epoch = batch_size, seed, 0
-
-    def set_epoch(self, epoch: int) -> None:
-        self.epoch = epoch
-
-    def __len__(self) -> int:
-        return len(self.lengths)
-
-    def __iter__(self) -> Iterator[int]:
-        draw = random.Random(f"{self.seed} {self.epoch}")
-        order = list(range(len(self.lengths)))
-        draw.shuffle(order)  # rows of one length meet others each epoch
-        order.sort(key=self.lengths.__getitem__)
-        size = self.batch_size
-        batches = [order[i : i + size] for i in range(0, len(order), size)]
-        rest = [batches.pop()] if len(batches[-1]) < size else []  # last, or it would shift others
-        draw.shuffle(batches)
-        return chain.from_iterable(batches + rest)
-
-
 @dataclass
 class Trained:
-    """What a fine-tuning gave: the trainer with its model, the loss log, the losses of
-    validation before and after (None without validation rows)."""
+    """What a fine-tuning gave: the trainer with its model, the loss log, and the validation loss
+    of the base and of what was kept (None without validation rows)."""
 
     trainer: AnswerTrainer
     history: list[dict]
@@ -190,9 +68,9 @@ def prepare(
     model = device.load(base, recipe, where)
     trainer = AnswerTrainer(
         model=model,
-        args=_config(recipe, state, where, rows, track),
-        train_dataset=_dataset(rows),
-        eval_dataset=_dataset(validation) if validation else None,
+        args=config(recipe, state, where, rows, track, validation is not None),
+        train_dataset=dataset(rows),
+        eval_dataset=dataset(validation) if validation else None,
         processing_class=tokenizer,
         peft_config=None if recipe.full else lora(recipe, model.config),
     )
@@ -259,11 +137,13 @@ def _run(trainer: AnswerTrainer, recipe: Recipe, state: Path, save_seconds: floa
     trainer.add_callback(callbacks.Checkpoints(save_seconds))
     if recipe.patience:
         trainer.add_callback(transformers.EarlyStoppingCallback(recipe.patience))
-    measured = trainer.eval_dataset is not None
-    before = trainer.validation_loss() if measured else None
+    before = trainer.validation_loss() if trainer.eval_dataset is not None else None
     trainer.train(resume_from_checkpoint=callbacks.newest(state))
-    after = trainer.validation_loss() if measured else None
-    return Trained(trainer, _history(trainer.state, before, after), before, after)
+    history = _history(trainer.state, before)
+    # The last epoch's, but where early stopping went back to an earlier one.
+    losses = [row["val_loss"] for row in history if "val_loss" in row]
+    after = trainer.validation_loss() if recipe.patience else losses[-1] if losses else None
+    return Trained(trainer, history, before, after)
 
 
 def _free(where: str) -> None:
@@ -274,11 +154,16 @@ def _free(where: str) -> None:
         torch.mps.empty_cache()
 
 
-def _config(
-    recipe: Recipe, state: Path, where: str, rows: Encoded, track: tuple[str, ...] = ()
+def config(
+    recipe: Recipe,
+    state: Path,
+    where: str,
+    rows: Encoded,
+    track: tuple[str, ...] = (),
+    validated: bool = False,
 ) -> SFTConfig:
+    """TRL's settings for a recipe on a device; `validated`: there are validation rows."""
     precision = device.precision(recipe, where)
-    each = "epoch" if recipe.patience else "no"
     packing = device.packs(recipe, where)
     batch, accumulation = recipe.batch_size, recipe.gradient_accumulation
     if packing:  # packs in place of rows; a step still learns from about as many rows
@@ -288,7 +173,7 @@ def _config(
     return SFTConfig(
         output_dir=str(state),
         seed=recipe.seed,
-        num_train_epochs=recipe.epochs,
+        num_train_epochs=epochs(recipe, len(rows.examples)),
         learning_rate=recipe.learning_rate,
         lr_scheduler_type=recipe.schedule,
         warmup_steps=recipe.warmup,
@@ -308,8 +193,8 @@ def _config(
         use_liger_kernel=device.liger(where),
         dataloader_pin_memory=where == "cuda",
         logging_steps=LOG_STEPS,
-        eval_strategy=each,
-        save_strategy=each,
+        eval_strategy="epoch" if validated else "no",
+        save_strategy="epoch" if recipe.patience else "no",
         save_total_limit=2,  # the last one whole while the next is written
         load_best_model_at_end=bool(recipe.patience),
         metric_for_best_model="loss" if recipe.patience else None,
@@ -318,11 +203,12 @@ def _config(
     )
 
 
-def _dataset(rows: Encoded) -> datasets.Dataset:
+def dataset(rows: Encoded) -> datasets.Dataset:
+    """The examples, shortest first."""
     return datasets.Dataset.from_list(sorted(rows.examples, key=lambda one: len(one["labels"])))
 
 
-def _history(state, before: float | None, after: float | None) -> list[dict]:
+def _history(state, before: float | None) -> list[dict]:
     """Rows {step, epoch, loss, learning_rate, grad_norm} and {step, epoch, val_loss}: nothing
     that depends on the clock."""
     history = [{"step": 0, "epoch": 0.0, "val_loss": before}] if before is not None else []
@@ -335,45 +221,4 @@ def _history(state, before: float | None, after: float | None) -> list[dict]:
         else:
             continue
         history.append(row)
-    if after is not None:
-        epoch = round(state.epoch, 4)
-        history.append({"step": state.global_step, "epoch": epoch, "val_loss": after})
     return history
-
-
-def save_adapter(trained: Trained, folder: Path, base: str) -> None:
-    """Writes adapter_config.json and adapter_model.safetensors, whole or not at all."""
-    trainer = trained.trainer
-    scratch = Path(trainer.args.output_dir) / "adapter"
-    # All processes give their shards; the first one writes.
-    tensors = trainer.accelerator.get_state_dict(trainer.model_wrapped)
-    if not trainer.is_world_process_zero():
-        return
-    model = trainer.accelerator.unwrap_model(trainer.model)
-    model.save_pretrained(scratch, state_dict=tensors, save_embedding_layers=False)
-    config = json.loads((scratch / "adapter_config.json").read_text(encoding="utf-8"))
-    config["base_model_name_or_path"] = base
-    config["target_modules"] = sorted(config["target_modules"])  # PEFT keeps a set
-    with atomic_path(folder / "adapter_model.safetensors") as part:
-        shutil.move(scratch / "adapter_model.safetensors", part)
-    with atomic_write(folder / "adapter_config.json") as file:
-        json.dump(config, file, indent=2, sort_keys=True)
-        file.write("\n")
-
-
-def save_model(trained: Trained, folder: Path, base: Path) -> None:
-    """Writes the whole model as `merge` would: the base's files, names and types, other values."""
-    trainer = trained.trainer
-    values = trainer.accelerator.get_state_dict(trainer.model_wrapped)
-    if not trainer.is_world_process_zero():
-        return
-    tensors = weights.read(base)
-    if trainer.model.config.tie_word_embeddings:
-        tensors.pop("lm_head.weight", None)
-
-    def changed(name: str, tensor: weights.Tensor) -> bytes:
-        value = values[name].detach().cpu().to(tensor.load().dtype)
-        return value.contiguous().view(torch.uint8).numpy().tobytes()
-
-    weights.write(folder / "model.safetensors", tensors, changed)
-    merge.copy_files(base, folder)

@@ -1,5 +1,4 @@
 """What a question and its ruling are, and the questions that can be asked of any finished scene."""
-# ruff: noqa: E501 (a wording a line)
 
 from dataclasses import dataclass, field
 

@@ -1,5 +1,4 @@
 """A scene at the table: a game being set up and played, and the words of who tells about it."""
-# ruff: noqa: E501 (a wording a line)
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field

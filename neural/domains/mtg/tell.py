@@ -1,5 +1,4 @@
 """Tells the causal slice of a trace in a judge's words, each step with its rules."""
-# ruff: noqa: E501 (a wording a line)
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise

@@ -1,5 +1,4 @@
 """Questions about what a player may do: cast now, target that, attack, block, activate."""
-# ruff: noqa: E501 (a wording a line)
 
 from collections.abc import Callable
 

@@ -1,5 +1,4 @@
 """Questions about what happens: the stack, combat, triggers, state-based actions, layers."""
-# ruff: noqa: E501 (a wording a line)
 
 from collections.abc import Callable
 from functools import cache

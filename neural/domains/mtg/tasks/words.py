@@ -1,5 +1,4 @@
 """Questions about the rules themselves: keywords, look-ups, tournament policy."""
-# ruff: noqa: E501 (a wording a line)
 
 from functools import cache
 from pathlib import Path
