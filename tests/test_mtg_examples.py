@@ -273,7 +273,5 @@ def test_how_many_of_the_examples_are_played():
         for place in range(len(passage.examples))
     }
     assert there >= PLAYED
-    print(
-        f"{len(PLAYED)} of {len(there)} examples of the modelled chapters "
-        f"({len(PLAYED) / len(there):.0%})"
-    )
+    share = len(PLAYED) / len(there)
+    print(f"{len(PLAYED)} of {len(there)} examples of the modelled chapters ({share:.0%})")

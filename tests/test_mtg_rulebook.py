@@ -33,7 +33,7 @@ Credits
 509.1b A restriction.
      It goes on without a number.
 Example: A creature can’t.
-\x20
+SPACE
 704.5z A last letter.
 704.5aa After it. See rules 601.2f–h.
 601.2f One.
@@ -58,7 +58,10 @@ Nobody.
 @pytest.fixture
 def document():
     return rulebook.comprehensive(
-        [rulebook.plain(line) for line in COMPREHENSIVE.removeprefix("\ufeff").splitlines()]
+        [
+            rulebook.plain(line)
+            for line in COMPREHENSIVE.removeprefix("\ufeff").replace("SPACE", " ").splitlines()
+        ]
     )
 
 

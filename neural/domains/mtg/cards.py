@@ -24,7 +24,7 @@ _SIGNED = re.compile(r"([+-]?\d+)/([+-]?\d+)")
 
 @dataclass(frozen=True)
 class Op:
-    """One instruction. `who`: its `@FILTER`s or references, in order; `args`: words between."""
+    """One instruction. `who`: its `@FILTER`s or references, in order; `args`: the other words."""
 
     verb: str
     args: tuple[str, ...]
@@ -55,7 +55,8 @@ class Ability:
 
 @dataclass(frozen=True, eq=False)  # one object a card: comparing all facts is slow
 class Card:
-    """`types` with supertypes as words; `aura`, `anthem`: (which, power, toughness, keywords)."""
+    """`types` with supertypes; `aura` is (power, toughness, keywords), `anthem` (which, power,
+    toughness)."""
 
     name: str
     cost: str

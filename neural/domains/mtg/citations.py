@@ -13,7 +13,7 @@ TABLE = Path(__file__).with_name("rules.tsv")
 
 @dataclass(frozen=True)
 class Citation:
-    """`rule` as cited (`704.5g`, `IPG 2.3`), `says` in our own words, `about` for questions."""
+    """`rule` as it is cited (`704.5g`, `IPG 2.3`); `says` and `about` in our own words."""
 
     rule: str
     anchor: str
@@ -69,7 +69,7 @@ def cited(*rules: str) -> tuple[str, ...]:
 
 
 def moved(documents: dict[str, Document]) -> list[str]:
-    """A line for each citation that does not hold in that edition, with where its words are."""
+    """A line for each citation that does not hold in the edition, with where its words are."""
     lines = []
     for entry in table().values():
         document = documents[entry.document]

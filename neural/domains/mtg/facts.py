@@ -145,7 +145,8 @@ def _op(op: Op) -> str:
             return f"{who[0]} gains {op.args[0]} until end of turn"
         case "frog":
             color = "" if op.args[1] == "same" else f", {op.args[1]},"
-            return f"{who[0]} loses all abilities and has base power and toughness {op.args[0]}{color} until end of turn"
+            size = f"base power and toughness {op.args[0]}{color}"
+            return f"{who[0]} loses all abilities and has {size} until end of turn"
         case "base":
             return f"{who[0]} has base power and toughness {op.args[0]} until end of turn"
         case "switch":

@@ -143,7 +143,9 @@ def make(name: str, number: int, advanced: bool, wording: int = 0) -> dict | Non
         "rule_reference": "; ".join(ruling.rules),
         "category": kind.category,
         "task": name,
-        "scenario": f"{number}{' advanced' if advanced else ''}{f' wording {wording}' if wording else ''}",
+        "scenario": " ".join(
+            [str(number), *["advanced"] * advanced, *([f"wording {wording}"] if wording else [])]
+        ),
         "source": "mtg",
         "license": "Apache-2.0",
         "split_group": f"{kind.category}/{digest(repr(ruling.shape)):032x}"[

@@ -94,7 +94,8 @@ def _exiled_instead(game: Game, thing: Thing, event: int) -> bool:
     makers = game.battlefield(lambda one: "graveyard to exile" in one.card.statics)
     if not makers and not thing.exile_if_dies:
         return False
-    game.emit("exiled_instead", ("614.1a", "614.6"), [event], thing=thing, by=makers[:1])
+    number = game.emit("exiled_instead", ("614.1a", "614.6"), [event], thing=thing)
+    thing.causes.append(number)
     return True
 
 

@@ -28,7 +28,8 @@ class Ruling:
 
     @property
     def answer(self) -> str:
-        return " ".join([self.verdict, *self.reasons])
+        reasons = [reason for reason in self.reasons if reason not in self.verdict]
+        return " ".join([self.verdict, *reasons])
 
 
 @dataclass
@@ -97,7 +98,7 @@ def ends_of(scene: Scene, thing: Thing) -> list[int]:
         if (event.kind == "fizzles" and thing in targets) or (
             event.kind in ("countered", "declines", "pays")
             and isinstance(item, Item)
-            and thing in item.targets
+            and (thing in item.targets or any(isinstance(one, Item) for one in item.targets))
         ):
             found.append(event.number)
     return found
@@ -236,7 +237,7 @@ def of_spell(scene: Scene, item: Item) -> Asked:
         words = s.pick(f"Does {n} resolve?", f"Does {n} still resolve?", f"Does {n} do anything?")
         if "do anything" in words and outcome == "resolves" and not all(last.data["legal"]):
             words = f"Does {n} still resolve?"
-        verdict = f"{'Yes' if outcome == 'resolves' else 'No'}. {plain}"
+        verdict = f"{'Yes' if outcome == 'resolves' else 'No'}. {sentence(plain)}"
     else:
         words = s.pick(f"What happens to {n}?", f"What happens with {n}?", f"So what does {n} do?")
         verdict = plain
@@ -347,8 +348,8 @@ def _static(scene: Scene, thing: Thing) -> bool:
     return bool(others)
 
 
-def winner(scene: Scene) -> Asked:
-    """Who wins when the game is over."""
+def winner(scene: Scene, lives: list[int] | None = None) -> Asked:
+    """Who wins when the game is over. `lives`: totals of before, where nobody said them yet."""
     s, v = scene, scene.voice.answering()
     last = s.game.events[-1]
     if last.kind not in ("wins", "draw_game"):
@@ -357,6 +358,10 @@ def winner(scene: Scene) -> Asked:
     words = s.pick(
         "Who wins?", "What is the result of the game?", "Is the game over, and who wins?"
     )
+    if lives:
+        one, other = s.voice.who(s.game.players[0]), s.voice.who(s.game.players[1])
+        was = "was" if one not in ("you",) else "were"
+        words = f"Before this {one} {was} at {lives[0]} life and {other} at {lives[1]}. {words}"
     verdict = (
         "The game is a draw."
         if last.kind == "draw_game"

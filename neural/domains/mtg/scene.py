@@ -81,12 +81,17 @@ class Scene:
         self.key.append(player.seat)
         return self.game.hand(self.card(wanted), player)
 
-    def does(self, player: Player, verb: str) -> str:
-        """Subject and verb of who acts; who was named before may become `they`."""
+    def acting(self, player: Player) -> str:
+        """Who acts; who was named before may become `they`."""
         v = self.voice
         if v.me in (None, player.seat) or not self.said or self.rng.words.random() < 0.55:
-            return v.does(player, verb)
-        return f"they {verb}"
+            return v.who(player)
+        return "they"
+
+    def does(self, player: Player, verb: str) -> str:
+        """Subject and verb of who acts."""
+        subject = self.acting(player)
+        return f"{subject} {verb if subject == 'they' else self.voice.verb(player, verb)}"
 
     def board(self) -> str:
         """Who controls what."""
@@ -178,7 +183,8 @@ class Scene:
         if head == "sac self":
             text = f"{self.does(player, 'sacrifice')} {what}{at} for its ability"
         elif head == "sac creature":
-            text = f"{self.does(player, 'sacrifice')} {name(pay) if pay is not thing else 'itself'} to {what}{at}"
+            to = f"to {what}" if pay is not thing else "to its own ability"
+            text = f"{self.does(player, 'sacrifice')} {name(pay)} {to}{at}"
         else:
             text = self.pick(
                 f"{self.does(player, 'activate')} {what}{at}",
@@ -203,6 +209,7 @@ class Scene:
     def block(self, blocks: dict[Thing, list[Thing]]) -> None:
         combat.block(self.game, blocks)
         v, foe = self.voice, self.game.other(self.active)
+        subject = self.acting(foe)
         texts = []
         for attacker, blockers in blocks.items():
             if blockers:
@@ -211,15 +218,12 @@ class Scene:
                 verb = self.pick(
                     "block", "block", "double-block" if len(blockers) == 2 else "block"
                 )
-                texts.append(f"{self.does(foe, verb)} {it} with {who}")
+                form = verb if subject == "they" else v.verb(foe, verb)
+                texts.append(f"{form} {it} with {who}")
         if not texts:
-            texts.append(
-                self.pick(
-                    f"{v.who(foe)} {v.verb(foe, 'do')} not block",
-                    f"{self.does(foe, 'declare')} no blocks",
-                )
-            )
-        self.said.append(listing(texts))
+            verb = "do" if subject == "they" else v.verb(foe, "do")
+            texts.append(f"{verb} not block")
+        self.said.append(f"{subject} {listing(texts)}")
         self.key.append(("block", [(self.places([a]), self.places(b)) for a, b in blocks.items()]))
 
     def places(self, targets: Sequence) -> list:

@@ -252,7 +252,7 @@ def _together(events: list[Event], first: Event) -> list[Event]:
 
 def _put(group: list[Event], voice: Voice) -> tuple[str, list[str]]:
     """The order in which the triggers of both players go on the stack."""
-    if not any("101.4" in event.rules for event in group):
+    if len({event.data["controller"].seat for event in group}) < 2:
         return "", []
     parts = []
     for seat, place in ((0, "first"), (1, "on top of that")):
@@ -290,7 +290,7 @@ def _fire(group: list[Event], voice: Voice) -> tuple[str, list[str]]:
 def _first(event: Event, voice: Voice) -> str:
     data = event.data
     what = "doubling" if data["first"] == "double" else "prevention"
-    return f"{voice.does(data['player'], 'choose')} to apply the {what} first, as the affected player does"
+    return f"{voice.does(data['player'], 'choose')} to apply the {what} first"
 
 
 def _prevented(event: Event, voice: Voice) -> str:

@@ -113,7 +113,7 @@ def decide(s: Scene) -> None:
 def outcome(s: Scene, things: list[Thing], items: list[Item], lives: list[int]) -> Asked:
     """One of the questions that the scene can answer."""
     if s.game.over:
-        return ruling.winner(s)
+        return ruling.winner(s, lives)
     ways: list[Callable[[], Asked]] = []
     for thing in things:
         ways += [lambda thing=thing: ruling.fate(s, thing)] * 4
@@ -373,6 +373,8 @@ def entering(rng: Dice, advanced: bool) -> Ruling:
     stack.resolve(s.game)
     _say_targets(s)
     if s.game.stack and rng.random() < 0.75:
+        if not s.said[-1].startswith("the trigger"):
+            s.said[-1] += s.pick(", and it resolves", ", which resolves")
         trigger = s.game.stack[-1]
         if rng.random() < 0.4:
             thing = s.hand(foe, lambda card: instant(card) and hits_creature(card))
@@ -615,12 +617,14 @@ def checking(rng: Dice, advanced: bool) -> Ruling:
     s.resolve()
     also = tuple(bonus.causes) if way in ("aura", "anthem") else ()
     if s.game.over:
-        asked = ruling.winner(s)
+        asked = ruling.winner(s, None if way in ("last", "library") else lives)
     elif thing is None:
         asked = outcome(s, [], items, lives)
     else:
         asked = (
-            ruling.fate(s, thing, also) if rng.random() < 0.8 else outcome(s, [thing], items, lives)
+            ruling.fate(s, thing, also)
+            if also or rng.random() < 0.8
+            else outcome(s, [thing], items, lives)
         )
     return ruling.of_scene(s, setup, asked, "sba")
 
@@ -652,7 +656,8 @@ def layering(rng: Dice, advanced: bool) -> Ruling:
         s.cast(player, spell, [thing])
         s.said[-1] += s.pick(", and it resolves", ", which resolves", " and that resolves")
         s.resolve()
-    asked = (ruling.size_of if thing.zone == BATTLEFIELD else ruling.fate)(s, thing)
+    gone = thing.zone != BATTLEFIELD
+    asked = ruling.fate(s, thing) if gone else ruling.size_of(s, thing)
     return ruling.of_scene(s, setup, asked, "layers")
 
 
@@ -686,7 +691,7 @@ def replacing(rng: Dice, advanced: bool) -> Ruling:
         s.said.append(f"{v.does(foe, 'want')} to apply {first} first")
         s.key.append(first)
         if s.game.over:
-            asked = ruling.winner(s)
+            asked = ruling.winner(s, lives)
         elif foe.life == lives[foe.seat]:
             numbers = [e.number for e in s.game.events if e.kind in ("prevented", "chooses_first")]
             reasons, rules = story(s.game, v.answering(), numbers)
