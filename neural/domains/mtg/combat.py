@@ -56,9 +56,10 @@ def blockers_of(game: Game, attacker: Thing) -> list[Thing]:
 
 def lethal(game: Game, source: Thing, target: Thing) -> int:
     """Damage that counts as lethal for trample; prevention is not taken into account (702.19b)."""
+    left = max(size(game, target)[1] - target.damage, 0)
     if has(game, source, "deathtouch"):
-        return 1 if not target.deathtouched else 0
-    return max(size(game, target)[1] - target.damage, 0)
+        return 0 if target.deathtouched else min(left, 1)
+    return left
 
 
 def step(game: Game, first: bool) -> None:
