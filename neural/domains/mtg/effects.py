@@ -131,6 +131,8 @@ def _pump(game: Game, item: Item, op: Op, affected: list) -> None:
 
 def _grant(game: Game, item: Item, op: Op, affected: list) -> None:
     for thing in affected:
+        if thing.zone != BATTLEFIELD:
+            continue
         words = [word.replace("-", " ") for word in op.args]
         _mod(game, thing, "grant", ("613.1f",), words=words)
 
@@ -204,6 +206,9 @@ def _fog(game: Game, item: Item, op: Op, affected: list) -> None:
 
 def _fight(game: Game, item: Item, op: Op, affected: list) -> None:
     one, other = affected
+    if BATTLEFIELD != one.zone or BATTLEFIELD != other.zone:
+        game.emit("no_fight", ("701.14b",), item=item)
+        return
     power, power_of_other = size(game, one)[0], size(game, other)[0]
     event = game.emit("fights", ("701.14a",), one=one, other=other)
     packets = [damage.Packet(one, other, power), damage.Packet(other, one, power_of_other)]

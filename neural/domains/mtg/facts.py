@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from neural.domains.mtg.cards import Ability, Card, Op
+from neural.domains.mtg.legal import LIMIT
 from neural.domains.mtg.voice import count, listing
 
 EVENTS = {
@@ -19,7 +20,6 @@ ADJECTIVES = {
     "foe": "an opponent controls",
     "flying": "with flying",
     "nonflying": "without flying",
-    "big": "with power 4 or more",
 }
 KINDS = {
     "any": "any target",
@@ -28,6 +28,9 @@ KINDS = {
     "spell": "spell",
     "ability": "activated or triggered ability",
 }
+
+
+COSTS = {"sac self": "sacrifice it", "sac creature": "sacrifice a creature", "T": "{T}"}
 
 
 @cache
@@ -88,8 +91,15 @@ def _aura(aura: tuple[int, int, frozenset[str]]) -> str:
 def _ability(ability: Ability) -> str:
     if ability.kind == "triggered":
         return f"{EVENTS[ability.head]}, {_then(ability.ops)}"
-    cost = {"sac self": "sacrifice it", "sac creature": "sacrifice a creature"}.get(ability.head)
-    return f"{cost or mana(ability.head.replace('T', '{T}'))}: {_then(ability.ops)}"
+    costs = [COSTS.get(part) or mana(part) for part in ability.head.split(", ")]
+    return f"{', '.join(costs)}: {_then(ability.ops)}"
+
+
+def gaining(words: list[str]) -> str:
+    """`gains flying and can't be blocked`."""
+    has = [word for word in words if not word.startswith("can't")]
+    parts = [f"gains {listing(has)}"] if has else []
+    return listing(parts + [word for word in words if word.startswith("can't")])
 
 
 def _then(ops: tuple[Op, ...]) -> str:
@@ -115,8 +125,10 @@ def _described(word: str, filter_: str) -> str:
     *words, kind = filter_.split("-")
     if kind in ("any", "another"):
         return KINDS[kind]
+    limits = [LIMIT.fullmatch(w) for w in words]
     after = [ADJECTIVES[w] for w in words if w in ADJECTIVES]
-    before = [w for w in words if w not in ADJECTIVES]
+    after += [f"with {m[1]} {m[3]} or {'more' if m[2] == '>=' else 'less'}" for m in limits if m]
+    before = [w for w, m in zip(words, limits, strict=True) if w not in ADJECTIVES and not m]
     before = ["attacking or blocking" if w == "combat" else w for w in before]
     word = "another target" if "other" in before else word
     before = [w.replace("/", " or ") for w in before if w != "other"]
@@ -129,7 +141,7 @@ def _op(op: Op) -> str:
     words = [word.replace("-", " ") for word in op.args[1:]]
     match op.verb:
         case "damage":
-            return f"{op.amount} damage to {who[0]}"
+            return f"{op.amount} damage to {listing(who)}"
         case "destroy" | "exile" | "regenerate" | "tap" | "untap" | "counter":
             return f"{op.verb} {who[0]}"
         case "bury":
@@ -139,10 +151,10 @@ def _op(op: Op) -> str:
         case "counter-unless":
             return f"counter {who[0]} unless its controller pays {{{op.amount}}}"
         case "pump":
-            gains = f" and gains {listing(words)}" if words else ""
+            gains = f" and {gaining(words)}" if words else ""
             return f"{who[0]} gets {op.args[0]}{gains} until end of turn"
         case "grant":
-            return f"{who[0]} gains {op.args[0]} until end of turn"
+            return f"{who[0]} {gaining([word.replace('-', ' ') for word in op.args])} until end of turn"
         case "frog":
             color = "" if op.args[1] == "same" else f", {op.args[1]},"
             size = f"base power and toughness {op.args[0]}{color}"
@@ -166,7 +178,8 @@ def _op(op: Op) -> str:
         case "gain":
             return f"you gain {op.amount} life"
         case "lose":
-            return f"{who[0]} loses {op.amount} life"
+            verb = "lose" if who[0] == "you" else "loses"
+            return f"{listing(who)} {verb} {op.amount} life"
         case "gain-power":
             return "its controller gains life equal to its power"
         case "draw":

@@ -1,11 +1,13 @@
 """What the rules forbid: each check gives (rule, reason) pairs, none where all is well."""
 
-from neural.domains.mtg.cards import Ability
+import re
+
+from neural.domains.mtg.cards import COLORS, Ability
 from neural.domains.mtg.layers import colors, has, keywords, size
 from neural.domains.mtg.state import BATTLEFIELD, STACK, Game, Item, Player, Thing
 
 Problem = tuple[str, str]
-TYPES = ("creature", "artifact", "enchantment", "permanent", "nonland")
+LIMIT = re.compile(r"(power|toughness)(>=|<=)(\d+)")
 
 
 def matches(game: Game, wanted: str, target: object, you: Player, source: Thing) -> bool:
@@ -18,7 +20,7 @@ def matches(game: Game, wanted: str, target: object, you: Player, source: Thing)
             return target.kind != "spell"
         if kind != "spell" or target.kind != "spell":
             return False
-        return all(_of_spell(word, target) for word in words)
+        return all(_of_spell(word, target.source) for word in words)
     if target.zone != BATTLEFIELD:
         return False
     if kind in ("any", "another"):
@@ -34,11 +36,10 @@ def _is_kind(kind: str, thing: Thing) -> bool:
     return any(part.title() in thing.card.types for part in kind.split("/"))
 
 
-def _of_spell(word: str, item: Item) -> bool:
-    types = item.source.card.types
+def _of_spell(word: str, spell: Thing) -> bool:
     if word == "noncreature":
-        return "Creature" not in types
-    return any(part.title() in types for part in word.split("/"))
+        return "Creature" not in spell.card.types
+    return bool({*word.title().split("/"), *word.split("/")} & (spell.card.types | colors(spell)))
 
 
 def _fits(game: Game, word: str, thing: Thing, you: Player, source: Thing) -> bool:
@@ -53,21 +54,27 @@ def _fits(game: Game, word: str, thing: Thing, you: Player, source: Thing) -> bo
             return thing.tapped
         case "attacking":
             return thing.attacking
+        case "blocking":
+            return thing.blocks is not None
         case "combat":
             return thing.attacking or thing.blocks is not None
+        case "untapped":
+            return not thing.tapped
         case "flying":
             return has(game, thing, "flying")
         case "nonflying":
             return not has(game, thing, "flying")
-        case "big":
-            return size(game, thing)[0] >= 4
-        case "nonblack":
-            return "black" not in colors(thing)
         case "nonartifact":
             return "Artifact" not in thing.card.types
-        case "nonlegendary":
-            return "Legendary" not in thing.card.types
-    raise ValueError(f"unknown filter {word!r}")
+        case "legendary" | "nonlegendary":
+            return ("Legendary" in thing.card.types) is (word == "legendary")
+    if found := LIMIT.fullmatch(word):
+        number = size(game, thing)[found[1] == "toughness"]
+        return number >= int(found[3]) if found[2] == ">=" else number <= int(found[3])
+    color = word.removeprefix("non")
+    if color not in COLORS.values():
+        raise ValueError(f"unknown filter {word!r}")
+    return (color in colors(thing)) is (word == color)
 
 
 REASONS = {
@@ -75,10 +82,14 @@ REASONS = {
     "attacking": "{n} is not attacking",
     "combat": "{n} is neither attacking nor blocking",
     "flying": "{n} does not have flying",
-    "big": "the power of {n} is less than 4",
-    "nonblack": "{n} is black",
+    "blocking": "{n} is not blocking",
+    "untapped": "{n} is tapped",
+    "nonflying": "{n} has flying",
     "nonartifact": "{n} is an artifact",
+    "legendary": "{n} is not legendary",
     "nonlegendary": "{n} is legendary",
+    **{color: f"{{n}} is not {color}" for color in COLORS.values()},
+    **{f"non{color}": f"{{n}} is {color}" for color in COLORS.values()},
     "own": "the creature has to be under the control of the spell's controller",
     "foe": "the creature has to be under an opponent's control",
     "other": "it has to be another creature",
@@ -93,10 +104,15 @@ def why_not(game: Game, wanted: str, target: object, you: Player, source: Thing)
     if isinstance(target, Thing) and _is_kind(kind, target):
         for word in words:
             if not _fits(game, word, target, you, source):
-                return REASONS[word]
+                return REASONS.get(word) or _out_of(LIMIT.fullmatch(word))
     if isinstance(target, Item):
         return "{n} is not a kind of spell that it can target"
     return "{n} is not a kind of permanent that it can target"
+
+
+def _out_of(limit: re.Match) -> str:
+    what, sign, number = limit.groups()
+    return f"the {what} of {{n}} is {'less' if sign == '>=' else 'greater'} than {number}"
 
 
 def target_problems(
@@ -137,7 +153,7 @@ def timing_problems(game: Game, player: Player, thing: Thing) -> list[Problem]:
 
 def tap_problems(game: Game, thing: Thing, ability: Ability) -> list[Problem]:
     """Why the cost with the tap symbol can't be paid."""
-    if "T" not in ability.head.split(", "):
+    if not ability.taps:
         return []
     if thing.tapped:
         return [("602.2b", "{n} is already tapped")]
@@ -165,6 +181,8 @@ def block_problems(game: Game, attacker: Thing, blockers: list[Thing]) -> list[P
     """Why these creatures together can't block the attacker."""
     found = []
     own = keywords(game, attacker)
+    if "can't be blocked" in own:
+        found.append(("509.1b", f"{attacker.name} can't be blocked"))
     for blocker in blockers:
         theirs = keywords(game, blocker)
         name = blocker.name

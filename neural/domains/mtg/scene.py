@@ -178,11 +178,11 @@ class Scene:
         over = self.game.stack[-1] if self.game.stack else None
         item = stack.activate(self.game, player, thing, list(targets), pay)
         what = name(thing)
-        head = item.source.card.activated[0].head
+        cost = item.source.card.activated[0]
         at = f" targeting {listing([self.aim(t, player) for t in targets])}" if targets else ""
-        if head == "sac self":
+        if cost.sacrifices == "self":
             text = f"{self.does(player, 'sacrifice')} {what}{at} for its ability"
-        elif head == "sac creature":
+        elif cost.sacrifices:
             to = f"to {what}" if pay is not thing else "to its own ability"
             text = f"{self.does(player, 'sacrifice')} {name(pay)} {to}{at}"
         else:

@@ -80,10 +80,10 @@ def activate(
     item = Item("activated", thing, player, ability.ops, ability.targets, targets, event)
     game.stack.append(item)
     with game.during(event):
-        if "T" in ability.head.split(", "):
+        if ability.taps:
             thing.tapped = True
-        if "sac" in ability.head:
-            effects.sacrifice(game, thing if ability.head == "sac self" else pay)
+        if ability.sacrifices:
+            effects.sacrifice(game, thing if ability.sacrifices == "self" else pay)
     _ward(game, item)
     moves.settle(game)
     return item
@@ -92,7 +92,7 @@ def activate(
 def _targets_problems(game: Game, player: Player, source: Thing, wanted, targets) -> list:
     if len(wanted) != len(targets):
         return [("601.2c", "it needs a target")]
-    if len({id(target) for target in targets}) < len(targets):
+    if "another" in wanted and len({id(target) for target in targets}) < len(targets):
         return [("601.2c", "the targets have to be different")]
     return [
         problem

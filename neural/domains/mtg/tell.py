@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
+from neural.domains.mtg.facts import gaining
 from neural.domains.mtg.state import Event, Game
 from neural.domains.mtg.voice import Voice, count, listing, name, sentence
 
@@ -142,9 +143,9 @@ def _changes(event: Event, voice: Voice) -> str:
     match data["how"]:
         case "pump":
             text = f"{who} gets {_size(*data['size'])}"
-            return f"{text} and gains {listing(words)}" if words else text
+            return f"{text} and {gaining(words)}" if words else text
         case "grant":
-            return f"{who} gains {listing(words)}"
+            return f"{who} {gaining(words)}"
         case "frog":
             power, toughness = data["size"]
             color = f" and is {data['color']}" if data["color"] else ""

@@ -288,7 +288,7 @@ def attacking(rng: Dice, advanced: bool) -> Ruling:
     if tapping:
         thing = s.creature(
             me,
-            lambda card: any(one.head == "T" for one in card.activated) or bool(card.activated),
+            lambda card: bool(card.activated),
             **state,
         )
     else:
@@ -309,7 +309,7 @@ def attacking(rng: Dice, advanced: bool) -> Ruling:
         if problems:
             reasons, rules = _because(problems, n)
             verdict = f"No, the ability of {n} can't be activated now."
-        elif ability.head == "T":
+        elif ability.taps:
             reasons, rules = (
                 [
                     f"{n} is untapped and has been under its controller's control since before this turn (rule 602.5a)."
@@ -386,7 +386,7 @@ def after_death(rng: Dice, advanced: bool) -> Ruling:
         owner,
         lambda card: (
             bool(card.activated)
-            and card.activated[0].head != "sac creature"
+            and card.activated[0].sacrifices != "creature"
             and card.activated[0].targets in ((), ("any",))
         ),
     )

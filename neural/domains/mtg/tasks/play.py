@@ -93,7 +93,7 @@ def _ability(s: Scene, player: Player) -> Item | None:
             continue
         ability = thing.card.activated[0]
         pay = None
-        if ability.head == "sac creature":
+        if ability.sacrifices == "creature":
             theirs = [one for one in s.game.creatures(player) if one is not thing] or [thing]
             pay = s.rng.choice(theirs)
         targets = s.aimed(player, thing) if ability.targets else []
