@@ -1,12 +1,13 @@
 """Rows: a question of a player, facts of its cards, and the ruling that the engine derives."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 from neural.domains.mtg import citations, rulebook
+from neural.domains.mtg.cards import parse
 from neural.domains.mtg.facts import facts
 from neural.domains.mtg.ruling import Ruling
 from neural.domains.mtg.scene import Dice, NoScene
@@ -50,6 +51,7 @@ KINDS: dict[str, Kind] = {
     "layering": Kind("layers", 0.06, play.layering, True),
     "replacing": Kind("replacement", 0.03, play.replacing, True),
 }
+AT_HAND = 8  # the user's cards that a row's scene may draw from
 REWORDED = 0.05  # share of scenarios that are asked a second time in other words
 
 
@@ -59,10 +61,12 @@ def generate(
     include_advanced: bool = False,
     kinds: list[str] | None = None,
     rules: str | None = None,
+    cards: Sequence[str] = (),
     progress: Callable[..., None] = lambda n=1, note="": None,
 ) -> Iterator[dict]:
     """`count` rows with distinct questions; a scenario has one, or two in different words.
 
+    `cards` are lines in the notation of cards.tsv that scenes also draw from (see `imports`).
     With `rules`, the folder of the rules texts, every citation is checked against that edition
     first. UserError names what moved, an unknown kind, or how many rows there are at most.
     """
@@ -86,9 +90,10 @@ def generate(
         weights = list(accumulate(KINDS[name].share for name in pool))
         name = rng.choices(pool, cum_weights=weights)[0]
         number = rng.getrandbits(48)
+        some = tuple(rng.sample(cards, min(len(cards), AT_HAND)))
         row = None
         while row is None and tried[name] < PATIENCE:
-            row = make(name, number, include_advanced)
+            row = make(name, number, include_advanced, cards=some)
             if row is not None and (
                 row["id"] in seen or digest(row["instruction"], row["input"]) in asked
             ):
@@ -100,7 +105,7 @@ def generate(
             continue
         tried[name] = 0
         twin = (
-            make(name, number - 1, include_advanced, wording=1) if rng.random() < REWORDED else None
+            make(name, number - 1, include_advanced, 1, some) if rng.random() < REWORDED else None
         )
         for one in (row, twin):
             if one is None or made == count:
@@ -120,14 +125,18 @@ def generate(
         )
 
 
-def make(name: str, number: int, advanced: bool, wording: int = 0) -> dict | None:
+def make(
+    name: str, number: int, advanced: bool, wording: int = 0, cards: tuple[str, ...] = ()
+) -> dict | None:
     """The row of a kind and a number, always the same; None where that draw led nowhere.
 
-    Another `wording` tells the same scenario in other words.
+    Another `wording` tells the same scenario in other words. A row that was drawn with some of the
+    user's `cards` holds their lines, so that it can be checked without the user's file.
     """
     kind = KINDS[name]
     try:
-        ruling = kind.draw(Dice(f"{name} {number}", wording), advanced)
+        dice = Dice(f"{name} {number}", wording, tuple(map(parse, cards)))
+        ruling = kind.draw(dice, advanced)
     except (NoScene, Illegal, Undecided):
         return None
     used = sorted(ruling.cards, key=lambda card: card.name)
@@ -146,6 +155,7 @@ def make(name: str, number: int, advanced: bool, wording: int = 0) -> dict | Non
         "scenario": " ".join(
             [str(number), *["advanced"] * advanced, *([f"wording {wording}"] if wording else [])]
         ),
+        **({"cards": list(cards)} if cards else {}),
         "source": "mtg",
         "license": "Apache-2.0",
         "split_group": f"{kind.category}/{digest(repr(ruling.shape)):032x}"[
@@ -158,4 +168,5 @@ def again(row: dict) -> dict | None:
     """The row made once more from its task and number."""
     number, *rest = str(row["scenario"]).split(" ")
     wording = int(rest[rest.index("wording") + 1]) if "wording" in rest else 0
-    return make(row["task"], int(number), "advanced" in rest, wording)
+    cards = tuple(row.get("cards", ()))
+    return make(row["task"], int(number), "advanced" in rest, wording, cards)

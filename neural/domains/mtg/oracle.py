@@ -50,7 +50,8 @@ class Printed(NamedTuple):
 
 def notation(card: Printed) -> str:
     """The card's line as in cards.tsv. Unknown where a part of it is not modelled."""
-    if not 0 < len(card.name) <= 120 or re.search(r"[|{}\x00-\x1f\x7f]|\d{3}\.\d", card.name):
+    good = card.name.isprintable() and not re.search(r"[|{}]|\d{3}\.\d", card.name)
+    if not good or not 0 < len(card.name) <= 120:
         raise Unknown("a name that does not fit on a line")
     types = _types(card.types)
     cost = symbols(card.cost)

@@ -22,6 +22,7 @@ class Unknown(Exception):
 
 def counted(text: str) -> str:
     """A phrase with its numbers as N and cut short, so that equal ones count together."""
+    text = "".join(letter for letter in text if letter.isprintable())
     text = re.sub(r"\{[^}]*\}", "{M}", text)
     text = re.sub(r"[+-]?\d+", "N", text)
     return text if len(text) <= 60 else f"{text[:57].rstrip()}…"

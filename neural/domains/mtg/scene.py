@@ -22,8 +22,9 @@ class NoScene(Exception):
 class Dice(Random):
     """Draws what happens from one source and how it is worded from another."""
 
-    def __init__(self, seed: str, wording: int = 0):
+    def __init__(self, seed: str, wording: int = 0, cards: tuple[Card, ...] = ()):
         super().__init__(seed)
+        self.cards = cards  # the user's own
         self.words = Random(f"{seed} words {wording}")
 
 
@@ -52,12 +53,7 @@ class Scene:
 
     def card(self, wanted: Callable[[Card], bool]) -> Card:
         """A card that the scene does not have yet."""
-        fits = None
-        for _ in range(60):  # most draws fit soon; looking at every card is slow
-            one = self.rng.choice(pool())
-            if one not in self.used and wanted(one):
-                fits = one
-                break
+        fits = self._own(wanted) or self._soon(wanted)
         if fits is None:
             fitting = [one for one in pool() if one not in self.used and wanted(one)]
             if not fitting:
@@ -66,6 +62,21 @@ class Scene:
         self.used.append(fits)
         self.key.append(signature(fits))
         return fits
+
+    def _own(self, wanted: Callable[[Card], bool]) -> Card | None:
+        """Half of the time one of the user's own cards, where one fits."""
+        if not self.rng.cards or self.rng.random() < 0.5:
+            return None
+        own = [one for one in self.rng.cards if one not in self.used and wanted(one)]
+        return self.rng.choice(own) if own else None
+
+    def _soon(self, wanted: Callable[[Card], bool]) -> Card | None:
+        """One of the first draws, as most fit soon and looking at every card is slow."""
+        for _ in range(60):
+            one = self.rng.choice(pool())
+            if one not in self.used and wanted(one):
+                return one
+        return None
 
     def creature(self, player: Player, wanted=lambda card: True, **more) -> Thing:
         """A creature on the battlefield."""

@@ -91,8 +91,8 @@ def _fault(row: dict) -> str | None:
         return f"has no scenario of a known task ({row.get('task')!r})"
     try:
         made = again(row)
-    except (ValueError, IndexError):
-        return f"scenario {row['scenario']!r} is not one that the generator writes"
+    except (ValueError, IndexError, TypeError, KeyError, AttributeError):
+        return f"scenario {row['scenario']!r} or its cards are none that the generator writes"
     if made is None:
         return "its scenario leads to no ruling"
     for key in ("instruction", "input", "output", "id"):

@@ -20,8 +20,8 @@ from neural.domains.mtg.tasks.play import (
 def follow_up(rng: Dice, advanced: bool) -> Ruling:
     """The same spell twice: first alone, then with a response to it."""
     seed = f"exchange {rng.getrandbits(48)}"
-    first = _exchange(Dice(seed), None)
-    again = _exchange(Dice(seed), rng)
+    first = _exchange(Dice(seed, cards=rng.cards), None)
+    again = _exchange(Dice(seed, cards=rng.cards), rng)
     (before, _), (after, said) = first, again
     lead = rng.words.choice(
         ("And if", "OK, and what if", "And what happens if", "What if", "Now what if")
