@@ -25,15 +25,15 @@ def matches(game: Game, wanted: str, target: object, you: Player, source: Thing)
         return False
     if kind in ("any", "another"):
         return target.card.is_creature
-    if kind in ("permanent", "nonland"):
-        return True
     if not _is_kind(kind, target):
         return False
     return all(_fits(game, word, target, you, source) for word in words)
 
 
 def _is_kind(kind: str, thing: Thing) -> bool:
-    return any(part.title() in thing.card.types for part in kind.split("/"))
+    return kind in ("permanent", "nonland") or any(
+        part.title() in thing.card.types for part in kind.split("/")
+    )
 
 
 def _of_spell(word: str, spell: Thing) -> bool:

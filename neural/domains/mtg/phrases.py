@@ -198,6 +198,8 @@ def described(text: str) -> str:
     if found := re.fullmatch(r"(.+) with (power|toughness) (\d+) or (greater|less)", text):
         text = found[1]
         words.append(f"{found[2]}{'>' if found[4] == 'greater' else '<'}={found[3]}")
+        if " or " in text or not text.endswith("creature"):
+            raise Unknown(counted(text))
     if text == "nonland permanent":
         return "-".join([*words, "nonland"])
     kinds = re.split(r",? or |, ", text)
