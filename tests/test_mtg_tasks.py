@@ -64,7 +64,7 @@ def test_verify_replays_each_row(rows):
     [
         ({"output": "Yes. It dies (rule 112.6)."}, "cites 112.6"),
         ({"rule_reference": "104.4a"}, "differs"),
-        ({"scenario": "x"}, "not one that the generator writes"),
+        ({"scenario": "x"}, "none that the generator writes"),
         ({"task": "guess"}, "no scenario of a known task"),
         ({"instruction": "Does it die?"}, "another instruction"),
     ],

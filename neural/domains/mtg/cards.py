@@ -3,7 +3,10 @@
 A line of cards.tsv is `name | cost | types | power/toughness | keywords | abilities`; abilities are
 parted by `;`:
     do OPS               what an instant or sorcery does
-    on EVENT: OPS        triggered: enters, dies, other-enters, own-enters, any-dies, own-dies
+    on EVENT: OPS        triggered: enters, dies, other-enters, own-enters, any-dies, own-dies,
+                         attacks, blocked, tapped, damaged, hits (combat damage to a player), gain
+                         (its controller gains life); `attacks:FILTER` of any such creature,
+                         `blocked:FILTER` by such a creature
     COST: OPS            activated: mana, T, `sac self`, `sac creature`, parted by commas
     aura +1/+1 KEYWORDS  what the enchanted creature gets
     anthem WHICH +1/+1   own, own-white, white, black: which creatures get it

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from neural.domains.mtg import damage, moves
 from neural.domains.mtg.cards import Op
 from neural.domains.mtg.layers import size
-from neural.domains.mtg.legal import matches
+from neural.domains.mtg.legal import matches, targets_problems
 from neural.domains.mtg.state import (
     BATTLEFIELD,
     EXILE,
     GRAVEYARD,
     HAND,
     Game,
+    Illegal,
     Item,
     Mod,
     Player,
@@ -94,6 +95,9 @@ def _counter(game: Game, item: Item, op: Op, affected: list) -> None:
 
 def counter(game: Game, target: Item) -> None:
     """The spell or ability is removed from the stack and does nothing (701.6a)."""
+    if target.kind == "spell" and "can't be countered" in target.source.card.statics:
+        game.emit("not_countered", ("101.2",), [target.event], item=target)
+        return
     target.gone = True
     game.stack.remove(target)
     event = game.emit("countered", ("701.6a",), [target.event], item=target)
@@ -151,6 +155,41 @@ def _base(game: Game, item: Item, op: Op, affected: list) -> None:
 def _switch(game: Game, item: Item, op: Op, affected: list) -> None:
     for thing in affected:
         _mod(game, thing, "switch", ("613.4d",))
+
+
+def _strip(game: Game, item: Item, op: Op, affected: list) -> None:
+    for thing in affected:
+        if thing.zone == BATTLEFIELD:
+            words = [f"no {word.replace('-', ' ')}" for word in op.args]
+            _mod(game, thing, "strip", ("613.1f",), words=words)
+
+
+def _recolor(game: Game, item: Item, op: Op, affected: list) -> None:
+    for thing in affected:
+        if thing.zone == BATTLEFIELD:
+            _mod(game, thing, "color", ("613.1e",), color=op.args[0])
+
+
+def _steal(game: Game, item: Item, op: Op, affected: list) -> None:
+    for thing in affected:
+        if thing.zone == BATTLEFIELD and thing.controller is not item.controller:
+            number = game.emit("changes_hands", ("613.1b",), thing=thing, player=item.controller)
+            thing.causes.append(number)
+            thing.controller, thing.sick = item.controller, True
+            thing.attacking, thing.blocks = False, None  # 506.4
+
+
+def _retarget(game: Game, item: Item, op: Op, affected: list) -> None:
+    """New targets, of which only all together have to be legal (115.7e)."""
+    [spell] = affected
+    new = game.choose("new targets")
+    new = new(game) if callable(new) else new
+    problems = targets_problems(game, spell.wanted, new, item.controller, spell.source)
+    if problems:
+        raise Illegal(problems)
+    spell.event = game.emit("retargets", ("115.7d", "115.7e"), item=spell, targets=new)
+    spell.targets = list(new)
+    moves.targeted(game, spell)
 
 
 def counters(game: Game, thing: Thing, kind: str, amount: int, because=()) -> None:
@@ -274,8 +313,12 @@ def _draw(game: Game, item: Item, op: Op, affected: list) -> None:
 def _tap(game: Game, item: Item, op: Op, affected: list) -> None:
     for thing in affected:
         if isinstance(thing, Thing) and thing.zone == BATTLEFIELD:
-            thing.tapped = op.verb == "tap"
-            thing.causes.append(game.emit(f"{op.verb}s", ("506.4b",), thing=thing))
+            number = game.emit(f"{op.verb}s", ("506.4b",), thing=thing)
+            thing.causes.append(number)
+            if op.verb == "tap":
+                moves.tap(game, thing, number)
+            else:
+                thing.tapped = False
 
 
 def _flicker(game: Game, item: Item, op: Op, affected: list) -> None:
@@ -347,6 +390,10 @@ VERBS: dict[str, Callable[[Game, Item, Op, list], None]] = {
     "draw": _draw,
     "tap": _tap,
     "untap": _tap,
+    "strip": _strip,
+    "recolor": _recolor,
+    "steal": _steal,
+    "retarget": _retarget,
     "flicker": _flicker,
     "return": _return,
     "no-regeneration": _mark("no_regeneration"),

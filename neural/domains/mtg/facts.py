@@ -5,7 +5,7 @@ from functools import cache
 
 from neural.domains.mtg.cards import Ability, Card, Op
 from neural.domains.mtg.legal import LIMIT
-from neural.domains.mtg.voice import count, listing
+from neural.domains.mtg.voice import article, count, listing
 
 EVENTS = {
     "enters": "when it enters",
@@ -14,6 +14,12 @@ EVENTS = {
     "own-enters": "whenever a creature you control enters",
     "any-dies": "whenever it or another creature dies",
     "own-dies": "whenever it or another creature you control dies",
+    "attacks": "whenever it attacks",
+    "blocked": "whenever it becomes blocked",
+    "tapped": "whenever it becomes tapped",
+    "damaged": "whenever it is dealt damage",
+    "hits": "whenever it deals combat damage to a player",
+    "gain": "whenever you gain life",
 }
 ADJECTIVES = {
     "own": "you control",
@@ -28,6 +34,16 @@ KINDS = {
     "spell": "spell",
     "ability": "activated or triggered ability",
 }
+
+
+def _event(head: str) -> str:
+    what, _, wanted = head.partition(":")
+    if not wanted:
+        return EVENTS[what]
+    creature = article(_described("", wanted).strip())
+    if what == "attacks":
+        return f"whenever {creature} attacks"
+    return f"{EVENTS[what]} by {creature}"
 
 
 COSTS = {"sac self": "sacrifice it", "sac creature": "sacrifice a creature", "T": "{T}"}
@@ -59,6 +75,12 @@ STATICS = {
     "damage doubled": "all damage is doubled",
     "graveyard to exile": "what would be put into a graveyard is exiled instead",
     "counters plus one": "one more +1/+1 counter is put on a creature you control that gets any",
+    "life doubled": "you gain twice as much life",
+    "library if dies": "if it would die, it is shuffled into its owner's library instead",
+    "permanents enter tapped": "permanents enter tapped",
+    "enters tapped": "it enters tapped",
+    "one attacker": "no more than one creature can attack each combat",
+    "can't be countered": "it can't be countered",
     "counters doubled": "twice as many counters are put on a permanent you control",
 }
 
@@ -81,22 +103,26 @@ def _type_line(card: Card) -> str:
 
 def _aura(aura: tuple[int, int, frozenset[str]]) -> str:
     power, toughness, words = aura
-    has = [word for word in sorted(words) if not word.startswith("can't")]
+    has = [word for word in sorted(words) if not word.startswith(("can't", "no "))]
+    lost = [word.removeprefix("no ") for word in sorted(words) if word.startswith("no ")]
     parts = [f"gets {power:+d}/{toughness:+d}"] if power or toughness else []
     parts += [f"has {listing(has)}"] if has else []
+    parts += [f"loses {listing(lost)}"] if lost else []
     parts += [word for word in sorted(words) if word.startswith("can't")]
     return f"the enchanted creature {listing(parts)}"
 
 
 def _ability(ability: Ability) -> str:
     if ability.kind == "triggered":
-        return f"{EVENTS[ability.head]}, {_then(ability.ops)}"
+        return f"{_event(ability.head)}, {_then(ability.ops)}"
     costs = [COSTS.get(part) or mana(part) for part in ability.head.split(", ")]
     return f"{', '.join(costs)}: {_then(ability.ops)}"
 
 
 def gaining(words: list[str]) -> str:
-    """`gains flying and can't be blocked`."""
+    """`gains flying and can't be blocked`, `loses flying`."""
+    if words and all(word.startswith("no ") for word in words):
+        return f"loses {listing([word.removeprefix('no ') for word in words])}"
     has = [word for word in words if not word.startswith("can't")]
     parts = [f"gains {listing(has)}"] if has else []
     return listing(parts + [word for word in words if word.startswith("can't")])
@@ -155,6 +181,15 @@ def _op(op: Op) -> str:
             return f"{who[0]} gets {op.args[0]}{gains} until end of turn"
         case "grant":
             return f"{who[0]} {gaining([word.replace('-', ' ') for word in op.args])} until end of turn"
+        case "strip":
+            lost = listing([word.replace("-", " ") for word in op.args])
+            return f"{who[0]} loses {lost} until end of turn"
+        case "recolor":
+            return f"{who[0]} becomes {op.args[0]} until end of turn"
+        case "steal":
+            return f"gain control of {who[0]} until end of turn"
+        case "retarget":
+            return f"you may choose new targets for {who[0]}"
         case "frog":
             color = "" if op.args[1] == "same" else f", {op.args[1]},"
             size = f"base power and toughness {op.args[0]}{color}"

@@ -1,6 +1,8 @@
 """What the rules forbid: each check gives (rule, reason) pairs, none where all is well."""
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import combinations, product
 
 from neural.domains.mtg.cards import COLORS, Ability
 from neural.domains.mtg.layers import colors, has, keywords, size
@@ -135,6 +137,21 @@ def target_problems(
     return found
 
 
+def targets_problems(
+    game: Game, wanted: tuple[str, ...], targets: list, you: Player, source: Thing
+) -> list[Problem]:
+    """Why these can't be the targets together."""
+    if len(wanted) != len(targets):
+        return [("601.2c", "it needs a target")]
+    if "another" in wanted and len({id(target) for target in targets}) < len(targets):
+        return [("601.2c", "the targets have to be different")]
+    return [
+        problem
+        for filter_, target in zip(wanted, targets, strict=True)
+        for problem in target_problems(game, filter_, target, you, source)
+    ]
+
+
 def timing_problems(game: Game, player: Player, thing: Thing) -> list[Problem]:
     """Why the player can't cast the card just now."""
     if game.step == "untap":
@@ -177,6 +194,93 @@ def attack_problems(game: Game, thing: Thing) -> list[Problem]:
     return found
 
 
+def _artifact_or(game: Game, blocker: Thing, wanted: frozenset[str] | set[str]) -> bool:
+    return "Artifact" in blocker.card.types or bool(colors(blocker) & wanted)
+
+
+# What keeps a creature without the right features from blocking: rule, check, why.
+EVASION = {
+    "flying": (
+        "702.9b",
+        lambda game, a, b: not {"flying", "reach"} & keywords(game, b),
+        "has neither flying nor reach",
+    ),
+    "shadow": ("702.28b", lambda game, a, b: not has(game, b, "shadow"), "does not"),
+    "horsemanship": ("702.31b", lambda game, a, b: not has(game, b, "horsemanship"), "does not"),
+    "fear": (
+        "702.36b",
+        lambda game, a, b: not _artifact_or(game, b, {"black"}),
+        "is neither an artifact nor black",
+    ),
+    "intimidate": (
+        "702.13b",
+        lambda game, a, b: not _artifact_or(game, b, colors(a)),
+        "is neither an artifact nor shares a color with it",
+    ),
+    "skulk": (
+        "702.118b",
+        lambda game, a, b: size(game, b)[0] > size(game, a)[0],
+        "has greater power",
+    ),
+}
+
+
+def attackers_problems(game: Game, attackers: list[Thing]) -> list[Problem]:
+    """Why these creatures can't attack together: restrictions, then requirements (508.1c-d)."""
+    found = _restricted(game, attackers)
+    if found or not _wants(game, game.creatures(game.active), "attacks each combat if able"):
+        return found
+    able = [one for one in game.creatures(game.active) if not attack_problems(game, one)]
+    legal = (
+        group
+        for number in range(len(able) + 1)
+        for group in combinations(able, number)
+        if not _restricted(game, group)
+    )
+    most = max(len(_wants(game, group, "attacks each combat if able")) for group in legal)
+    if len(_wants(game, attackers, "attacks each combat if able")) < most:
+        idle = [one for one in able if one not in attackers]
+        names = " and ".join(one.name for one in _wants(game, idle, "attacks each combat if able"))
+        return [("508.1d", f"{names} has to attack if able")]
+    return []
+
+
+def _wants(game: Game, things: Iterable[Thing], word: str) -> list[Thing]:
+    return [one for one in things if has(game, one, word)]
+
+
+def _restricted(game: Game, attackers: Sequence[Thing]) -> list[Problem]:
+    if len(attackers) == 1 and has(game, attackers[0], "can't attack alone"):
+        return [("508.1c", f"{attackers[0].name} can't attack alone")]
+    if len(attackers) > 1 and game.battlefield(lambda one: "one attacker" in one.card.statics):
+        return [("508.1c", "no more than one creature can attack")]
+    return []
+
+
+def blocks_problems(game: Game, blocks: dict[Thing, list[Thing]]) -> list[Problem]:
+    """Why these blocks can't be declared together: restrictions, then requirements (509.1b-c)."""
+    chosen = [one for blockers in blocks.values() for one in blockers]
+    if len(chosen) == 1 and has(game, chosen[0], "can't block alone"):
+        return [("509.1b", f"{chosen[0].name} can't block alone")]
+    foe = game.other(game.active)
+    if not _wants(game, game.creatures(foe), "blocks each combat if able"):
+        return []
+    attackers = game.battlefield(lambda one: one.attacking)
+    most = 0
+    for targets in product((None, *attackers), repeat=len(game.creatures(foe))):
+        pairs = list(zip(game.creatures(foe), targets, strict=True))
+        groups = {a: [b for b, target in pairs if target is a] for a in attackers}
+        busy = [b for b, target in pairs if target is not None]
+        alone = len(busy) == 1 and has(game, busy[0], "can't block alone")
+        if not alone and not any(g and block_problems(game, a, g) for a, g in groups.items()):
+            most = max(most, len(_wants(game, busy, "blocks each combat if able")))
+    if len(_wants(game, chosen, "blocks each combat if able")) < most:
+        idle = [one for one in game.creatures(foe) if one not in chosen]
+        names = " and ".join(one.name for one in _wants(game, idle, "blocks each combat if able"))
+        return [("509.1c", f"{names} has to block if able")]
+    return []
+
+
 def block_problems(game: Game, attacker: Thing, blockers: list[Thing]) -> list[Problem]:
     """Why these creatures together can't block the attacker."""
     found = []
@@ -190,10 +294,13 @@ def block_problems(game: Game, attacker: Thing, blockers: list[Thing]) -> list[P
             found.append(("509.1a", f"{name} is tapped"))
         if "can't block" in theirs:
             found.append(("509.1b", f"{name} can't block"))
-        if "flying" in own and not {"flying", "reach"} & theirs:
-            found.append(
-                ("702.9b", f"{attacker.name} has flying and {name} has neither flying nor reach")
-            )
+        found += [
+            (rule, f"{attacker.name} has {word} and {name} {why}")
+            for word, (rule, evades, why) in EVASION.items()
+            if word in own and evades(game, attacker, blocker)
+        ]
+        if "shadow" in theirs and "shadow" not in own:
+            found.append(("702.28b", f"{name} has shadow and {attacker.name} does not"))
         for color in sorted(colors(blocker)):
             if f"protection from {color}" in own:
                 found.append(

@@ -12,10 +12,27 @@ TYPES = {"Creature", "Artifact", "Enchantment", "Instant", "Sorcery"}
 EVENTS = {
     r"when ~ enters": "enters",
     r"when ~ dies": "dies",
+    r"whenever ~ attacks": "attacks",
+    r"whenever ~ becomes blocked": "blocked",
+    r"whenever ~ becomes tapped": "tapped",
+    r"whenever ~ is dealt damage": "damaged",
+    r"whenever ~ deals combat damage to a player": "hits",
+    r"whenever you gain life": "gain",
     r"whenever another creature enters": "other-enters",
     r"whenever a creature you control enters": "own-enters",
     r"whenever ~ or another creature dies": "any-dies",
     r"whenever ~ or another creature you control dies": "own-dies",
+}
+RESTRICTIONS = {
+    "~ can't block.": ["can't block"],
+    "~ can't attack.": ["can't attack"],
+    "~ can't attack or block.": ["can't attack", "can't block"],
+    "~ can't attack or block alone.": ["can't attack alone", "can't block alone"],
+    "~ can't attack alone.": ["can't attack alone"],
+    "~ can't block alone.": ["can't block alone"],
+    "~ can't be blocked.": ["can't be blocked"],
+    "~ attacks each combat if able.": ["attacks each combat if able"],
+    "~ blocks each combat if able.": ["blocks each combat if able"],
 }
 STATICS = {
     "as an additional cost to cast this spell, sacrifice a creature.": "cost sac creature",
@@ -28,13 +45,22 @@ STATICS = {
     "+1/+1 counters are put on it instead.": "counters plus one",
     "if an effect would put one or more counters on a permanent you control, it puts twice that "
     "many of those counters on that permanent instead.": "counters doubled",
+    "if you would gain life, you gain twice that much life instead.": "life doubled",
+    "if ~ would die, shuffle it into its owner's library instead.": "library if dies",
+    "permanents enter tapped.": "permanents enter tapped",
+    "~ enters tapped.": "enters tapped",
+    "no more than one creature can attack each combat.": "one attacker",
+    "~ can't be countered.": "can't be countered",
+    "this spell can't be countered.": "can't be countered",
     # The engine makes no tokens, so that this one has nothing to do.
     "if an effect would create one or more tokens under your control, it creates twice that many "
     "of those tokens instead.": "",
 }
 _SYMBOL = re.compile(r"\{(\d{1,2}|[WUBRG](?:/[WUBRG])?)\}")
 _ANTHEM = re.compile(rf"(?:({COLOR}) )?creatures( you control)? get (\+\d+/\+\d+)\.")
-_ENCHANTED = re.compile(r"(?:gets ([+-]\d+)/([+-]\d+))?(?:(?:^| and |, )(has .+|can't .+))?")
+_ENCHANTED = re.compile(
+    r"(?:gets ([+-]\d+)/([+-]\d+))?(?:(?:^| and |, )(has .+|can't .+|loses .+))?"
+)
 
 
 class Printed(NamedTuple):
@@ -100,7 +126,10 @@ def plain(text: str, name: str) -> str:
     for found, instead in (
         (r"\bthis (?:creature|enchantment|artifact|aura|permanent)\b", "~"),
         (r" enters the battlefield\b", " enters"),
-        (r"\b(creature|player|opponent) or planeswalker\b", r"\1"),  # planeswalkers are not modelled
+        (
+            r"\b(creature|player|opponent) or planeswalker\b",
+            r"\1",
+        ),  # planeswalkers are not modelled
         (r"\b(?:an opponent controls|your opponents control)\b", "you don't control"),
     ):
         text = re.sub(found, instead, text)
@@ -157,9 +186,8 @@ class _Text:
 
     def _static(self, paragraph: str) -> str | None:
         """A static ability; "" for one that is a keyword here, None where it is none."""
-        found = re.fullmatch(r"~ can't (block|attack|attack or block|be blocked)\.", paragraph)
-        if found and self.creature:
-            self.words += [f"can't {part}" for part in found[1].split(" or ")]
+        if self.creature and (words := RESTRICTIONS.get(paragraph)):
+            self.words += words
             return ""
         if (found := _ANTHEM.fullmatch(paragraph)) and self.permanent:
             color, own, size = found.groups()
@@ -171,8 +199,8 @@ class _Text:
     def _ability(self, paragraph: str) -> str:
         for pattern, head in EVENTS.items():
             if found := re.fullmatch(rf"{pattern}, (.+)", paragraph):
-                if head.endswith("dies") and not self.creature:
-                    raise Unknown("no creature, and watches creatures die")
+                if not self.creature and head not in ("enters", "own-enters", "gain", "tapped"):
+                    raise Unknown("no creature, and watches creatures")
                 return f"on {head}: {operations(found[1], own=True)}"
         if found := re.fullmatch(r"([^:\"]+): (.+)", paragraph):
             return f"{self._cost(found[1])}: {operations(found[2], own=True)}"
@@ -208,6 +236,8 @@ class _Text:
 
 def _restrictions(text: str) -> list[str]:
     """`has flying and can't block` as keywords."""
+    if text.startswith("loses "):
+        return [f"no {word}" for word in listed(text.removeprefix("loses "))]
     has, _, cannot = text.partition("can't ")
     has = re.sub(r",? and $", "", has.removeprefix("has "))
     found = listed(has) if has else []

@@ -9,7 +9,8 @@ NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
 KEYWORDS = {
     *("deathtouch", "defender", "double strike", "first strike", "flash", "flying", "haste"),
     *("hexproof", "indestructible", "infect", "lifelink", "menace", "persist", "reach", "shroud"),
-    *("trample", "undying", "vigilance", "wither"),
+    *("trample", "undying", "vigilance", "wither", "fear", "intimidate", "shadow", "skulk"),
+    *("horsemanship",),
 }
 COLOR = "|".join(COLORS.values())
 _SIZE = r"([+-]\d+/[+-]\d+)"
@@ -137,6 +138,10 @@ class _Clause:
         gained = [word.replace(" ", "-") for word in listed(words)]
         return [" ".join(["grant", *gained, self.who(whom)])]
 
+    def strip(self, whom: str, words: str) -> list[str]:
+        lost = [word.replace(" ", "-") for word in listed(words)]
+        return [" ".join(["strip", *lost, self.who(whom)])]
+
     def frog(self, whom: str, color: str | None, size: str) -> list[str]:
         return [f"frog {size} {color or 'same'} {self.who(whom)}"]
 
@@ -256,9 +261,17 @@ PHRASES: list[tuple[re.Pattern, Callable[..., list[str]]]] = [
         (r"counter target (.+)", lambda c, what: [f"counter {_countered(what)}"]),
         (rf"(.+?) gets? {_SIZE}(?: and gains? (.+))? {_TURN}", _Clause.pump),
         (rf"(.+?) gains? (.+) {_TURN}", _Clause.grant),
-        (r"(.+) can't (block|attack|be blocked) this turn", lambda c, whom, what: [
-            f"grant can't-{what.replace(' ', '-')} {c.who(whom)}"
-        ]),
+        (rf"(.+?) loses? (.+) {_TURN}", _Clause.strip),
+        (
+            rf"(.+?) becomes? ({COLOR}) {_TURN}",
+            lambda c, whom, color: [f"recolor {color} {c.who(whom)}"],
+        ),
+        (rf"gain control of (target creature.*) {_TURN}", _simple("steal")),
+        (r"you may choose new targets for target spell", lambda c: ["retarget @spell"]),
+        (
+            r"(.+) can't (block|attack|be blocked) this turn",
+            lambda c, whom, what: [f"grant can't-{what.replace(' ', '-')} {c.who(whom)}"],
+        ),
         (
             rf"(.+) loses all abilities and (?:becomes an? ({COLOR}) \w+ with|has) base power and "
             rf"toughness (\d+/\d+) {_TURN}",

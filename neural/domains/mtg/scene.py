@@ -12,6 +12,7 @@ from neural.domains.mtg.state import BATTLEFIELD, Game, Item, Player, Thing
 from neural.domains.mtg.voice import Voice, draw_voice, listing, name, sentence
 
 HARM = {"damage", "destroy", "bury", "exile", "bounce", "frog", "base", "edict", "tap", "lose"}
+HARM |= {"steal", "strip", "recolor", "retarget"}
 HELP = {"grant", "regenerate", "shield", "flicker", "untap", "gain"}
 
 
@@ -218,6 +219,7 @@ class Scene:
         self.key.append(("attack", self.places(attackers)))
 
     def block(self, blocks: dict[Thing, list[Thing]]) -> None:
+        self.resolve()
         combat.block(self.game, blocks)
         v, foe = self.voice, self.game.other(self.active)
         subject = self.acting(foe)

@@ -1,12 +1,12 @@
 """Casting, activating and resolving (601, 602, 608)."""
 
 from neural.domains.mtg import effects, moves
-from neural.domains.mtg.cards import Op
-from neural.domains.mtg.layers import abilities, number_of
+from neural.domains.mtg.layers import abilities
 from neural.domains.mtg.legal import (
     matches,
     tap_problems,
     target_problems,
+    targets_problems,
     timing_problems,
     why_not,
 )
@@ -28,7 +28,7 @@ def cast(game: Game, player: Player, thing: Thing, targets: list | None = None, 
     """
     targets = targets or []
     problems = timing_problems(game, player, thing)
-    problems += _targets_problems(game, player, thing, thing.card.targets, targets)
+    problems += targets_problems(game, thing.card.targets, targets, player, thing)
     if problems:
         raise Illegal(problems)
     thing.zone = STACK
@@ -48,7 +48,7 @@ def cast(game: Game, player: Player, thing: Thing, targets: list | None = None, 
     if pay is not None:
         with game.during(event):
             effects.sacrifice(game, pay)
-    _ward(game, item)
+    moves.targeted(game, item)
     moves.settle(game)
     return item
 
@@ -62,7 +62,7 @@ def activate(
         raise Illegal([("113.6", "{n} is no longer on the battlefield")])
     [ability] = [one for one in abilities(game, thing) if one.kind == "activated"]
     problems = tap_problems(game, thing, ability)
-    problems += _targets_problems(game, player, thing, ability.targets, targets)
+    problems += targets_problems(game, ability.targets, targets, player, thing)
     if problems:
         raise Illegal(problems)
     responding = bool(game.stack)
@@ -81,41 +81,12 @@ def activate(
     game.stack.append(item)
     with game.during(event):
         if ability.taps:
-            thing.tapped = True
+            moves.tap(game, thing, event)
         if ability.sacrifices:
             effects.sacrifice(game, thing if ability.sacrifices == "self" else pay)
-    _ward(game, item)
+    moves.targeted(game, item)
     moves.settle(game)
     return item
-
-
-def _targets_problems(game: Game, player: Player, source: Thing, wanted, targets) -> list:
-    if len(wanted) != len(targets):
-        return [("601.2c", "it needs a target")]
-    if "another" in wanted and len({id(target) for target in targets}) < len(targets):
-        return [("601.2c", "the targets have to be different")]
-    return [
-        problem
-        for filter_, target in zip(wanted, targets, strict=True)
-        for problem in target_problems(game, filter_, target, player, source)
-    ]
-
-
-def _ward(game: Game, item: Item) -> None:
-    for target in item.targets:
-        if isinstance(target, Thing) and target.controller is not item.controller:
-            cost = number_of(game, target, "ward")
-            if cost:
-                op = Op("ward", (str(cost),), ())
-                moves.trigger(
-                    game,
-                    target,
-                    (op,),
-                    item.event,
-                    target.controller,
-                    rules=("702.21a",),
-                    loser=item,
-                )
 
 
 def resolve(game: Game) -> Item:

@@ -8,6 +8,7 @@ from neural.domains.mtg.cards import Card, Op
 from neural.domains.mtg.citations import cited
 
 BATTLEFIELD, GRAVEYARD, EXILE, HAND, STACK = "battlefield", "graveyard", "exile", "hand", "stack"
+LIBRARY = "library"
 
 
 class Undecided(Exception):
@@ -33,7 +34,7 @@ class Event(NamedTuple):
 
 
 class Mod(NamedTuple):
-    """A continuous effect until end of turn. `kind`: pump, grant, frog, base, switch."""
+    """A continuous effect until end of turn. `kind`: pump, grant, strip, frog, base, switch, color."""
 
     stamp: int
     kind: str

@@ -144,8 +144,10 @@ def _changes(event: Event, voice: Voice) -> str:
         case "pump":
             text = f"{who} gets {_size(*data['size'])}"
             return f"{text} and {gaining(words)}" if words else text
-        case "grant":
+        case "grant" | "strip":
             return f"{who} {gaining(words)}"
+        case "color":
+            return f"{who} becomes {data['color']}"
         case "frog":
             power, toughness = data["size"]
             color = f" and is {data['color']}" if data["color"] else ""
@@ -364,6 +366,15 @@ CLAUSES: dict[str, Callable[[Event, Voice], str]] = {
     "fights": lambda e, v: f"{name(e.data['one'])} and {name(e.data['other'])} fight",
     "no_fight": lambda e, v: "no damage is dealt, because one of the two creatures is missing",
     "exiled_instead": _of("{n} is exiled instead of going to the graveyard"),
+    "shuffled_instead": _of("{n} is shuffled into its owner's library instead"),
+    "not_countered": lambda e, v: f"{name(e.data['item'])} can't be countered",
+    "changes_hands": lambda e, v: (
+        f"{v.does(e.data['player'], 'gain')} control of {name(e.data['thing'])}"
+    ),
+    "retargets": lambda e, v: (
+        f"{name(e.data['item'])} now targets {listing([v.target(t) for t in e.data['targets']])}"
+    ),
+    "more_life": lambda e, v: f"{name(e.data['by'])} doubles the life gained to {e.data['amount']}",
     "comes_back": _of("{n} returns to the battlefield as a new object"),
     "cannot_return": _of("{n} is no longer in the graveyard and does not return"),
     "more_counters": lambda e, v: (

@@ -192,13 +192,8 @@ def blocking(rng: Dice, advanced: bool) -> Ruling:
     """Whether creatures can block an attacker."""
     s = Scene.draw(rng)
     me, foe = s.game.players
-    words_ = {
-        "flying",
-        "menace",
-        "protection from black",
-        "protection from red",
-        "protection from white",
-    }
+    words_ = {"menace", "can't be blocked", *legal.EVASION}
+    words_ |= {f"protection from {color}" for color in ("black", "red", "white")}
     attacker = s.creature(
         me, (lambda card: bool(words_ & card.keywords)) if rng.random() < 0.75 else plain
     )
@@ -243,6 +238,22 @@ def blocking(rng: Dice, advanced: bool) -> Ruling:
     return of_scene(s, setup, asked, "blocks")
 
 
+def _colored(s: Scene, one: Thing) -> str:
+    return "is an artifact creature" if "Artifact" in one.card.types else "is black"
+
+
+# Why a creature can block in spite of the attacker's evasion.
+MET = {
+    "shadow": lambda s, one: "has shadow, too",
+    "horsemanship": lambda s, one: "has horsemanship, too",
+    "fear": _colored,
+    "intimidate": lambda s, one: (
+        "is an artifact creature" if "Artifact" in one.card.types else "shares a color with it"
+    ),
+    "skulk": lambda s, one: "does not have greater power",
+}
+
+
 def _allowed_block(s: Scene, attacker: Thing, blockers: list[Thing]) -> tuple[list[str], list[str]]:
     own, a = keywords(s.game, attacker), name(attacker)
     reasons, rules = [], []
@@ -252,6 +263,11 @@ def _allowed_block(s: Scene, attacker: Thing, blockers: list[Thing]) -> tuple[li
             rule = "702.9b" if "flying" in theirs else "702.17b"
             has = "flying" if "flying" in theirs else "reach"
             reasons.append(f"{a} has flying, and {name(one)} has {has} (rule {rule}).")
+            rules.append(rule)
+    for word in sorted(MET.keys() & own):
+        for one in blockers:
+            rule = legal.EVASION[word][0]
+            reasons.append(f"{a} has {word}, but {name(one)} {MET[word](s, one)} (rule {rule}).")
             rules.append(rule)
     if "menace" in own:
         reasons.append(f"{a} has menace, and two creatures block it (rule 702.111b).")

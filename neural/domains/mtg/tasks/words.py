@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from neural.domains.mtg import combat, tell
 from neural.domains.mtg.citations import shown, table
+from neural.domains.mtg.legal import EVASION
 from neural.domains.mtg.ruling import Ruling
 from neural.domains.mtg.scene import Dice, NoScene, Scene, signature
 from neural.domains.mtg.state import Illegal
@@ -32,6 +33,11 @@ KEYWORDS = {
     "persist": ("702.79a",),
     "undying": ("702.93a",),
     "flash": ("702.8a",),
+    "fear": ("702.36b",),
+    "intimidate": ("702.13b",),
+    "shadow": ("702.28b",),
+    "skulk": ("702.118b",),
+    "horsemanship": ("702.31b",),
 }
 FIGHTING = {
     "deathtouch",
@@ -91,7 +97,7 @@ def keyword(rng: Dice, advanced: bool) -> Ruling:
 def _kind(word: str) -> str:
     if word in ("persist", "undying"):
         return "a triggered ability"
-    return "an evasion ability" if word in ("flying", "menace") else "a static ability"
+    return "an evasion ability" if word in {"menace", *EVASION} else "a static ability"
 
 
 def _example(rng: Dice, word: str) -> tuple[str, list, list[str], list]:
