@@ -485,7 +485,38 @@ def test_the_controller_orders_two_replacements(first):
     assert one.zone == first
 
 
+# What the other examples of these chapters need that the engine does not have.
+MISSING = {
+    "abilities in the graveyard": [("115.1a", 0), ("614.12", 1), ("614.13a", 0)],
+    "lands": [("603.6b", 0), ("613.6", 3), ("608.3e", 0)],
+    "costs in mana": [("601.2h", 0), ("608.2i", 0), ("614.13c", 0)],
+    "cards with X, modes, kicker, bestow, morph or adventures": [
+        *(("601.3a", 0), ("601.3b", 0), ("601.3e", 0), ("601.3e", 1), ("601.4", 0)),
+    ],
+    "known cards in hand or library": [
+        *(("603.8", 0), ("603.11", 0), ("608.2f", 1), ("616.2", 0), ("704.4", 0), ("704.7", 0)),
+    ],
+    "delayed and reflexive triggers": [
+        *(("603.7a", 0), ("603.7a", 1), ("603.7c", 0), ("603.12", 0), ("608.2k", 0)),
+    ],
+    "conditions of triggers": [("603.4", 0)],
+    "copies and tokens": [("614.12", 0), ("616.1f", 1), ("616.1g", 0)],
+    "changes of type": [("613.6", 2)],
+    "Equipment": [("613.7a", 0)],
+    "creature types": [("615.10", 0)],
+    "shields for what shares a color": [("615.11", 0)],
+    "blocking two attackers with one creature": [("702.19b", 0)],
+    "planeswalkers": [("702.19c", 0)],
+    "replacing a loss of life or of the game": [("120.4d", 1), ("400.6", 0)],
+    "payments that are offered while resolving": [("608.2d", 0)],
+    "three players": [("608.2f", 0)],
+    "devour": [("614.13b", 0)],
+}
+
+
 def test_how_many_of_the_examples_are_played():
+    missing = [one for many in MISSING.values() for one in many]
+    assert len(missing) == len(set(missing)) and not PLAYED & set(missing)
     if not SHARED.is_dir():
         pytest.skip(f"the rules texts are the user's own; none in {SHARED}")
     rules = rulebook.read(SHARED)["CR"]
@@ -499,6 +530,6 @@ def test_how_many_of_the_examples_are_played():
         if modelled.fullmatch(number)
         for place in range(len(passage.examples))
     }
-    assert there >= PLAYED
+    assert there == PLAYED | set(missing)
     share = len(PLAYED) / len(there)
     print(f"{len(PLAYED)} of {len(there)} examples of the modelled chapters ({share:.0%})")

@@ -245,7 +245,7 @@ def _fog(game: Game, item: Item, op: Op, affected: list) -> None:
 
 def _fight(game: Game, item: Item, op: Op, affected: list) -> None:
     one, other = affected
-    if BATTLEFIELD != one.zone or BATTLEFIELD != other.zone:
+    if one.zone != BATTLEFIELD or other.zone != BATTLEFIELD:
         game.emit("no_fight", ("701.14b",), item=item)
         return
     power, power_of_other = size(game, one)[0], size(game, other)[0]
