@@ -313,7 +313,9 @@ def _draw(game: Game, item: Item, op: Op, affected: list) -> None:
 def _tap(game: Game, item: Item, op: Op, affected: list) -> None:
     for thing in affected:
         if isinstance(thing, Thing) and thing.zone == BATTLEFIELD:
-            number = game.emit(f"{op.verb}s", ("506.4b",), thing=thing)
+            fighting = thing.attacking or thing.blocks is not None
+            rule = "506.4b" if fighting else "701.26a" if op.verb == "tap" else "701.26b"
+            number = game.emit(f"{op.verb}s", (rule,), thing=thing, fighting=fighting)
             thing.causes.append(number)
             if op.verb == "tap":
                 moves.tap(game, thing, number)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from neural.domains.mtg.cards import Ability, Card, Op
+from neural.domains.mtg.cards import Ability, Card, Op, targets
 from neural.domains.mtg.legal import LIMIT
 from neural.domains.mtg.voice import article, count, listing
 
@@ -129,7 +129,15 @@ def gaining(words: list[str]) -> str:
 
 
 def _then(ops: tuple[Op, ...]) -> str:
-    return ", then ".join(_op(op) for op in ops)
+    text = ", then ".join(_op(op) for op in ops)
+    whole = " ".join(targets(ops))
+    return text.replace("that creature", _that(whole)) if whole else text
+
+
+def _that(wanted: str) -> str:
+    """What `that` refers to, by the last target."""
+    kind = wanted.split()[-1].split("-")[-1]
+    return {"player": "that player", "opponent": "that player"}.get(kind, "that creature")
 
 
 def _who(who: str) -> str:

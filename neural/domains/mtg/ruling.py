@@ -6,7 +6,7 @@ from neural.domains.mtg import layers, tell
 from neural.domains.mtg.cards import Card
 from neural.domains.mtg.scene import NoScene, Scene
 from neural.domains.mtg.state import BATTLEFIELD, EXILE, GRAVEYARD, HAND, Item, Player, Thing
-from neural.domains.mtg.voice import listing, name, sentence
+from neural.domains.mtg.voice import article, listing, name, sentence
 
 
 @dataclass
@@ -96,12 +96,15 @@ def ends_of(scene: Scene, thing: Thing) -> list[int]:
         targets = [t for t in event.data.get("targets", ())]
         item = event.data.get("item")
         if (event.kind == "fizzles" and thing in targets) or (
-            event.kind in ("countered", "declines", "pays")
+            event.kind in UNDONE[1:]
             and isinstance(item, Item)
             and (thing in item.targets or any(isinstance(one, Item) for one in item.targets))
         ):
             found.append(event.number)
     return found
+
+
+UNDONE = ("fizzles", "countered", "declines", "pays", "not_countered")  # of spells and abilities
 
 
 def fate(scene: Scene, thing: Thing, also: tuple[int, ...] = ()) -> Asked:
@@ -123,10 +126,10 @@ def fate(scene: Scene, thing: Thing, also: tuple[int, ...] = ()) -> Asked:
     if now.zone == BATTLEFIELD and not back:
         reasons, rules = _survival(scene, thing, reasons, rules)
     if back and now.zone == BATTLEFIELD:
-        size = "/".join(map(str, layers.size(game, now)))
+        size = article("/".join(map(str, layers.size(game, now))))
         verdict = {
-            True: f"It dies and comes back as a {size}.",
-            False: f"It is exiled and comes back as a new object, a {size}.",
+            True: f"It dies and comes back as {size}.",
+            False: f"It is exiled and comes back as a new object, {size}.",
         }[died]
         return Asked(
             s.pick(f"What happens to {n}?", f"Where does {n} end up?", f"What becomes of {n}?"),
@@ -203,6 +206,9 @@ def _survival(
             f"{thing.damage} damage is less than its toughness of {toughness}",
         )
         return [*reasons, sentence(f"{more} (rule 704.5g)")], [*rules, "704.5g"]
+    if not thing.damage and any("counter" in reason for reason in reasons):
+        size = article("/".join(map(str, layers.size(scene.game, thing))))
+        return [*reasons, f"It is {size} now."], rules
     return reasons, rules
 
 
@@ -224,8 +230,14 @@ def of_spell(scene: Scene, item: Item) -> Asked:
     )
     n = name(item)
     outcome = last.kind
-    if outcome == "resolves" and (len(reasons) < 2 or not _effects(s, last.number)):
+    if outcome == "resolves" and not _tellable(s, last.number):
         raise NoScene
+    if item.kind != "spell" and item.source.zone != BATTLEFIELD and outcome == "resolves":
+        reasons.append(
+            f"That {item.name} is no longer on the battlefield does not matter: the ability exists "
+            "independently of its source (rule 113.7a)."
+        )
+        rules.append("113.7a")
     plain = {
         "resolves": f"{n} resolves.",
         "fizzles": f"{n} does not resolve.",
@@ -249,6 +261,12 @@ def of_spell(scene: Scene, item: Item) -> Asked:
     return Asked(
         words, verdict, reasons, rules, ("spell", s.places([item]), outcome), claim, denial
     )
+
+
+def _tellable(scene: Scene, number: int) -> bool:
+    """Whether a resolution did more than to bring a permanent."""
+    kinds = {scene.game.events[n].kind for n in _effects(scene, number)}
+    return bool(kinds - {"enters", "triggers"})
 
 
 def _effects(scene: Scene, number: int) -> list[int]:
@@ -305,11 +323,12 @@ def size_of(scene: Scene, thing: Thing) -> Asked:
     printed = f"{thing.card.power}/{thing.card.toughness}"
     ends = [
         e
-        for e in thing.causes
-        if s.game.events[e].kind in ("changes", "counters", "sba_counters", "withers", "enters")
+        for e in ends_of(s, thing)
+        if s.game.events[e].kind
+        in ("changes", "counters", "sba_counters", "withers", "enters", *UNDONE)
     ]
     reasons, rules = tell.story(s.game, s.voice.answering(), ends)
-    steps = [f"It starts as a {printed}"]
+    steps = [f"It starts as {article(printed)}"]
     setters = [m for m in thing.mods if m.kind in ("frog", "base")]
     if setters:
         last = setters[-1]

@@ -139,7 +139,7 @@ class Scene:
         if thing.tapped and not thing.attacking:
             notes.append("tapped")
         if thing.sick:
-            notes.append("which came in this turn")
+            notes.append(self.pick("which came in this turn", "cast this turn", "new this turn"))
         text = f"{name(thing)}"
         return f"{text} ({', '.join(notes)})" if notes else text
 
@@ -176,12 +176,16 @@ class Scene:
 
     def _say(self, player: Player, text: str, over: Item | None) -> None:
         if over is not None:
+            what = name(over)
+            if over.kind == "spell":
+                plain = (f"in response, {text}", f"in response {text}", f"{text} in response")
+            else:
+                what = f"the trigger of {over.name}" if over.kind == "triggered" else what
+                plain = (f"in response to {what}, {text}", f"{text} in response to {what}")
             text = self.pick(
-                f"in response, {text}",
-                f"in response {text}",
-                f"{text} in response",
-                f"with {name(over)} still on the stack, {text}",
-                f"before {name(over)} resolves, {text}",
+                *plain,
+                f"with {what} still on the stack, {text}",
+                f"before {what} resolves, {text}",
             )
         self.said.append(text)
 

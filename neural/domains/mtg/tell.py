@@ -128,7 +128,8 @@ def _shorter(text: str, parts: list[Event], part: Event) -> str:
     place = parts.index(part)
     before = parts[place - 1].data.get("thing") if place else None
     repeated = before is not None and before is part.data.get("thing")
-    if not repeated or parts[place - 1].kind not in ("changes", "counters", "taps", "untaps"):
+    joined = ("changes", "counters", "taps", "untaps", "destroyed", "exiles")
+    if not repeated or parts[place - 1].kind not in joined:
         return text
     return text.removeprefix(f"{name(before)} ")
 
@@ -287,7 +288,8 @@ def _fire(group: list[Event], voice: Voice) -> tuple[str, list[str]]:
         many = times.get(number, f" {number} times")
         head, word, rest = text.partition(" triggers")
         parts.append(f"{head}{word}{many}{rest}")
-    return listing(parts), list(dict.fromkeys(rules))
+    text = listing(parts) if not any("," in part for part in parts) else "; ".join(parts)
+    return text, list(dict.fromkeys(rules))
 
 
 def _first(event: Event, voice: Voice) -> str:
@@ -383,7 +385,10 @@ CLAUSES: dict[str, Callable[[Event, Voice], str]] = {
     "orders_counters": lambda e, v: (
         f"{v.does(e.data['player'], 'apply')} {name(e.data['first'])} first"
     ),
-    "taps": _of("{n} becomes tapped, which does not take it out of combat"),
+    "taps": lambda e, v: (
+        f"{name(e.data['thing'])} becomes tapped"
+        + (", which does not take it out of combat" if e.data["fighting"] else "")
+    ),
     "untaps": _of("{n} untaps"),
     "nothing_to_sacrifice": lambda e, v: (
         f"{v.does(e.data['player'], 'control')} no creature to sacrifice"
@@ -397,13 +402,14 @@ def _tramples(event: Event, voice: Voice) -> str:
     who, power, through = name(data["thing"]), data["power"], data["through"]
     shares = listing([f"{n} to {blocker}" for blocker, n in data["needed"].items()])
     touch = ", since 1 is lethal with deathtouch" if "702.2c" in event.rules else ""
+    blockers = "its blocker" if len(data["needed"]) == 1 else "its blockers"
     if not through:
         return (
-            f"{who} would have to assign lethal damage to its blockers first ({shares}{touch}), "
+            f"{who} would have to assign lethal damage to {blockers} first ({shares}{touch}), "
             f"and with power {power} nothing is left for {voice.whom(data['player'])}"
         )
     return (
-        f"{who} has to assign lethal damage to its blockers ({shares}{touch}) and can assign the "
+        f"{who} has to assign lethal damage to {blockers} ({shares}{touch}) and can assign the "
         f"other {through} of its {power} damage to {voice.whom(data['player'])}"
     )
 

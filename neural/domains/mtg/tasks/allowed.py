@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from neural.domains.mtg import legal, stack
-from neural.domains.mtg.cards import Card
+from neural.domains.mtg.cards import COLORS, Card
 from neural.domains.mtg.citations import table
 from neural.domains.mtg.layers import keywords
 from neural.domains.mtg.ruling import Asked, Ruling, of_scene
@@ -109,21 +109,17 @@ def timing(rng: Dice, advanced: bool) -> Ruling:
     return of_scene(s, sentence(where), asked, "timing")
 
 
+SPECIAL = ("hexproof", "shroud", *(f"protection from {c}" for c in COLORS.values()))
+
+
 def targeting(rng: Dice, advanced: bool) -> Ruling:
     """Whether a spell can target a creature."""
     s = Scene.draw(rng)
     player = rng.choice(s.game.players)
     owner = rng.choice(s.game.players)
-    special = {
-        "hexproof",
-        "shroud",
-        "protection from red",
-        "protection from black",
-        "protection from white",
-    }
     wanted: Callable[[Card], bool] = plain
     if rng.random() < 0.6:
-        wanted = lambda card: bool(special & card.keywords)  # noqa: E731
+        wanted = lambda card: bool(set(SPECIAL) & card.keywords)  # noqa: E731
     tapped = rng.random() < 0.3
     target = s.creature(owner, wanted, **({"tapped": True} if tapped else {}))
     setup = s.board()
@@ -143,6 +139,9 @@ def targeting(rng: Dice, advanced: bool) -> Ruling:
         if rules == ["601.2c"]:
             reasons.append("A spell can only be cast with legal targets.")
     else:
+        special = keywords(s.game, target) & set(SPECIAL) or thing.card.targets[0].count("-")
+        if not special and rng.random() < 0.8:
+            raise NoScene  # nobody asks
         verdict = f"Yes, {t} is a legal target."
         reasons, rules = _allowed_target(s, thing, target, player)
     words = s.pick(
@@ -208,11 +207,14 @@ def blocking(rng: Dice, advanced: bool) -> Ruling:
         )
         for _ in range(count)
     ]
-    if legal.attack_problems(s.game, attacker):
+    if legal.attack_problems(s.game, attacker) or legal.attackers_problems(s.game, [attacker]):
         raise NoScene
     setup = s.board()
     s.attack([attacker])
     problems = legal.block_problems(s.game, attacker, blockers)
+    problems = problems or legal.blocks_problems(s.game, {attacker: blockers})
+    if not problems and not _special(s, attacker, blockers) and rng.random() < 0.8:
+        raise NoScene  # nobody asks
     v = s.voice
     b, a = listing([name(one) for one in blockers]), name(attacker)
     if problems:
@@ -236,6 +238,17 @@ def blocking(rng: Dice, advanced: bool) -> Ruling:
         f"{b} can{'' if problems else 'not'} block {a}",
     )
     return of_scene(s, setup, asked, "blocks")
+
+
+def _special(s: Scene, attacker: Thing, blockers: list[Thing]) -> bool:
+    """Whether anything about the block could make one wonder."""
+    fliers = {"flying", "reach", "can't block alone"}
+    own = keywords(s.game, attacker)
+    return bool(
+        own & {"menace", *legal.EVASION}
+        or any(word.startswith("protection") for word in own)
+        or any(fliers & keywords(s.game, one) or one.sick for one in blockers)
+    )
 
 
 def _colored(s: Scene, one: Thing) -> str:
@@ -356,6 +369,7 @@ def attacking(rng: Dice, advanced: bool) -> Ruling:
         denial = f"the ability of {n} can{'' if problems else 'not'} be activated"
     else:
         problems = legal.attack_problems(s.game, thing)
+        problems = problems or legal.attackers_problems(s.game, [thing])
         own = keywords(s.game, thing)
         if problems:
             reasons, rules = _because(problems, n)
@@ -372,6 +386,8 @@ def attacking(rng: Dice, advanced: bool) -> Ruling:
                     [f"{n} is untapped and was there since before this turn (rule 508.1a)."],
                     ["508.1a"],
                 )
+                if not own and rng.random() < 0.7:
+                    raise NoScene  # nobody asks
                 if "vigilance" in own:
                     reasons.append(
                         "It will not even tap for it, because it has vigilance (rule 702.20b)."

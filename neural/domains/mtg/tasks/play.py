@@ -66,13 +66,8 @@ def respond(s: Scene, player: Player, toward: Thing) -> Item:
         if "counter-unless" in verbs(thing.card):
             s.game.choices["pays"] = s.rng.random() < 0.4
             item = s.cast(player, thing, s.aimed(player, thing, top))
-            v, amount = s.voice, thing.card.ops[0].amount
-            what = f"pay the {{{amount}}}"
-            s.said.append(
-                f"{v.does(top.controller, what.split()[0])} {' '.join(what.split()[1:])}"
-                if s.game.choices["pays"]
-                else f"{v.does(top.controller, 'do')} not {what}"
-            )
+            can = "will" if s.game.choices["pays"] else s.pick("can't", "won't")
+            s.said.append(f"{s.acting(top.controller)} {can} pay the {{{thing.card.ops[0].amount}}}")
             s.key.append(s.game.choices["pays"])
             return item
         return s.cast(player, thing, s.aimed(player, thing, top))
@@ -197,13 +192,15 @@ def fighting(rng: Dice, advanced: bool) -> Ruling:
             lambda card: instant(card) and (helps_creature(card) if mine else hits_creature(card)),
         )
         item = s.cast(player, thing, s.aimed(player, thing, toward))
-        s.said[-1] = _when(s) + s.said[-1]
+        s.said[-1] = (_when(s) if any(blocks.values()) else "before damage, ") + s.said[-1]
         items.append(item)
         if rng.random() < 0.25:
             items.append(respond(s, s.game.other(player), toward))
         s.resolve()
     combat.fight_it_out(s.game)
     s.resolve()
+    if not items and not any(blocks.values()) and all(not one.card.keywords for one in attackers):
+        raise NoScene  # a sum
     things = [*attackers, *blockers]
     if not s.game.over and len(things) > 1 and rng.random() < 0.2:
         asked = ruling.dead(s, things)
@@ -271,7 +268,7 @@ def trampling(rng: Dice, advanced: bool) -> Ruling:
     s.attack([attacker])
     s.block({attacker: blockers})
     combat.fight_it_out(s.game)
-    through = 20 - foe.life
+    through = sum(e.data["through"] for e in s.game.events if e.kind == "tramples")
     v = s.voice
     words = s.pick(
         f"How much damage can {name(attacker)} trample over at most?",
@@ -368,6 +365,7 @@ def entering(rng: Dice, advanced: bool) -> Ruling:
     if rng.random() < 0.25:
         items = [item, respond(s, foe, target)]
         s.resolve()
+        _say_targets(s)
         asked = outcome(s, [target], items, lives)
         return ruling.of_scene(s, setup, asked, "triggers")
     stack.resolve(s.game)
@@ -376,9 +374,9 @@ def entering(rng: Dice, advanced: bool) -> Ruling:
         if not s.said[-1].startswith("the trigger"):
             s.said[-1] += s.pick(", and it resolves", ", which resolves")
         trigger = s.game.stack[-1]
-        if rng.random() < 0.4:
+        if rng.random() < 0.4 or not ability.targets:
             thing = s.hand(foe, lambda card: instant(card) and hits_creature(card))
-            s.cast(foe, thing, [comer.successor])
+            s.cast(foe, thing, s.aimed(foe, thing, comer.successor))
         else:
             thing = s.hand(
                 foe,

@@ -11,7 +11,7 @@ from neural.domains.mtg.ruling import Ruling
 from neural.domains.mtg.scene import Dice, NoScene, Scene, signature
 from neural.domains.mtg.state import Illegal
 from neural.domains.mtg.tasks.play import plain
-from neural.domains.mtg.voice import NAMES, listing, name, sentence
+from neural.domains.mtg.voice import NAMES, Voice, listing, name, sentence
 
 KEYWORDS = {
     "deathtouch": ("702.2b", "702.2c"),
@@ -112,7 +112,8 @@ def _example(rng: Dice, word: str) -> tuple[str, list, list[str], list]:
         raise NoScene from error
     combat.fight_it_out(s.game)
     ends = list(dict.fromkeys([*one.causes, *other.causes, *foe.causes, *me.causes]))
-    told, rules = tell.story(s.game, s.voice.answering(), ends)
+    players = Voice(("the attacking player", "the defending player"), None, False)
+    told, rules = tell.story(s.game, players, ends)
     if not told or s.game.over:
         raise NoScene
     a, b = name(one), name(other)
@@ -254,7 +255,8 @@ def policy(rng: Dice, advanced: bool) -> Ruling:
     p, o = (a, b) if not first else ("a player", "the opponent")
     where = rng.words.choice(LEVELS[case.level])
     what = case.situation.format(p=p, o=o)
-    asked = rng.choice(("penalty", "infraction", "fix", "all"))
+    note = case.fix.startswith("note: ")  # why, with nothing to do about it
+    asked = rng.choice(("penalty", "infraction", "all" if note else "fix", "all"))
     question = {
         "penalty": (
             "What is the penalty?",
@@ -291,7 +293,7 @@ def policy(rng: Dice, advanced: bool) -> Ruling:
     p = "the player" if p == "a player" else p
     penalty = case.penalty.format(p=p, o=o)
     infraction = case.infraction.format(p=p, o=o)
-    fix = sentence(case.fix.format(p=p, o=o))
+    fix = sentence(case.fix.removeprefix("note: ").format(p=p, o=o))
     verdicts = {
         "penalty": sentence(penalty),
         "infraction": sentence(infraction),
