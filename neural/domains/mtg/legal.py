@@ -101,6 +101,8 @@ REASONS = {
 def why_not(game: Game, wanted: str, target: object, you: Player, source: Thing) -> str:
     """The reason that `matches` is false, for a permanent."""
     if isinstance(target, Thing) and target.zone != BATTLEFIELD:
+        if target.successor and target.successor.zone == BATTLEFIELD:
+            return "{n} has come back as a new object, which was not targeted"
         return "{n} is no longer on the battlefield"
     *words, kind = wanted.split("-")
     if isinstance(target, Thing) and _is_kind(kind, target):

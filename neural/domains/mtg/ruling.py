@@ -206,7 +206,7 @@ def _survival(
             f"{thing.damage} damage is less than its toughness of {toughness}",
         )
         return [*reasons, sentence(f"{more} (rule 704.5g)")], [*rules, "704.5g"]
-    if not thing.damage and any("counter" in reason for reason in reasons):
+    if not thing.damage and "704.5q" in rules or "122.1a" in rules or thing.minus:
         size = article("/".join(map(str, layers.size(scene.game, thing))))
         return [*reasons, f"It is {size} now."], rules
     return reasons, rules
@@ -232,12 +232,6 @@ def of_spell(scene: Scene, item: Item) -> Asked:
     outcome = last.kind
     if outcome == "resolves" and not _tellable(s, last.number):
         raise NoScene
-    if item.kind != "spell" and item.source.zone != BATTLEFIELD and outcome == "resolves":
-        reasons.append(
-            f"That {item.name} is no longer on the battlefield does not matter: the ability exists "
-            "independently of its source (rule 113.7a)."
-        )
-        rules.append("113.7a")
     plain = {
         "resolves": f"{n} resolves.",
         "fizzles": f"{n} does not resolve.",
@@ -253,7 +247,7 @@ def of_spell(scene: Scene, item: Item) -> Asked:
     else:
         words = s.pick(f"What happens to {n}?", f"What happens with {n}?", f"So what does {n} do?")
         verdict = plain
-    verdict = sentence(verdict)
+    verdict = sentence(verdict).replace(sentence(plain), sentence(f"it{plain.removeprefix(n)}"))
     if outcome == "fizzles" and item.kind == "spell":
         reasons.append("It goes to the graveyard without any effect.")
     claim = plain[:-1]
@@ -308,8 +302,8 @@ def life_of(scene: Scene, player: Player, before: int) -> Asked:
         reasons,
         rules,
         ("life", player.seat, before, player.life),
-        f"{v.is_(player)} at {player.life}",
-        f"{v.is_(player)} at {before if player.life != before else before - 2}",
+        f"{who} life total ends up at {player.life}, starting from {before}",
+        f"{who} life total ends up at {2 * player.life - before}, starting from {before}",
     )
 
 

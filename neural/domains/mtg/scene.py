@@ -146,6 +146,12 @@ class Scene:
     def cast(self, player: Player, thing: Thing, targets: Sequence = (), pay=None) -> Item:
         """Casts and says so."""
         over = self.game.stack[-1] if self.game.stack else None
+        if "cost sac creature" in thing.card.statics and pay is None:
+            victims = [one for one in self.game.creatures(player) if one not in targets]
+            if not victims:
+                raise NoScene
+            pay = self.rng.choice(victims)
+            self.key.append(self.places([pay]))
         item = stack.cast(self.game, player, thing, list(targets), pay)
         self._say(player, self._casting(player, thing, targets, pay), over)
         self.key.append(("cast", player.seat, self.places(targets)))
@@ -195,9 +201,9 @@ class Scene:
         item = stack.activate(self.game, player, thing, list(targets), pay)
         what = name(thing)
         cost = item.source.card.activated[0]
-        at = f" targeting {listing([self.aim(t, player) for t in targets])}" if targets else ""
+        at = f", targeting {listing([self.aim(t, player) for t in targets])}" if targets else ""
         if cost.sacrifices == "self":
-            text = f"{self.does(player, 'sacrifice')} {what}{at} for its ability"
+            text = f"{self.does(player, 'sacrifice')} {what} for its ability{at}"
         elif cost.sacrifices:
             to = f"to {what}" if pay is not thing else "to its own ability"
             text = f"{self.does(player, 'sacrifice')} {name(pay)} {to}{at}"

@@ -29,6 +29,8 @@ def cast(game: Game, player: Player, thing: Thing, targets: list | None = None, 
     targets = targets or []
     problems = timing_problems(game, player, thing)
     problems += targets_problems(game, thing.card.targets, targets, player, thing)
+    if "cost sac creature" in thing.card.statics and pay is None:
+        problems.append(("601.2h", "a creature has to be sacrificed as an additional cost"))
     if problems:
         raise Illegal(problems)
     thing.zone = STACK
@@ -114,7 +116,9 @@ def resolve(game: Game) -> Item:
             effects.retire(game, item.source, event)
         moves.settle(game)
         return item
-    rules = ("405.5",) if not legal or all(legal) else ("608.2b",)
+    rules: tuple[str, ...] = ("405.5",) if not legal or all(legal) else ("608.2b",)
+    if item.kind != "spell" and item.source.zone != BATTLEFIELD and not _left_for(game, item):
+        rules = (*rules, "113.7a")
     because = [item.event]
     for target, good in zip(item.targets, legal, strict=False):
         if not good:
@@ -129,6 +133,13 @@ def resolve(game: Game) -> Item:
     item.gone = True
     moves.settle(game)
     return item
+
+
+def _left_for(game: Game, item: Item) -> bool:
+    """Whether the ability is about its source having left, or was paid with that."""
+    start = game.events[item.event]
+    dying = any(game.events[n].data.get("dying") for n in start.because)
+    return dying or start.data.get("cost", "").endswith("sac self")
 
 
 def _take_effect(game: Game, item: Item, legal: list[bool]) -> None:

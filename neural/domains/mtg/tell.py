@@ -10,6 +10,7 @@ from neural.domains.mtg.voice import Voice, count, listing, name, sentence
 PARENTS = ("resolves", "damage_step")
 # Told only where something hangs on them: everybody knows how a spell gets on the stack.
 SILENT = ("casts", "activates", "attacks", "blocks", "enters")
+ANNOUNCED = ("casts", "activates")
 OBVIOUS = {"601.2a", "601.2c", "602.2a", "602.2b", "405.5", "508.1a", "509.1a", "400.7"}
 
 
@@ -30,11 +31,11 @@ def story(game: Game, voice: Voice, ends: Iterable[int]) -> tuple[list[str], lis
     sentences: list[str] = []
     rules: list[str] = []
     told: set[int] = set()
-    order = _order(events)
+    order = _order(events, game.events)
     if order:
         sentences.append(order)
         rules.append("117.7")
-        told |= {event.number for event in events if event.kind in ("casts", "activates")}
+        told |= {event.number for event in events if event.kind in ANNOUNCED}
     for event in events:
         if event.number in told:
             continue
@@ -58,13 +59,14 @@ def story(game: Game, voice: Voice, ends: Iterable[int]) -> tuple[list[str], lis
     return sentences, list(dict.fromkeys(rules))
 
 
-def _order(events: list[Event]) -> str:
-    """One sentence for a stack of three or more, instead of one for each response."""
-    over = [
-        event for event in events if event.kind in ("casts", "activates") and event.data["over"]
-    ]
-    if len(over) < 2:
+def _order(told: list[Event], events: list[Event]) -> str:
+    """One sentence for a stack of three or more, instead of one for each response.
+
+    `told`: what the ruling is about; the stack may hold more.
+    """
+    if sum(bool(event.data["over"]) for event in told if event.kind in ANNOUNCED) < 2:
         return ""
+    over = [event for event in events if event.kind in ANNOUNCED and event.data["over"]]
     names = [name(event.data["over"]) for event in over[:1]]
     for event in over:
         thing = name(event.data["thing"])
@@ -115,6 +117,8 @@ def _group(event: Event, parts: list[Event], voice: Voice) -> tuple[str, list[st
             )
         return step + listing(plain), [rule for rule in cited if rule != "510.2" or len(plain) > 1]
     head = f"{name(event.data['item'])} resolves"
+    if "113.7a" in event.rules:
+        head += f", although {name(event.data['item'].source)} is gone"
     if not plain:
         return (head, cited) if event.data["item"].kind == "spell" else ("", [])
     who = name(event.data["item"])
@@ -335,7 +339,12 @@ CLAUSES: dict[str, Callable[[Event, Voice], str]] = {
     "gains": _gains,
     "loses": _loses,
     "changes": _changes,
-    "draws": lambda e, v: f"{v.does(e.data['player'], 'draw')} {count(e.data['amount'], 'card')}",
+    "draws": lambda e, v: (
+        f"{v.does(e.data['player'], 'draw')} {count(e.data['amount'], 'card')}"
+        if e.data["got"] == e.data["amount"]
+        else f"{v.does(e.data['player'], 'have')} to draw {count(e.data['amount'], 'card')}, "
+        f"and the library holds {count(e.data['got'], 'card')}"
+    ),
     "counters": lambda e, v: (
         f"{name(e.data['thing'])} gets "
         f"{count(e.data['amount'], ('+1/+1' if e.data['counter'] == 'plus' else '-1/-1') + ' counter')}"

@@ -440,7 +440,7 @@ def after_death(rng: Dice, advanced: bool) -> Ruling:
             f"Can {v.who(owner)} respond by activating {n}?",
             f"Before it dies, can {v.who(owner)} activate {n}?",
         )
-        verdict = "Yes, in response."
+        verdict = "Yes, it can be activated in response."
         reasons = [
             f"{name(item)} is on the stack, so {v.answering().who(owner)} can activate the ability when {v.answering().who(owner)} {v.answering().verb(owner, 'have')} priority, and it resolves first (rules 117.1b and 117.7).",
             "Once it is on the stack it does not need its source any more (rule 113.7a).",

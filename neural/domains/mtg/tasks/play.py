@@ -388,6 +388,8 @@ def entering(rng: Dice, advanced: bool) -> Ruling:
         asked = outcome(s, [target], [trigger], lives)
     else:
         s.resolve()
+        if not ability.targets and len(s.used) < 3 and rng.random() < 0.8:
+            raise NoScene  # a sum
         asked = outcome(s, [target], [], lives)
     return ruling.of_scene(s, setup, asked, "triggers")
 
@@ -477,8 +479,9 @@ def checking(rng: Dice, advanced: bool) -> Ruling:
     s = Scene.draw(rng)
     owner = rng.choice(s.game.players)
     foe = s.game.other(owner)
-    way = rng.choice(("aura", "anthem", "counters", "shrink", "legend", "last", "deathtouch"))
-    way = "library" if rng.random() < 0.02 else way
+    way = rng.choice(("aura", "anthem", "counters", "shrink", "last", "deathtouch"))
+    rare = rng.random()  # these have few scenarios
+    way = "library" if rare < 0.02 else "legend" if rare < 0.05 else way
     lives = [20, 20]
     if way == "aura":
         thing = s.creature(owner, plain)
