@@ -161,6 +161,8 @@ class _Text:
             else:
                 spell.append(paragraph)
         if not self.permanent:
+            if not spell:
+                raise Unknown("a spell without text")
             found.append(f"do {operations(' '.join(spell))}")
         if self.aura:
             found.insert(0, self._aura())

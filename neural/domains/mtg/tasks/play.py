@@ -67,7 +67,9 @@ def respond(s: Scene, player: Player, toward: Thing) -> Item:
             s.game.choices["pays"] = s.rng.random() < 0.4
             item = s.cast(player, thing, s.aimed(player, thing, top))
             can = "will" if s.game.choices["pays"] else s.pick("can't", "won't")
-            s.said.append(f"{s.acting(top.controller)} {can} pay the {{{thing.card.ops[0].amount}}}")
+            s.said.append(
+                f"{s.acting(top.controller)} {can} pay the {{{thing.card.ops[0].amount}}}"
+            )
             s.key.append(s.game.choices["pays"])
             return item
         return s.cast(player, thing, s.aimed(player, thing, top))
