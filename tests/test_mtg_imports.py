@@ -88,7 +88,9 @@ SPELLS = {
     "0/1.": "frog 0/1 same @creature",
     "Switch target creature's power and toughness until end of turn.": "switch @creature",
     "Put two +1/+1 counters on target creature.": "counters +1 2 @creature",
-    "Put a -1/-1 counter on each creature your opponents control.": "counters -1 1 all:foe-creature",
+    "Put a -1/-1 counter on each creature your opponents control.": (
+        "counters -1 1 all:foe-creature"
+    ),
     "Put a +1/+1 counter on target creature. Untap that creature.": (
         "counters +1 1 @creature & untap that"
     ),

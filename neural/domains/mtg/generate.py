@@ -12,7 +12,7 @@ from neural.domains.mtg.facts import facts
 from neural.domains.mtg.ruling import Ruling
 from neural.domains.mtg.scene import Dice, NoScene
 from neural.domains.mtg.state import Illegal, Undecided
-from neural.domains.mtg.tasks import allowed, play, talk, words
+from neural.domains.mtg.tasks import allowed, changes, checking, play, talk, triggers, words
 from neural.errors import UserError, nearest
 from neural.records.dedupe import digest
 
@@ -33,10 +33,10 @@ KINDS: dict[str, Kind] = {
     "responses": Kind("stack", 0.2, play.responses),
     "fighting": Kind("combat", 0.17, play.fighting),
     "trampling": Kind("combat", 0.04, play.trampling),
-    "checking": Kind("sba", 0.08, play.checking),
-    "dying": Kind("triggers", 0.06, play.dying),
-    "entering": Kind("triggers", 0.06, play.entering),
-    "ordering": Kind("triggers", 0.03, play.ordering),
+    "checking": Kind("sba", 0.08, checking.checking),
+    "dying": Kind("triggers", 0.06, triggers.dying),
+    "entering": Kind("triggers", 0.06, triggers.entering),
+    "ordering": Kind("triggers", 0.03, triggers.ordering),
     "timing": Kind("timing", 0.04, allowed.timing),
     "after_death": Kind("timing", 0.02, allowed.after_death),
     "attacking": Kind("timing", 0.03, allowed.attacking),
@@ -48,8 +48,8 @@ KINDS: dict[str, Kind] = {
     "policy": Kind("policy", 0.03, words.policy),
     "follow_up": Kind("follow_up", 0.05, talk.follow_up),
     "claim": Kind("claims", 0.06, talk.claim),
-    "layering": Kind("layers", 0.06, play.layering, True),
-    "replacing": Kind("replacement", 0.03, play.replacing, True),
+    "layering": Kind("layers", 0.06, changes.layering, True),
+    "replacing": Kind("replacement", 0.03, changes.replacing, True),
 }
 AT_HAND = 8  # the user's cards that a row's scene may draw from
 REWORDED = 0.05  # share of scenarios that are asked a second time in other words

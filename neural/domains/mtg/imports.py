@@ -102,9 +102,7 @@ def _objects(path: str | Path) -> Iterator[object]:
     keys: list[str] = []
     level = 0  # how many containers are around a card
     try:
-        for event, value in ijson.basic_parse(
-            ijson.from_iter(_bytes(path)), use_float=True, multiple_values=True
-        ):
+        for event, value in ijson.basic_parse(ijson.from_iter(_bytes(path)), multiple_values=True):
             if event == "map_key":
                 keys[-1] = value
                 continue

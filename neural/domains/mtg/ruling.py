@@ -206,7 +206,7 @@ def _survival(
             f"{thing.damage} damage is less than its toughness of {toughness}",
         )
         return [*reasons, sentence(f"{more} (rule 704.5g)")], [*rules, "704.5g"]
-    if not thing.damage and "704.5q" in rules or "122.1a" in rules or thing.minus:
+    if (not thing.damage and "704.5q" in rules) or "122.1a" in rules or thing.minus:
         size = article("/".join(map(str, layers.size(scene.game, thing))))
         return [*reasons, f"It is {size} now."], rules
     return reasons, rules

@@ -9,7 +9,7 @@ from neural.domains.mtg.layers import keywords
 from neural.domains.mtg.ruling import Asked, Ruling, of_scene
 from neural.domains.mtg.scene import Dice, NoScene, Scene, targets_with_ops
 from neural.domains.mtg.state import GRAVEYARD, Illegal, Player, Thing
-from neural.domains.mtg.tasks.play import instant, plain
+from neural.domains.mtg.tasks.draws import instant, plain
 from neural.domains.mtg.voice import listing, name, sentence
 
 STEPS = {

@@ -10,7 +10,7 @@ from neural.domains.mtg.legal import EVASION
 from neural.domains.mtg.ruling import Ruling
 from neural.domains.mtg.scene import Dice, NoScene, Scene, signature
 from neural.domains.mtg.state import Illegal
-from neural.domains.mtg.tasks.play import plain
+from neural.domains.mtg.tasks.draws import plain
 from neural.domains.mtg.voice import NAMES, Voice, listing, name, sentence
 
 KEYWORDS = {
