@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.mtg_combat import compare
-from neural.domains.mtg import combat, layers, legal, solver, stack
+from neural.domains.mtg import combat, layers, legal, solver, stack, turns
 from neural.domains.mtg.cards import card, cards
 from neural.domains.mtg.state import BATTLEFIELD, EXILE, GRAVEYARD, HAND, Game, Illegal, Undecided
 
@@ -472,3 +472,160 @@ def _state(game):
         for one in game.things
     ]
     return things, [(player.life, player.poison, player.lost) for player in game.players]
+
+
+def test_a_turn_ends_what_lasts_until_end_of_turn():
+    t = Table()
+    bear, knight = t.mine("Grizzly Bears"), t.theirs("White Knight", tapped=True)
+    t.cast(t.you, "Act of Treason", knight)
+    t.resolve()
+    t.cast(t.foe, "Shock", bear)
+    t.cast(t.you, "Giant Growth", bear)
+    t.resolve()
+    t.cast(t.you, "Mending Hands", bear)
+    t.resolve()
+    combat.attack(t.game, [bear])
+    turns.next_turn(t.game)
+    assert t.game.active is t.foe and knight.controller is t.foe and not knight.tapped
+    assert layers.size(t.game, bear) == (2, 2) and (bear.damage, bear.shield) == (0, 0)
+    assert bear.tapped and not bear.attacking
+    combat.attack(t.game, [knight])  # it has been theirs since the turn began
+    turns.next_turn(t.game)
+    assert t.game.active is t.you and not bear.tapped and t.foe.hand == t.you.hand == 4
+
+
+def test_damage_wears_off_as_the_bonus_does():
+    t = Table()
+    bear = t.mine("Grizzly Bears")
+    t.cast(t.you, "Giant Growth", bear)
+    t.resolve()
+    t.cast(t.foe, "Lightning Bolt", bear)
+    t.resolve()
+    turns.next_turn(t.game)
+    assert bear.zone == BATTLEFIELD and "514.2" in t.rules("cleanup")
+
+
+def test_the_other_players_turn_turns_the_order_of_triggers_round():
+    t = Table()
+    t.mine("Soul Warden")
+    t.theirs("Essence Warden")
+    turns.next_turn(t.game)
+    t.cast(t.foe, "Hill Giant")
+    stack.resolve(t.game)
+    assert [item.name for item in t.game.stack] == ["Essence Warden", "Soul Warden"]
+
+
+def test_triggers_of_the_first_damage_step_resolve_before_the_second():
+    t = Table()
+    goblin = t.theirs("Festering Goblin")
+    knight, giant = t.mine("Youthful Knight"), t.mine("Grizzly Bears")
+    t.game.choices["targets"] = {"Festering Goblin": giant}
+    other = t.theirs("Walking Corpse")
+    t.fight((knight, [goblin]), (giant, [other]))
+    assert goblin.zone == GRAVEYARD and other.zone == BATTLEFIELD  # the bear hit for 1 only
+    assert giant.zone == GRAVEYARD
+
+
+def test_a_spell_that_cannot_be_countered():
+    t = Table()
+    stag = t.cast(t.you, "Great Sable Stag")
+    t.cast(t.foe, "Counterspell", stag)
+    t.resolve()
+    assert stag.source.successor.zone == BATTLEFIELD and t.rules("not_countered") == {"101.2"}
+
+
+def test_an_additional_cost_has_to_be_paid():
+    t = Table()
+    bear, lion = t.mine("Grizzly Bears"), t.theirs("Silvercoat Lion")
+    assert forbidden(t.cast, t.you, "Bone Splinters", lion) == {"601.2h"}
+    t.cast(t.you, "Bone Splinters", lion, pay=bear)
+    t.resolve()
+    assert bear.zone == lion.zone == GRAVEYARD
+
+
+@pytest.mark.parametrize(
+    ("attacker", "blocker", "rule"),
+    [
+        ("Severed Legion", "Grizzly Bears", "702.36b"),
+        ("Severed Legion", "Walking Corpse", None),
+        ("Severed Legion", "Memnite", None),
+        ("Bladetusk Boar", "Hill Giant", None),
+        ("Bladetusk Boar", "Grizzly Bears", "702.13b"),
+        ("Soltari Foot Soldier", "Grizzly Bears", "702.28b"),
+        ("Grizzly Bears", "Soltari Foot Soldier", "702.28b"),
+        ("Soltari Foot Soldier", "Dauthi Slayer", None),
+        ("Furtive Homunculus", "Hill Giant", "702.118b"),
+        ("Furtive Homunculus", "Grizzly Bears", None),
+        ("Shu Cavalry", "Grizzly Bears", "702.31b"),
+        ("Grizzly Bears", "Shu Cavalry", None),
+        ("Phantom Warrior", "Grizzly Bears", "509.1b"),
+        ("Hill Giant", "Carrion Feeder", "509.1b"),
+        ("Silver Knight", "Hill Giant", "702.16f"),
+    ],
+)
+def test_evasion(attacker, blocker, rule):
+    t = Table()
+    found = legal.block_problems(t.game, t.mine(attacker), [t.theirs(blocker)])
+    assert [one for one, _ in found] == ([rule] if rule else [])
+
+
+def test_flash_vigilance_defender_and_haste():
+    t = Table()
+    t.cast(t.foe, "Darksteel Sentinel")
+    t.resolve()
+    angel, wall = t.mine("Serra Angel"), t.mine("Wall of Wood")
+    goblin = t.mine("Raging Goblin", sick=True)
+    assert forbidden(combat.attack, t.game, [wall]) == {"702.3b"}
+    combat.attack(t.game, [angel, goblin])
+    assert not angel.tapped and goblin.tapped
+
+
+def test_shields_of_players_and_flicker():
+    t = Table()
+    t.cast(t.you, "Mending Hands", t.you)
+    t.resolve()
+    t.cast(t.foe, "Char", t.you)
+    t.resolve()
+    assert (t.you.life, t.foe.life) == (20, 18)
+    finks = t.mine("Kitchen Finks")
+    t.cast(t.foe, "Murder", finks)
+    t.cast(t.you, "Cloudshift", finks)
+    t.resolve()
+    assert finks.successor.zone == BATTLEFIELD and t.you.life == 22
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(st.sampled_from(CREATURES), min_size=2, max_size=4, unique=True),
+    st.integers(0, 1 << 30),
+)
+def test_combat_damage_is_conserved(creatures, seed):
+    """What is dealt is marked, lost, turned into counters or poison, or prevented: no more."""
+    rng = Random(seed)
+    game = Game({"pays": True, "pays ward": True, "targets": {}})
+    for index, name in enumerate(creatures):
+        game.put(card(name), game.players[index % 2])
+    attackers = game.creatures(game.active)
+    blockers = game.creatures(game.other(game.active))
+    try:
+        combat.attack(game, attackers)
+        combat.block(game, {rng.choice(attackers): blockers})
+        powers = {one: max(layers.size(game, one)[0], 0) for one in combat.fighters(game)}
+        combat.step(game, True)
+        combat.step(game, False)
+    except (Illegal, Undecided):
+        return
+    dealt = dict.fromkeys(powers, 0)
+    life = {player: 20 for player in game.players}
+    for event in game.events:
+        data = event.data
+        if event.kind in ("marks", "hurts", "withers", "poisons", "protected"):
+            dealt[data["source"]] = dealt.get(data["source"], 0) + data["amount"]
+        if event.kind in ("hurts", "loses", "gains"):
+            player = data["target"] if event.kind == "hurts" else data["player"]
+            life[player] += data["amount"] * (1 if event.kind == "gains" else -1)
+    assert all(player.life == life[player] for player in game.players)
+    if not any(event.kind in ("changes", "counters", "withers") for event in game.events):
+        for one, power in powers.items():
+            both = {2 * power} if layers.has(game, one, "double strike") else set()
+            assert dealt[one] in {0, power} | both

@@ -175,6 +175,7 @@ def _steal(game: Game, item: Item, op: Op, affected: list) -> None:
         if thing.zone == BATTLEFIELD and thing.controller is not item.controller:
             number = game.emit("changes_hands", ("613.1b",), thing=thing, player=item.controller)
             thing.causes.append(number)
+            thing.lender = thing.lender or thing.controller
             thing.controller, thing.sick = item.controller, True
             thing.attacking, thing.blocks = False, None  # 506.4
 

@@ -348,7 +348,7 @@ def put_triggers(game: Game) -> bool:
     """Waiting triggers go on the stack, the active player's first (603.3b); whether any did."""
     waiting, game.waiting = game.waiting, []
     order = game.choices.get("order", {})
-    waiting.sort(key=lambda item: (item.controller.seat, order.get(item.name, 0)))
+    waiting.sort(key=lambda i: (i.controller is not game.active, order.get(i.name, 0)))
     both = len({item.controller.seat for item in waiting}) == 2
     several = len(waiting) > 1
     for item in waiting:
@@ -377,6 +377,7 @@ def put_triggers(game: Game) -> bool:
             [item.event],
             source=item.source,
             controller=item.controller,
+            active=item.controller is game.active,
             targets=item.targets,
         )
         game.stack.append(item)

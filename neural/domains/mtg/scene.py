@@ -47,7 +47,7 @@ class Scene:
 
     @property
     def active(self) -> Player:
-        return self.game.players[0]
+        return self.game.active
 
     def pick(self, *wordings: str) -> str:
         return self.rng.words.choice(wordings)

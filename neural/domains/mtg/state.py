@@ -47,7 +47,7 @@ class Mod(NamedTuple):
 
 @dataclass(eq=False)
 class Player:
-    """`seat` 0 is the active player."""
+    """`seat` 0 is the player whose turn is the first."""
 
     seat: int
     life: int = 20
@@ -84,6 +84,7 @@ class Thing:
     shield: int = 0
     no_regeneration: bool = False
     exile_if_dies: bool = False
+    lender: "Player | None" = None  # who gets control back at the end of the turn
     attached: "Thing | None" = None
     attacking: bool = False
     blocked: bool = False
@@ -136,6 +137,7 @@ class Game:
         self.choices = choices or {}
         self.context: list[int] = []  # the event in whose course others happen
         self.stamp = 0
+        self.turn = 0
         self.step = "main"  # main, combat, untap, upkeep, cleanup, …
         self.fog = -1
         self.fogged = False
@@ -143,7 +145,7 @@ class Game:
 
     @property
     def active(self) -> Player:
-        return self.players[0]
+        return self.players[self.turn % 2]
 
     def other(self, player: Player) -> Player:
         return self.players[1 - player.seat]

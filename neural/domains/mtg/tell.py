@@ -263,8 +263,8 @@ def _put(group: list[Event], voice: Voice) -> tuple[str, list[str]]:
     if len({event.data["controller"].seat for event in group}) < 2:
         return "", []
     parts = []
-    for seat, place in ((0, "first"), (1, "on top of that")):
-        theirs = [event for event in group if event.data["controller"].seat == seat]
+    for active, place in ((True, "first"), (False, "on top of that")):
+        theirs = [event for event in group if event.data["active"] is active]
         if theirs:
             names = list(dict.fromkeys(name(event.data["source"]) for event in theirs))
             who = voice.whose(theirs[0].data["controller"])
@@ -272,7 +272,7 @@ def _put(group: list[Event], voice: Voice) -> tuple[str, list[str]]:
             verb = "go" if len(theirs) > 1 else "goes"
             parts.append(
                 f"{who} {several} of {listing(names)} {verb} on the stack {place}"
-                + (" (active player)" if seat == 0 else "")
+                + (" (active player)" if active else "")
             )
     return listing(parts), ["603.3b", "101.4"]
 

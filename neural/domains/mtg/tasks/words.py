@@ -247,6 +247,27 @@ def _a(penalty: str) -> str:
     )
 
 
+ASKED = {
+    "penalty": (
+        "What is the penalty?",
+        "Which penalty does that carry?",
+        "What penalty do I give?",
+    ),
+    "infraction": (
+        "What infraction is this?",
+        "Which infraction is that?",
+        "How do I call this infraction?",
+    ),
+    "fix": ("How do I fix that?", "What is the remedy?", "How do we go on?"),
+    "all": (
+        "How do I rule?",
+        "What do I do as the judge?",
+        "What is the right call?",
+        "I am judging. What now?",
+    ),
+}
+
+
 def policy(rng: Dice, advanced: bool) -> Ruling:
     """An infraction at a level of rules enforcement: what it is, the penalty, the fix."""
     case = rng.choice(cases())
@@ -257,25 +278,6 @@ def policy(rng: Dice, advanced: bool) -> Ruling:
     what = case.situation.format(p=p, o=o)
     note = case.fix.startswith("note: ")  # why, with nothing to do about it
     asked = rng.choice(("penalty", "infraction", "all" if note else "fix", "all"))
-    question = {
-        "penalty": (
-            "What is the penalty?",
-            "Which penalty does that carry?",
-            "What penalty do I give?",
-        ),
-        "infraction": (
-            "What infraction is this?",
-            "Which infraction is that?",
-            "How do I call this infraction?",
-        ),
-        "fix": ("How do I fix that?", "What is the remedy?", "How do we go on?"),
-        "all": (
-            "How do I rule?",
-            "What do I do as the judge?",
-            "What is the right call?",
-            "I am judging. What now?",
-        ),
-    }[asked]
     text = rng.words.choice(("{w}: {s}. {q}", "{W}, {s}. {q}", "{S} {w}. {q}"))
     if text.startswith("{S}") and (";" in what or what.count(",") > 1):
         text = "{W}: {s}. {q}"
@@ -284,7 +286,7 @@ def policy(rng: Dice, advanced: bool) -> Ruling:
         W=where[0].upper() + where[1:],
         s=what,
         S=what[0].upper() + what[1:],
-        q=rng.words.choice(question),
+        q=rng.words.choice(ASKED[asked]),
     )
     full = full[0].upper() + full[1:]
     level = "IPG" if case.level == "C" else "JAR"
