@@ -52,7 +52,7 @@ KINDS: dict[str, Kind] = {
     "replacing": Kind("replacement", 0.03, changes.replacing, True),
 }
 AT_HAND = 8  # the user's cards that a row's scene may draw from
-REWORDED = 0.05  # share of scenarios that are asked a second time in other words
+REWORDED = 0.12  # share of scenarios asked a second time in other words: tells consistency
 
 
 def generate(

@@ -42,59 +42,21 @@ def timing(rng: Dice, advanced: bool) -> Ruling:
         player,
         lambda card: not targets_with_ops(card) or card.is_creature or "Sorcery" in card.types,
     )
-    step = rng.choice(list(STEPS))
-    v = s.voice
-    s.key.append((step, player.seat))
-    where = f"It is {v.whose(s.active)} {STEPS[step][0]}"
-    if step != "untap" and rng.random() < 0.4:
-        other = s.hand(s.game.other(player), lambda card: instant(card) and not card.targets)
-        s.cast(s.game.other(player), other)
-        s.said[-1] = s.said[-1].replace("in response, ", "")
-        where = f"{where}, and {s.said.pop()}"
-    elif step == "main" and rng.random() < 0.5:
-        where += ", with nothing on the stack"
-    s.game.step = step
+    v, n = s.voice, name(thing)
+    where = _moment(s, thing)
+    player = thing.owner
     problems = legal.timing_problems(s.game, player, thing)
-    n = name(thing)
-    kind = (
-        "an instant"
-        if instant(thing.card)
-        else "a card with flash"
-        if "flash" in thing.card.keywords
-        else ""
-    )
     if problems:
-        reasons, rules = _because(problems, n)
-        whose = v.answering().whose(player)
-        reasons = [text.replace("that player's", whose) for text in reasons]
-        what = (
-            "a sorcery"
-            if "Sorcery" in thing.card.types
-            else "a creature spell"
-            if thing.card.is_creature
-            else "an enchantment spell"
-        )
-        if not kind and step != "untap":
-            reasons.insert(
-                0,
-                f"{n} is {what}, which needs {v.answering().whose(player)} own main phase, priority and an empty stack.",
-            )
+        reasons, rules = _too_late(s, thing, problems)
         verdict = f"No, {n} can't be cast now."
     else:
-        rule = "702.8a" if kind == "a card with flash" else "117.1a"
-        reasons = [
-            f"{n} is {kind}: {_says(rule)[0].lower()}{_says(rule)[1:]}"
-            if kind
-            else _says("307.1" if "Sorcery" in thing.card.types else rule)
-        ]
-        rules = [rule if kind or "Sorcery" not in thing.card.types else "307.1"]
+        reasons, rules = _in_time(thing)
         verdict = f"Yes, {n} can be cast now."
+    allowed = "Am I" if v.who(player) == "I" else f"Is {v.who(player)}"
     words = s.pick(
         f"Can {v.who(player)} cast {n}?",
         f"Can {v.who(player)} cast {n} now?",
-        f"Is {v.who(player)} allowed to cast {n} at this point?"
-        if v.who(player) != "I"
-        else f"Am I allowed to cast {n} at this point?",
+        f"{allowed} allowed to cast {n} at this point?",
         f"Would it be legal for {v.whom(player)} to cast {n} here?",
     )
     asked = Asked(
@@ -107,6 +69,62 @@ def timing(rng: Dice, advanced: bool) -> Ruling:
         f"{v.who(player)} can{'' if problems else 'not'} cast {n} now",
     )
     return of_scene(s, sentence(where), asked, "timing")
+
+
+def _moment(s: Scene, thing: Thing) -> str:
+    """Draws whose turn and which step it is, and what is on the stack; says so."""
+    rng, v = s.rng, s.voice
+    step = rng.choice(list(STEPS))
+    right = rng.random() < 0.45
+    if right and not thing.card.at_instant_speed:
+        thing.owner = thing.controller = s.active
+        step = "main"
+    elif right and step == "untap":
+        step = "end"
+    player = thing.owner
+    s.key.append((step, player.seat))
+    where = f"It is {v.whose(s.active)} {STEPS[step][0]}"
+    quiet = right and not thing.card.at_instant_speed
+    if step != "untap" and not quiet and rng.random() < 0.4:
+        foe = s.game.other(player)
+        other = s.hand(foe, lambda card: instant(card) and not card.targets)
+        s.cast(foe, other)
+        s.said[-1] = s.said[-1].replace("in response, ", "")
+        where = f"{where}, and {s.said.pop()}"
+    elif step == "main" and rng.random() < 0.5:
+        where += ", with nothing on the stack"
+    s.game.step = step
+    return where
+
+
+def _kind(thing: Thing) -> str:
+    if instant(thing.card):
+        return "an instant"
+    return "a card with flash" if "flash" in thing.card.keywords else ""
+
+
+def _too_late(s: Scene, thing: Thing, problems: list) -> tuple[list[str], list[str]]:
+    reasons, rules = _because(problems, name(thing))
+    whose = s.voice.answering().whose(thing.owner)
+    reasons = [text.replace("that player's", whose) for text in reasons]
+    if s.game.step != "untap":
+        kind = "an enchantment spell"
+        if "Sorcery" in thing.card.types:
+            kind = "a sorcery"
+        elif thing.card.is_creature:
+            kind = "a creature spell"
+        needs = f"{whose} own main phase, priority and an empty stack"
+        reasons.insert(0, f"{name(thing)} is {kind}, which needs {needs}.")
+    return reasons, rules
+
+
+def _in_time(thing: Thing) -> tuple[list[str], list[str]]:
+    kind = _kind(thing)
+    if kind:
+        rule = "702.8a" if kind == "a card with flash" else "117.1a"
+        return [f"{name(thing)} is {kind}: {_says(rule)[0].lower()}{_says(rule)[1:]}"], [rule]
+    rule = "307.1" if "Sorcery" in thing.card.types else "117.1a"
+    return [_says(rule)], [rule]
 
 
 SPECIAL = ("hexproof", "shroud", *(f"protection from {c}" for c in COLORS.values()))
@@ -307,106 +325,91 @@ def _allowed_block(s: Scene, attacker: Thing, blockers: list[Thing]) -> tuple[li
 
 
 def attacking(rng: Dice, advanced: bool) -> Ruling:
-    """Whether a creature can attack, or its tap ability be activated, this turn."""
+    """Whether a creature can attack, or its ability be activated, this turn."""
     s = Scene.draw(rng)
     me, foe = s.game.players
-    words_ = {"defender", "haste", "vigilance"}
     tapping = rng.random() < 0.4
-    sick = rng.random() < 0.5
-    state = {"sick": True} if sick else {"tapped": True} if rng.random() < 0.4 else {}
+    state = {"sick": True} if rng.random() < 0.5 else {}
+    if not state and rng.random() < 0.4:
+        state = {"tapped": True}
     if tapping:
-        thing = s.creature(
-            me,
-            lambda card: bool(card.activated),
-            **state,
-        )
+        thing = s.creature(me, lambda card: bool(card.activated), **state)
     else:
-        thing = s.creature(
-            me,
-            (lambda card: bool(words_ & card.keywords)) if rng.random() < 0.5 else plain,
-            **state,
-        )
-    aura = None
-    if not tapping and rng.random() < 0.15:
-        aura = s.card(lambda card: card.name == "Pacifism")
-        s.game.put(aura, foe, attached=thing)
+        words = {"defender", "haste", "vigilance"}
+        wanted = (lambda card: bool(words & card.keywords)) if rng.random() < 0.5 else plain
+        thing = s.creature(me, wanted, **state)
+        if rng.random() < 0.15:
+            s.game.put(s.card(lambda card: card.name == "Pacifism"), foe, attached=thing)
     setup = s.board()
-    v, n = s.voice, name(thing)
-    if tapping:
-        ability = thing.card.activated[0]
-        problems = legal.tap_problems(s.game, thing, ability)
-        if problems:
-            reasons, rules = _because(problems, n)
-            verdict = f"No, the ability of {n} can't be activated now."
-        elif ability.taps:
-            reasons, rules = (
-                [
-                    f"{n} is untapped and has been under its controller's control since before this turn (rule 602.5a)."
-                ],
-                ["602.5a"],
-            )
-            verdict = f"Yes, the ability of {n} can be activated."
-        else:
-            why = (
-                f"The cost has no tap symbol, so it does not matter that {n} came in this turn (rule 602.5a)."
-                if sick
-                else "An activated ability can be activated whenever its controller has priority (rule 117.1b)."
-            )
-            rules = ["602.5a" if sick else "117.1b"]
-            if state.get("tapped"):
-                why, rules = (
-                    f"The cost has no tap symbol, so it does not matter that {n} is tapped (rule 117.1b).",
-                    ["117.1b"],
-                )
-            reasons = [why]
-            verdict = f"Yes, the ability of {n} can be activated."
-        words = s.pick(
-            f"Can {v.who(me)} activate {n} this turn?",
-            f"Can {v.who(me)} use the ability of {n} right away?",
-            f"Can {v.who(me)} use {n} now?",
-        )
-        claim = f"the ability of {n} can{'not' if problems else ''} be activated"
-        denial = f"the ability of {n} can{'' if problems else 'not'} be activated"
-    else:
-        problems = legal.attack_problems(s.game, thing)
-        problems = problems or legal.attackers_problems(s.game, [thing])
-        own = keywords(s.game, thing)
-        if problems:
-            reasons, rules = _because(problems, n)
-            verdict = f"No, {n} can't attack."
-        else:
-            verdict = f"Yes, {n} can attack."
-            if "haste" in own and sick:
-                reasons, rules = (
-                    [f"{n} came in this turn, but it has haste (rule 702.10b)."],
-                    ["702.10b"],
-                )
-            else:
-                reasons, rules = (
-                    [f"{n} is untapped and was there since before this turn (rule 508.1a)."],
-                    ["508.1a"],
-                )
-                if not own and rng.random() < 0.7:
-                    raise NoScene  # nobody asks
-                if "vigilance" in own:
-                    reasons.append(
-                        "It will not even tap for it, because it has vigilance (rule 702.20b)."
-                    )
-                    rules.append("702.20b")
-        words = s.pick(
-            f"Can {n} attack?",
-            f"Can {v.who(me)} attack with {n} this turn?",
-            f"Is {n} able to attack this turn?",
-        )
-        claim, denial = (
-            f"{n} can{'not' if problems else ''} attack",
-            f"{n} can{'' if problems else 'not'} attack",
-        )
-    turn = f"It is {v.whose(me)} turn. "
+    way = _activating if tapping else _attacking
+    words, verdict, reasons, rules = way(s, thing)
+    n, no = name(thing), verdict.startswith("No")
+    what = f"the ability of {n} can{{}} be activated" if tapping else f"{n} can{{}} attack"
     asked = Asked(
-        turn + words, verdict, reasons, rules, ("attack", tapping, bool(problems)), claim, denial
+        f"It is {s.voice.whose(me)} turn. {words}",
+        verdict,
+        reasons,
+        rules,
+        ("attack", tapping, no),
+        what.format("not" if no else ""),
+        what.format("" if no else "not"),
     )
-    return of_scene(s, setup, asked, "attacks" if not tapping else "timing")
+    return of_scene(s, setup, asked, "timing" if tapping else "attacks")
+
+
+def _activating(s: Scene, thing: Thing) -> tuple[str, str, list[str], list[str]]:
+    """Question, verdict, reasons and rules on an activated ability."""
+    v, n, ability = s.voice, name(thing), thing.card.activated[0]
+    problems = legal.tap_problems(s.game, thing, ability)
+    verdict = f"Yes, the ability of {n} can be activated."
+    if problems:
+        reasons, rules = _because(problems, n)
+        verdict = f"No, the ability of {n} can't be activated now."
+    elif ability.taps:
+        why = "is untapped and has been under its controller's control since before this turn"
+        reasons, rules = [f"{n} {why} (rule 602.5a)."], ["602.5a"]
+    elif thing.sick or thing.tapped:
+        rules = ["602.5a" if thing.sick else "117.1b"]
+        state = "came in this turn" if thing.sick else "is tapped"
+        why = f"The cost has no tap symbol, so it does not matter that {n} {state}"
+        reasons = [f"{why} (rule {rules[0]})."]
+    else:
+        why = "An activated ability can be activated whenever its controller has priority"
+        reasons, rules = [f"{why} (rule 117.1b)."], ["117.1b"]
+    words = s.pick(
+        f"Can {v.who(thing.controller)} activate {n} this turn?",
+        f"Can {v.who(thing.controller)} use the ability of {n} right away?",
+        f"Can {v.who(thing.controller)} use {n} now?",
+    )
+    return words, verdict, reasons, rules
+
+
+def _attacking(s: Scene, thing: Thing) -> tuple[str, str, list[str], list[str]]:
+    """Question, verdict, reasons and rules on an attack."""
+    v, n, own = s.voice, name(thing), keywords(s.game, thing)
+    problems = legal.attack_problems(s.game, thing)
+    problems = problems or legal.attackers_problems(s.game, [thing])
+    verdict = f"Yes, {n} can attack."
+    if problems:
+        reasons, rules = _because(problems, n)
+        verdict = f"No, {n} can't attack."
+    elif "haste" in own and thing.sick:
+        reasons, rules = [f"{n} came in this turn, but it has haste (rule 702.10b)."], ["702.10b"]
+    else:
+        if not own and s.rng.random() < 0.7:
+            raise NoScene  # nobody asks
+        why = f"{n} is untapped and was there since before this turn (rule 508.1a)."
+        reasons, rules = [why], ["508.1a"]
+        if "vigilance" in own:
+            why = "It will not even tap for it, because it has vigilance (rule 702.20b)."
+            reasons.append(why)
+            rules.append("702.20b")
+    words = s.pick(
+        f"Can {n} attack?",
+        f"Can {v.who(thing.controller)} attack with {n} this turn?",
+        f"Is {n} able to attack this turn?",
+    )
+    return words, verdict, reasons, rules
 
 
 def after_death(rng: Dice, advanced: bool) -> Ruling:
