@@ -178,7 +178,8 @@ def _dies(game: Game, thing: Thing, other: Thing, event: int, leaving: bool) -> 
                     game.emit("no_return", (rule,), [event], thing=thing, word=word)
                 elif not thing.token:
                     op = Op("return", (counter,), ("self",))
-                    trigger(game, thing, (op,), event, thing.controller, rules=(rule,))
+                    rules = (rule,)
+                    trigger(game, thing, (op,), event, thing.controller, rules=rules, dying=thing)
 
 
 def destroy(
@@ -223,7 +224,8 @@ def state_based(game: Game) -> bool:
     for thing in game.battlefield(lambda one: one.card.is_creature):
         toughness = size(game, thing)[1]
         because = [*thing.causes, *sources(game, thing)]
-        data = dict(thing=thing, damage=thing.damage, toughness=toughness)
+        saved = bool(thing.regeneration and not thing.no_regeneration)
+        data = dict(thing=thing, damage=thing.damage, toughness=toughness, saved=saved)
         if toughness <= 0:
             number = game.emit("sba_toughness", ("704.5f",), because, **data)
             leaving.append((thing, GRAVEYARD, number))

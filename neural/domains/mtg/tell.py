@@ -240,6 +240,11 @@ def _damage_on(data: dict) -> str:
     return f"{name(data['thing'])} has {data['damage']} damage marked on it and toughness {data['toughness']}"
 
 
+def _destroyed(event: Event) -> str:
+    be = "would be" if event.data["saved"] else "is"
+    return f"it {be} destroyed as a state-based action"
+
+
 def _regenerated(event: Event, voice: Voice) -> str:
     thing = name(event.data["thing"])
     combat = ", it is removed from combat" if event.data["fighting"] else ""
@@ -434,10 +439,9 @@ SENTENCES: dict[str, Callable[[Event, Voice], str]] = {
         f"{name(e.data['thing'])} already had the counter that {e.data['word']} looks for, so it "
         "does not return"
     ),
-    "sba_lethal": lambda e, v: f"{_damage_on(e.data)}, so it is destroyed as a state-based action",
+    "sba_lethal": lambda e, v: f"{_damage_on(e.data)}, so {_destroyed(e)}",
     "sba_deathtouch": lambda e, v: (
-        f"{name(e.data['thing'])} was dealt damage by a source with deathtouch, so it is destroyed "
-        "as a state-based action"
+        f"{name(e.data['thing'])} was dealt damage by a source with deathtouch, so {_destroyed(e)}"
     ),
     "sba_toughness": lambda e, v: (
         f"{name(e.data['thing'])} has toughness {e.data['toughness']}, so it is put into its owner's "

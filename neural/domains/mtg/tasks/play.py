@@ -83,8 +83,10 @@ def fighting(rng: Dice, advanced: bool) -> Ruling:
         s.resolve()
     combat.fight_it_out(s.game)
     s.resolve()
-    if not items and not any(blocks.values()) and all(not one.card.keywords for one in attackers):
-        raise NoScene  # a sum
+    if not items and not any(blocks.values()):
+        telling = {"infect", "lifelink", "double strike"}
+        if not any(telling & one.card.keywords or one.card.triggered for one in attackers):
+            raise NoScene  # a sum
     things = [*attackers, *blockers]
     if not s.game.over and len(things) > 1 and rng.random() < 0.2:
         asked = ruling.dead(s, things)
