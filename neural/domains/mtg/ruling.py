@@ -107,6 +107,34 @@ def ends_of(scene: Scene, thing: Thing) -> list[int]:
 UNDONE = ("fizzles", "countered", "declines", "pays", "not_countered")  # of spells and abilities
 
 
+def _asked_of(s: Scene, thing: Thing, outcome: str) -> tuple[str, str]:
+    """A question about a creature's fate, and `Yes.`, `No.` or nothing."""
+    n = name(thing)
+    mine = s.voice.me is not None and thing.controller.seat == s.voice.me
+    form = s.rng.choice(("die", "die", "survive", "open"))
+    if form == "die":
+        words = s.pick(
+            f"Does {n} die?",
+            f"Is {n} dead?",
+            f"Does {n} end up in the graveyard?",
+            f"Do I lose {n}?" if mine and outcome in ("dies", "lives") else f"Does {n} die?",
+            f"Does that kill {n}?" if outcome in ("lives", "dies") else f"Does {n} die?",
+        )
+        return words, "Yes." if outcome == "dies" else "No."
+    if form == "survive" and outcome in ("dies", "lives"):
+        words = s.pick(
+            f"Does {n} survive?",
+            f"Does {n} live?",
+            f"Does {n} make it?",
+            f"Do I keep {n}?" if mine else f"Is {n} still on the battlefield afterward?",
+        )
+        return words, "Yes." if outcome == "lives" else "No."
+    words = s.pick(
+        f"What happens to {n}?", f"What becomes of {n}?", f"What is the outcome for {n}?"
+    )
+    return words, ""
+
+
 def fate(scene: Scene, thing: Thing, also: tuple[int, ...] = ()) -> Asked:
     """Whether a creature dies, lives, or is somewhere else. `also`: more events that matter."""
     s, v, game = scene, scene.voice, scene.game
@@ -144,34 +172,8 @@ def fate(scene: Scene, thing: Thing, also: tuple[int, ...] = ()) -> Asked:
         "exile": f"{n} is exiled.",
         "hand": f"{n} is back in its owner's hand.",
     }[outcome]
-    mine = v.me is not None and thing.controller.seat == v.me
-    form = s.rng.choice(("die", "die", "survive", "open"))
-    if outcome in ("exile", "hand") and form == "survive":
-        form = "open"
-    if form == "die":
-        words = s.pick(
-            f"Does {n} die?",
-            f"Is {n} dead?",
-            f"Does {n} end up in the graveyard?",
-            f"Do I lose {n}?" if mine and outcome in ("dies", "lives") else f"Does {n} die?",
-            f"Does that kill {n}?" if outcome == "lives" or died else f"Does {n} die?",
-        )
-        verdict = "Yes." if died else "No."
-    elif form == "survive":
-        words = s.pick(
-            f"Does {n} survive?",
-            f"Does {n} live?",
-            f"Does {n} make it?",
-            f"Do I keep {n}?" if mine else f"Is {n} still on the battlefield afterward?",
-        )
-        verdict = "Yes." if outcome == "lives" else "No."
-    else:
-        words = s.pick(
-            f"What happens to {n}?", f"What becomes of {n}?", f"What is the outcome for {n}?"
-        )
-        verdict = plain
-    if verdict in ("Yes.", "No."):
-        verdict += f" {plain}"
+    words, verdict = _asked_of(s, thing, outcome)
+    verdict = f"{verdict} {plain}".strip()
     claims = {"dies": (f"{n} dies", f"{n} survives"), "lives": (f"{n} survives", f"{n} dies")}
     claim, denial = claims.get(outcome, (plain[:-1], f"{n} dies"))
     return Asked(

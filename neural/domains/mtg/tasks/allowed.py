@@ -8,7 +8,7 @@ from neural.domains.mtg.citations import table
 from neural.domains.mtg.layers import keywords
 from neural.domains.mtg.ruling import Asked, Ruling, of_scene
 from neural.domains.mtg.scene import Dice, NoScene, Scene, targets_with_ops
-from neural.domains.mtg.state import GRAVEYARD, Illegal, Player, Thing
+from neural.domains.mtg.state import GRAVEYARD, Illegal, Item, Player, Thing
 from neural.domains.mtg.tasks.draws import instant, plain
 from neural.domains.mtg.voice import listing, name, sentence
 
@@ -436,45 +436,69 @@ def after_death(rng: Dice, advanced: bool) -> Ruling:
         ),
     )
     item = s.cast(foe, spell, s.aimed(foe, spell, thing))
-    v, n = s.voice, name(thing)
-    if rng.random() < 0.5:
-        words = s.pick(
-            f"Can {v.who(owner)} still activate {n} in response?",
-            f"Can {v.who(owner)} respond by activating {n}?",
-            f"Before it dies, can {v.who(owner)} activate {n}?",
-        )
-        verdict = "Yes, it can be activated in response."
-        reasons = [
-            f"{name(item)} is on the stack, so {v.answering().who(owner)} can activate the ability when {v.answering().who(owner)} {v.answering().verb(owner, 'have')} priority, and it resolves first (rules 117.1b and 117.7).",
-            "Once it is on the stack it does not need its source any more (rule 113.7a).",
-        ]
-        rules = ["117.1b", "117.7", "113.7a"]
-        claim, denial = f"{n} can be activated in response", f"{n} cannot be activated in response"
-    else:
-        stack.resolve_all(s.game)
-        if thing.zone != GRAVEYARD:
-            raise NoScene
-        try:
-            stack.activate(s.game, owner, thing, [])
-        except Illegal as error:
-            assert error.problems[0][0] == "113.6"
-        s.said[-1] += s.pick(", and it resolves", " and that resolves")
-        words = s.pick(
-            f"Now that {n} is in the graveyard, can {v.who(owner)} still activate its ability?",
-            f"{n} dies. Can {v.who(owner)} activate it now?",
-            f"Can {v.who(owner)} use the ability of {n} after that?",
-        )
-        verdict = "No, it is too late."
-        reasons = [
-            f"Abilities of a permanent work only on the battlefield (rule 113.6), and {n} is in the graveyard.",
-            "It could have been activated in response, while the spell was on the stack (rules 117.1b and 117.7).",
-        ]
-        if s.game.events and any(e.kind == "sba_lethal" for e in s.game.events):
-            reasons.insert(
-                1,
-                "Nobody gets priority between the damage and the state-based action that destroys it (rules 704.3 and 704.5g).",
-            )
-        rules = ["113.6", "117.1b", "117.7"] + (["704.3", "704.5g"] if len(reasons) > 2 else [])
-        claim, denial = f"{n} cannot be activated any more", f"{n} can still be activated"
-    asked = Asked(words, verdict, reasons, rules, ("after_death", verdict), claim, denial)
+    asked = _in_response(s, thing, item) if rng.random() < 0.5 else _afterward(s, thing)
     return of_scene(s, setup, asked, "timing")
+
+
+def _in_response(s: Scene, thing: Thing, item: Item) -> Asked:
+    v, owner, n = s.voice, thing.controller, name(thing)
+    a = v.answering()
+    words = s.pick(
+        f"Can {v.who(owner)} still activate {n} in response?",
+        f"Can {v.who(owner)} respond by activating {n}?",
+        f"Before it dies, can {v.who(owner)} activate {n}?",
+    )
+    verdict = "Yes, it can be activated in response."
+    reasons = [
+        f"{name(item)} is on the stack, so {a.who(owner)} can activate the ability when "
+        f"{a.who(owner)} {a.verb(owner, 'have')} priority, and it resolves first "
+        "(rules 117.1b and 117.7).",
+        "Once it is on the stack it does not need its source any more (rule 113.7a).",
+    ]
+    return Asked(
+        words,
+        verdict,
+        reasons,
+        ["117.1b", "117.7", "113.7a"],
+        ("after_death", True),
+        f"{n} can be activated in response",
+        f"{n} cannot be activated in response",
+    )
+
+
+def _afterward(s: Scene, thing: Thing) -> Asked:
+    v, owner, n = s.voice, thing.controller, name(thing)
+    stack.resolve_all(s.game)
+    if thing.zone != GRAVEYARD:
+        raise NoScene
+    try:
+        stack.activate(s.game, owner, thing, [])
+    except Illegal as error:
+        assert error.problems[0][0] == "113.6"
+    s.said[-1] += s.pick(", and it resolves", " and that resolves")
+    words = s.pick(
+        f"Now that {n} is in the graveyard, can {v.who(owner)} still activate its ability?",
+        f"{n} dies. Can {v.who(owner)} activate it now?",
+        f"Can {v.who(owner)} use the ability of {n} after that?",
+    )
+    here = f"Abilities of a permanent work only on the battlefield (rule 113.6), and {n} is in the"
+    reasons, rules = [f"{here} graveyard."], ["113.6"]
+    if any(e.kind == "sba_lethal" for e in s.game.events):
+        reasons.append(
+            "Nobody gets priority between the damage and the state-based action that destroys it "
+            "(rules 704.3 and 704.5g)."
+        )
+        rules += ["704.3", "704.5g"]
+    reasons.append(
+        "It could have been activated in response, while the spell was on the stack "
+        "(rules 117.1b and 117.7)."
+    )
+    return Asked(
+        words,
+        "No, it is too late.",
+        reasons,
+        [*rules, "117.1b", "117.7"],
+        ("after_death", False),
+        f"{n} cannot be activated any more",
+        f"{n} can still be activated",
+    )

@@ -45,68 +45,75 @@ def layering(rng: Dice, advanced: bool) -> Ruling:
 def replacing(rng: Dice, advanced: bool) -> Ruling:
     """Two replacement or prevention effects on one event: who orders them, and with what result."""
     s = Scene.draw(rng)
-    s.game.choices["first"] = rng.choice(("double", "shield"))
-    v = s.voice
-    if rng.random() < 0.5:
-        caster = rng.choice(s.game.players)
-        foe = s.game.other(caster)
-        s.permanent(rng.choice(s.game.players), lambda card: "damage doubled" in card.statics)
-        lives = lives_of(s)
-        setup = s.board()
-        shield = s.hand(foe, lambda card: any(op.verb == "shield" for op in card.ops))
-        s.cast(foe, shield, [foe])
-        s.resolve()
-        s.said[-1] += ", which resolves"
-        spell = s.hand(
-            caster,
-            lambda card: (
-                instant(card)
-                and card.targets == ("any",)
-                and card.ops[0].verb == "damage"
-                and "wither" not in card.keywords
-            ),
-        )
-        item = s.cast(caster, spell, [foe])
-        s.resolve()
-        first = "the prevention" if s.game.choices["first"] == "shield" else "the doubling"
-        s.said.append(f"{v.does(foe, 'want')} to apply {first} first")
-        s.key.append(first)
-        if s.game.over:
-            asked = ruling.winner(s, lives)
-        elif foe.life == lives[foe.seat]:
-            numbers = [e.number for e in s.game.events if e.kind in ("prevented", "chooses_first")]
-            reasons, rules = story(s.game, v.answering(), numbers)
-            asked = Asked(
-                f"How much damage does {name(item)} deal?", "No damage.", reasons, rules, ("none",)
-            )
-        else:
-            asked = ruling.life_of(s, foe, lives[foe.seat])
-        return ruling.of_scene(s, setup, asked, "replacement")
-    owner = rng.choice(s.game.players)
+    return (_damage if rng.random() < 0.5 else _counters)(s)
+
+
+def _damage(s: Scene) -> Ruling:
+    """Damage that is doubled and prevented."""
+    v, caster = s.voice, s.rng.choice(s.game.players)
+    foe = s.game.other(caster)
+    first = s.game.choices["first"] = s.rng.choice(("double", "shield"))
+    s.permanent(s.rng.choice(s.game.players), lambda card: "damage doubled" in card.statics)
+    lives = lives_of(s)
+    setup = s.board()
+    shield = s.hand(foe, lambda card: card.targets == ("any",) and card.ops[0].verb == "shield")
+    s.cast(foe, shield, [foe])
+    s.resolve()
+    s.said[-1] += ", which resolves"
+    spell = s.hand(
+        caster,
+        lambda card: (
+            instant(card)
+            and card.targets == ("any",)
+            and card.ops[0].verb == "damage"
+            and "wither" not in card.keywords
+        ),
+    )
+    item = s.cast(caster, spell, [foe])
+    s.resolve()
+    chosen = "the prevention" if first == "shield" else "the doubling"
+    s.said.append(f"{v.does(foe, 'want')} to apply {chosen} first")
+    s.key.append(chosen)
+    if s.game.over:
+        asked = ruling.winner(s, lives)
+    elif foe.life == lives[foe.seat]:
+        numbers = [e.number for e in s.game.events if e.kind in ("prevented", "chooses_first")]
+        reasons, rules = story(s.game, v.answering(), numbers)
+        words = f"How much damage does {name(item)} deal?"
+        asked = Asked(words, "No damage.", reasons, rules, ("none",))
+    else:
+        asked = ruling.life_of(s, foe, lives[foe.seat])
+    return ruling.of_scene(s, setup, asked, "replacement")
+
+
+def _counters(s: Scene) -> Ruling:
+    """Counters that are doubled and increased."""
+    v, owner = s.voice, s.rng.choice(s.game.players)
     thing = s.creature(
         owner, lambda card: plain(card) and not {"hexproof", "shroud"} & card.keywords
     )
-    s.permanent(owner, lambda card: "counters plus one" in card.statics)
-    s.permanent(owner, lambda card: "counters doubled" in card.statics)
-    s.game.choices["first"] = rng.choice(("plus", "double"))
+    more = {
+        "plus": s.permanent(owner, lambda card: "counters plus one" in card.statics),
+        "double": s.permanent(owner, lambda card: "counters doubled" in card.statics),
+    }
+    first = s.game.choices["first"] = s.rng.choice(("plus", "double"))
     setup = s.board()
     spell = s.hand(
-        owner, lambda card: any(op.verb == "counters" and op.args[0] == "+1" for op in card.ops)
+        owner,
+        lambda card: (
+            len(card.targets) == 1
+            and any(op.verb == "counters" and op.args[0] == "+1" for op in card.ops)
+        ),
     )
     s.cast(owner, spell, [thing])
     s.resolve()
-    first = "Hardened Scales" if s.game.choices["first"] == "plus" else "Doubling Season"
-    s.said.append(f"{v.does(owner, 'apply')} {first} first")
+    s.said.append(f"{v.does(owner, 'apply')} {name(more[first])} first")
     s.key.append(first)
     reasons, rules = story(s.game, v.answering(), thing.causes)
-    asked = Asked(
-        s.pick(
-            f"How many counters does {name(thing)} get?",
-            f"How many +1/+1 counters end up on {name(thing)}?",
-        ),
-        f"{thing.plus} +1/+1 counters.",
-        reasons,
-        rules,
-        ("counters", thing.plus),
+    words = s.pick(
+        f"How many counters does {name(thing)} get?",
+        f"How many +1/+1 counters end up on {name(thing)}?",
     )
+    verdict = f"{thing.plus} +1/+1 counters."
+    asked = Asked(words, verdict, reasons, rules, ("counters", thing.plus))
     return ruling.of_scene(s, setup, asked, "replacement")

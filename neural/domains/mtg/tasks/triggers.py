@@ -4,6 +4,7 @@ from neural.domains.mtg import ruling, stack
 from neural.domains.mtg.cards import Card
 from neural.domains.mtg.ruling import Asked, Ruling
 from neural.domains.mtg.scene import Dice, NoScene, Scene
+from neural.domains.mtg.state import Thing
 from neural.domains.mtg.tasks.draws import (
     decide,
     helps_creature,
@@ -127,78 +128,58 @@ def entering(rng: Dice, advanced: bool) -> Ruling:
 def ordering(rng: Dice, advanced: bool) -> Ruling:
     """Triggers of both players at once: whose resolves first."""
     s = Scene.draw(rng)
+    v = s.voice
     me, foe = s.game.players
-
-    def watches(card: Card) -> bool:
-        return card.is_creature and any(
-            one.head in ("other-enters", "any-dies") for one in card.triggered
-        )
-
-    heads = rng.choice(("other-enters", "any-dies", "dies"))
-    mine = s.creature(
-        me,
-        lambda card: (
-            watches(card) if heads != "dies" else any(o.head == "dies" for o in card.triggered)
-        ),
-    )
+    mine, theirs = _watching(s)
     head = mine.card.triggered[0].head
-
-    def fits(card: Card) -> bool:
-        return card.is_creature and any(
-            one.head == head
-            or (head != "other-enters" and one.head in ("dies", "any-dies", "own-dies"))
-            for one in card.triggered
-        )
-
-    theirs = s.creature(foe, fits)
     if rng.random() < 0.5:
         s.creature(rng.choice((me, foe)), plain)
     setup = s.board()
     decide(s)
     if head == "other-enters":
-        comer = s.hand(me, lambda card: card.is_creature and not card.triggered)
-        s.cast(me, comer)
-        stack.resolve(s.game)
+        cause = s.hand(me, lambda card: card.is_creature and not card.triggered)
     else:
-        sweep = s.hand(
-            me,
-            lambda card: card.name in ("Wrath of God", "Damnation", "Day of Judgment", "Languish"),
-        )
-        s.cast(me, sweep)
-        stack.resolve(s.game)
+        cause = s.hand(me, lambda card: card.name in SWEEPS)
+    s.cast(me, cause)
+    stack.resolve(s.game)
+    pair = {mine.name, theirs.name}
     placed = [e for e in s.game.events if e.kind == "on_stack"]
-    sources = {e.data["source"].name for e in placed}
-    if {mine.name, theirs.name} - sources or len(s.game.stack) < 2:
+    told = [e.number for e in placed if e.data["source"].name in pair]
+    if pair - {e.data["source"].name for e in placed} or s.game.stack[-1].controller is not foe:
         raise NoScene
-    v = s.voice
-    first = s.game.stack[-1]
-    if first.controller is not foe:
-        raise NoScene
-    reasons, rules = story(
-        s.game,
-        v.answering(),
-        [e.number for e in placed if e.data["source"].name in (mine.name, theirs.name)],
-    )
-    a = v.answering()
+    reasons, rules = story(s.game, v.answering(), told)
+    whose = v.answering().whose(foe)
     reasons.append(
-        f"The last one on is the first to resolve, so {a.whose(foe)} {theirs.name} comes first (rule 405.5)."
+        f"The last one on is the first to resolve, so {whose} {theirs.name} comes first "
+        "(rule 405.5)."
     )
-    rules.append("405.5")
-    turn = f"It is {v.whose(me)} turn."
     words = s.pick(
         "Which trigger resolves first?",
         "In which order do the triggers resolve?",
-        f"Does {mine.name} or {theirs.name} resolve first?",
+        f"Does the trigger of {mine.name} or that of {theirs.name} resolve first?",
         "Whose trigger resolves first?",
     )
-    verdict = f"The trigger of {theirs.name} resolves before that of {mine.name}."
     asked = Asked(
-        f"{turn} {words}",
-        verdict,
+        f"It is {v.whose(me)} turn. {words}",
+        f"The trigger of {theirs.name} resolves before that of {mine.name}.",
         reasons,
-        rules,
+        [*rules, "405.5"],
         ("order", head),
         f"the trigger of {theirs.name} resolves first",
         f"the trigger of {mine.name} resolves first",
     )
     return ruling.of_scene(s, setup, asked, "triggers")
+
+
+SWEEPS = ("Wrath of God", "Damnation", "Day of Judgment", "Languish")
+
+
+def _watching(s: Scene) -> tuple[Thing, Thing]:
+    """A creature of each player; the same event triggers both."""
+    me, foe = s.game.players
+    heads = s.rng.choice((("other-enters", "any-dies"), ("dies",)))
+    mine = s.creature(me, lambda card: any(one.head in heads for one in card.triggered))
+    head = mine.card.triggered[0].head
+    deaths = () if head == "other-enters" else ("dies", "any-dies", "own-dies")
+    theirs = s.creature(foe, lambda card: any(o.head in (head, *deaths) for o in card.triggered))
+    return mine, theirs
