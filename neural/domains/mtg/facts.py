@@ -170,71 +170,58 @@ def _described(word: str, filter_: str) -> str:
     return " ".join([word, *before, noun, *after])
 
 
+PLAIN = {
+    **{verb: f"{verb} {{0}}" for verb in ("destroy", "exile", "regenerate", "tap", "untap")},
+    "counter": "counter {0}",
+    "bury": "destroy {0}, which can't be regenerated",
+    "bounce": "return {0} to its owner's hand",
+    "counter-unless": "counter {0} unless its controller pays {{{n}}}",
+    "steal": "gain control of {0} until end of turn",
+    "retarget": "you may choose new targets for {0}",
+    "switch": "switch power and toughness of {0} until end of turn",
+    "shield": "prevent the next {n} damage to {0} this turn",
+    "fog": "prevent all combat damage this turn",
+    "fight": "{0} fights {1}",
+    "bite": "{0} deals damage equal to its power to {1}",
+    "edict": "{0} sacrifices a creature",
+    "gain": "you gain {n} life",
+    "gain-power": "its controller gains life equal to its power",
+    "flicker": "exile {0}, then return it under your control",
+    "no-regeneration": "a creature dealt damage this way can't be regenerated this turn",
+    "exile-if-dies": "if that creature would die this turn it is exiled instead",
+    "exile-graveyards": "exile all graveyards",
+    "scry": "scry {n}",
+}
+
+
 def _op(op: Op) -> str:
     who = [_who(one) for one in op.who]
-    words = [word.replace("-", " ") for word in op.args[1:]]
+    if op.verb in PLAIN:
+        return PLAIN[op.verb].format(*who, n=op.args[-1] if op.args else "")
+    words = [word.replace("-", " ") for word in op.args]
     match op.verb:
         case "damage":
             return f"{op.amount} damage to {listing(who)}"
-        case "destroy" | "exile" | "regenerate" | "tap" | "untap" | "counter":
-            return f"{op.verb} {who[0]}"
-        case "bury":
-            return f"destroy {who[0]}, which can't be regenerated"
-        case "bounce":
-            return f"return {who[0]} to its owner's hand"
-        case "counter-unless":
-            return f"counter {who[0]} unless its controller pays {{{op.amount}}}"
         case "pump":
-            gains = f" and {gaining(words)}" if words else ""
+            gains = f" and {gaining(words[1:])}" if words[1:] else ""
             return f"{who[0]} gets {op.args[0]}{gains} until end of turn"
         case "grant":
-            return f"{who[0]} {gaining([word.replace('-', ' ') for word in op.args])} until end of turn"
+            return f"{who[0]} {gaining(words)} until end of turn"
         case "strip":
-            lost = listing([word.replace("-", " ") for word in op.args])
-            return f"{who[0]} loses {lost} until end of turn"
+            return f"{who[0]} loses {listing(words)} until end of turn"
         case "recolor":
             return f"{who[0]} becomes {op.args[0]} until end of turn"
-        case "steal":
-            return f"gain control of {who[0]} until end of turn"
-        case "retarget":
-            return f"you may choose new targets for {who[0]}"
         case "frog":
             color = "" if op.args[1] == "same" else f", {op.args[1]},"
             size = f"base power and toughness {op.args[0]}{color}"
             return f"{who[0]} loses all abilities and has {size} until end of turn"
         case "base":
             return f"{who[0]} has base power and toughness {op.args[0]} until end of turn"
-        case "switch":
-            return f"switch power and toughness of {who[0]} until end of turn"
         case "counters":
             return f"put {count(op.amount, f'{op.args[0]}/{op.args[0]} counter')} on {who[0]}"
-        case "shield":
-            return f"prevent the next {op.amount} damage to {who[0]} this turn"
-        case "fog":
-            return "prevent all combat damage this turn"
-        case "fight":
-            return f"{who[0]} fights {who[1]}"
-        case "bite":
-            return f"{who[0]} deals damage equal to its power to {who[1]}"
-        case "edict":
-            return f"{who[0]} sacrifices a creature"
-        case "gain":
-            return f"you gain {op.amount} life"
         case "lose":
             verb = "lose" if who[0] == "you" else "loses"
             return f"{listing(who)} {verb} {op.amount} life"
-        case "gain-power":
-            return "its controller gains life equal to its power"
         case "draw":
             return f"draw {count(op.amount, 'card')}"
-        case "flicker":
-            return f"exile {who[0]}, then return it under your control"
-        case "no-regeneration":
-            return "a creature dealt damage this way can't be regenerated this turn"
-        case "exile-if-dies":
-            return "if that creature would die this turn it is exiled instead"
-        case "exile-graveyards":
-            return "exile all graveyards"
-        case "scry":
-            return f"scry {op.amount}"
     raise ValueError(f"no words for {op.verb!r}")

@@ -72,15 +72,7 @@ def generate(
     """
     if rules:
         citations.require(rulebook.read(Path(rules)))
-    for name in kinds or ():
-        if name not in KINDS:
-            known = ", ".join(KINDS)
-            raise UserError(f"unknown kind {name!r}; known: {known}.{nearest(name, KINDS)}")
-    pool = [
-        name
-        for name, kind in KINDS.items()
-        if (name in kinds if kinds else include_advanced or not kind.advanced)
-    ]
+    pool = _pool(kinds, include_advanced)
     rng = Random(seed)
     seen: set[str] = set()
     asked: set[int] = set()
@@ -123,6 +115,17 @@ def generate(
             f"{' of ' + ', '.join(kinds) if kinds else ''}; ask for at most {made}"
             f"{', or of more kinds' if kinds else ''}."
         )
+
+
+def _pool(kinds: list[str] | None, include_advanced: bool) -> list[str]:
+    """The names of the kinds to draw from. UserError for an unknown one."""
+    for name in kinds or ():
+        if name not in KINDS:
+            known = ", ".join(KINDS)
+            raise UserError(f"unknown kind {name!r}; known: {known}.{nearest(name, KINDS)}")
+    if kinds:
+        return [name for name in KINDS if name in kinds]
+    return [name for name, kind in KINDS.items() if include_advanced or not kind.advanced]
 
 
 def make(
