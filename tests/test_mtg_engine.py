@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bench.mtg_combat import compare
 from neural.domains.mtg import combat, layers, legal, solver, stack, turns
-from neural.domains.mtg.cards import card, cards
+from neural.domains.mtg.cards import card, cards, parse
 from neural.domains.mtg.state import BATTLEFIELD, EXILE, GRAVEYARD, HAND, Game, Illegal, Undecided
 
 
@@ -629,3 +629,14 @@ def test_combat_damage_is_conserved(creatures, seed):
         for one, power in powers.items():
             both = {2 * power} if layers.has(game, one, "double strike") else set()
             assert dealt[one] in {0, power} | both
+
+
+def test_an_illegal_target_does_not_act_either():
+    t = Table()
+    bear, wall = t.mine("Grizzly Bears"), t.theirs("Wall of Wood")
+    punch = "Punch | G | Instant | | | do counters +1 1 @own-creature & bite that @foe-creature"
+    hand = t.game.hand(parse(punch), t.you)
+    stack.cast(t.game, t.you, hand, [bear, wall])
+    t.cast(t.foe, "Unsummon", bear)
+    t.resolve()
+    assert wall.damage == 0 and hand.zone == GRAVEYARD

@@ -236,13 +236,45 @@ def test_every_phrase_of_the_engine_is_proven_here():
         ("{X}: Draw a card.", "Artifact", "cost: {M}"),
         ("Whenever a Newt dies, draw a card.", "Enchantment", "whenever a newt dies"),
         ("Creatures get +1/+1.", "Enchantment", "both players"),
+        # What reads like a phrase that is understood, and means something else.
+        (
+            "Destroy target artifact, enchantment, or creature with flying.",
+            "Instant",
+            "artifact, enchantment, or creature",
+        ),
+        (
+            "Target creature gets +2/+2 until end of turn. Another target creature gets -2/-2 "
+            "until end of turn.",
+            "Instant",
+            "another target creature",
+        ),
+        (
+            "Target creature you control gets +2/+1 until end of turn. Each other creature you "
+            "control gets +1/+1 until end of turn.",
+            "Instant",
+            "each other creature",
+        ),
+        ("When ~ dies, return it to its owner's hand.", "Creature", "from the graveyard"),
+        ("Sacrifice ~: Put a +1/+1 counter on ~.", "Creature", "from the graveyard"),
+        (
+            "Whenever a creature you control enters, it gains haste until end of turn.",
+            "Enchantment",
+            "it gains haste",
+        ),
+        (
+            "If an effect would create one or more tokens under your control, it creates twice "
+            "that many of those tokens instead.",
+            "Enchantment",
+            "nothing to do here",
+        ),
         ("", "Land", "type Land"),
         ("", "Kindred Enchantment", "type Kindred"),
     ],
 )
 def test_a_card_is_refused_whole_for_one_sentence(text, types, why):
+    size = ("1", "1") if "Creature" in types else (None, None)
     with pytest.raises(Unknown, match=why.replace("{", r"\{")):
-        line(text, types)
+        line(text, types, size)
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,8 @@ def perform(game: Game, item: Item, legal: list[bool]) -> None:
                 last = item.targets[slot]
                 slot += 1
             else:
-                found = _referred(game, item, who, last)
+                gone = who.startswith("that") and not legal[slot - 1]
+                found = [] if gone else _referred(game, item, who, last)
                 complete = complete and bool(found)
                 affected += found
         if complete or op.verb in ("damage",):

@@ -23,6 +23,7 @@ EVENTS = {
     r"whenever ~ or another creature dies": "any-dies",
     r"whenever ~ or another creature you control dies": "own-dies",
 }
+ITSELF = {"enters", "dies", "attacks", "blocked", "tapped", "damaged", "hits"}  # `it` is the source
 RESTRICTIONS = {
     "~ can't block.": ["can't block"],
     "~ can't attack.": ["can't attack"],
@@ -166,6 +167,8 @@ class _Text:
             found.append(f"do {operations(' '.join(spell))}")
         if self.aura:
             found.insert(0, self._aura())
+        if not found and not self.words and not self.creature and text.strip():
+            raise Unknown("an ability that has nothing to do here")
         if sum(": " in one and not one.startswith("on ") for one in found) > 1:
             raise Unknown("several activated abilities")
         return found
@@ -203,9 +206,11 @@ class _Text:
             if found := re.fullmatch(rf"{pattern}, (.+)", paragraph):
                 if not self.creature and head not in ("enters", "own-enters", "gain", "tapped"):
                     raise Unknown("no creature, and watches creatures")
-                return f"on {head}: {operations(found[1], own=True)}"
+                ops = operations(found[1], own=True, it=head in ITSELF)
+                return f"on {head}: {_there(ops) if head.endswith('dies') else ops}"
         if found := re.fullmatch(r"([^:\"]+): (.+)", paragraph):
-            return f"{self._cost(found[1])}: {operations(found[2], own=True)}"
+            cost, ops = self._cost(found[1]), operations(found[2], own=True, it=True)
+            return f"{cost}: {_there(ops) if 'sac self' in cost else ops}"
         raise Unknown(counted(paragraph))
 
     def _cost(self, cost: str) -> str:
@@ -234,6 +239,13 @@ class _Text:
             power, toughness = power + int(found[1] or 0), toughness + int(found[2] or 0)
             words += _restrictions(found[3] or "")
         return f"aura {power:+d}/{toughness:+d} {', '.join(words)}".rstrip()
+
+
+def _there(ops: str) -> str:
+    """Instructions of an ability whose source has left. Unknown where they need it."""
+    if re.search(r" self\b", ops):
+        raise Unknown("a card that does something from the graveyard")
+    return ops
 
 
 def _restrictions(text: str) -> list[str]:

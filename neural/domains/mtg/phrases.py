@@ -54,8 +54,11 @@ def listed(text: str) -> list[str]:
     return found
 
 
-def operations(text: str, own: bool = False) -> str:
-    """The instructions of a few sentences, joined by ` & `. `own`: `~` and `it` may be the source."""
+def operations(text: str, own: bool = False, it: bool = False) -> str:
+    """The instructions of a few sentences, joined by ` & `.
+
+    `own`: `~` may be the source; `it`: so may `it`, as long as there is no target.
+    """
     ops: list[str] = []
     for sentence in re.split(r"(?<=\.) ", text):
         sentence = sentence.strip().rstrip(".")
@@ -66,13 +69,12 @@ def operations(text: str, own: bool = False) -> str:
             continue
         if found := re.fullmatch(rf"{_TURN}, (.+)", sentence):
             sentence = f"{found[1]} {_TURN}"
-        ops += _sentence(sentence, ops, own)
+        ops += _sentence(sentence, _Clause(ops, own, it))
     return " & ".join(ops)
 
 
-def _sentence(text: str, before: list[str], own: bool) -> list[str]:
+def _sentence(text: str, clause: "_Clause") -> list[str]:
     """The instructions of one sentence, split at its `and` or `then` where it has to be."""
-    clause = _Clause(before, own)
     whole = clause.read(text)
     if whole:
         return whole
@@ -82,15 +84,16 @@ def _sentence(text: str, before: list[str], own: bool) -> list[str]:
             rest = text[found.end() :]
             if re.fullmatch(r"(?:loses|gets|gains) .+", rest):
                 rest = f"same {rest}"
-            return [*first, *_sentence(rest, [*before, *first], own)]
+            after = _Clause([*clause.before, *first], clause.own, clause.it)
+            return [*first, *_sentence(rest, after)]
     raise Unknown(counted(text))
 
 
 class _Clause:
     """Reads one clause; `before` says whether there is a target that `it` can refer to."""
 
-    def __init__(self, before: list[str], own: bool):
-        self.before, self.own = before, own
+    def __init__(self, before: list[str], own: bool, it: bool):
+        self.before, self.own, self.it = before, own, it
         self.targeted = any("@" in op for op in before)
 
     def read(self, text: str) -> list[str]:
@@ -110,10 +113,12 @@ class _Clause:
         if text in ("it", "that creature", "that permanent", "same"):
             if self.targeted:
                 return "that"
-            if self.own and text == "it":
+            if self.it and text == "it":
                 return "self"
         if text == "~" and self.own:
             return "self"
+        if "other " in text and (self.targeted or not self.own):
+            raise Unknown(counted(text))  # other than the target before, not than the source
         if found := re.fullmatch(r"(another )?target (.+)", text):
             return f"@{'other-' if found[1] else ''}{described(found[2])}"
         if found := re.fullmatch(r"(?:each|all) (other )?(.+)", text):
@@ -124,7 +129,7 @@ class _Clause:
         raise Unknown(counted(text))
 
     def damage(self, source: str | None, amount: str, whom: str) -> list[str]:
-        if source == "it" and not (self.own and not self.targeted):
+        if source == "it" and not (self.it and not self.targeted):
             raise Unknown("it deals")
         if source is None and not (self.before and self.before[-1].startswith("damage ")):
             raise Unknown("damage from nowhere")
@@ -209,6 +214,8 @@ def described(text: str) -> str:
         return "-".join([*words, "nonland"])
     kinds = re.split(r",? or |, ", text)
     if len(kinds) > 1 and all(one in _KINDS for one in kinds):
+        if set(words) - {"own", "foe"}:
+            raise Unknown(counted(text))  # what is said of the last kind only
         return "-".join([*words, "/".join(kinds)])
     *adjectives, kind = re.split(r",? (?=\w+$)", text)
     if kind not in _KINDS:
