@@ -640,3 +640,145 @@ def test_an_illegal_target_does_not_act_either():
     t.cast(t.foe, "Unsummon", bear)
     t.resolve()
     assert wall.damage == 0 and hand.zone == GRAVEYARD
+
+
+def test_shroud_stops_its_own_controller_too():
+    t = Table()
+    duelist = t.mine("Deft Duelist")
+    assert forbidden(t.cast, t.you, "Giant Growth", duelist) == {"702.18a"}
+
+
+def test_double_strike_hits_twice_and_first():
+    t = Table()
+    raptor, giant = t.mine("Ridgetop Raptor"), t.theirs("Hill Giant")
+    t.fight((t.mine("Fencing Ace"), []), (raptor, [giant]))
+    assert t.foe.life == 18 and giant.zone == raptor.zone == GRAVEYARD
+    kinds = [e.data["first"] for e in t.game.events if e.kind == "damage_step"]
+    assert kinds == [True, False]
+
+
+def test_an_ability_is_countered_its_cost_stays_paid():
+    t = Table()
+    fanatic = t.mine("Mogg Fanatic")
+    ability = stack.activate(t.game, t.you, fanatic, [t.foe])
+    t.cast(t.foe, "Stifle", ability)
+    t.resolve()
+    assert t.foe.life == 20 and fanatic.zone == GRAVEYARD
+
+
+def test_fighting_and_biting():
+    t = Table()
+    baloth, giant = t.mine("Rumbling Baloth"), t.theirs("Hill Giant")
+    t.cast(t.you, "Rabid Bite", baloth, giant)
+    t.resolve()
+    assert giant.zone == GRAVEYARD and baloth.damage == 0
+    other = t.theirs("Grizzly Bears")
+    t.cast(t.you, "Pounce", baloth, other)
+    t.resolve()
+    assert other.zone == GRAVEYARD and baloth.damage == 2
+    third = t.theirs("Silvercoat Lion")
+    t.cast(t.you, "Pounce", baloth, third)
+    t.cast(t.foe, "Unsummon", baloth)
+    t.resolve()
+    assert third.damage == 0 and t.rules("no_fight") == {"701.14b"}
+
+
+@pytest.mark.parametrize(
+    ("state", "rule"),
+    [({"life": 0}, "704.5a"), ({"poison": 10}, "704.5c"), ({"library": 1}, "704.5b")],
+)
+def test_ways_to_lose(state, rule):
+    t = Table()
+    for name, value in state.items():
+        setattr(t.you, name, value)
+    t.cast(t.you, "Divination")
+    t.resolve()
+    assert t.game.over and t.you.lost and rule in {r for e in t.game.events for r in e.rules}
+
+
+def test_a_token_dies_triggers_and_is_gone():
+    t = Table()
+    t.mine("Zulaport Cutthroat")
+    token = t.mine("Grizzly Bears", token=True)
+    t.cast(t.foe, "Murder", token)
+    t.resolve()
+    assert token.zone == "nowhere" and t.foe.life == 19
+    assert t.rules("token_gone") == {"111.7", "704.5d"}
+
+
+def test_what_spells_say_about_the_creature_they_hurt():
+    t = Table()
+    t.cast(t.you, "Magma Spray", wolf := t.theirs("Young Wolf"))
+    t.resolve()
+    assert wolf.zone == EXILE and wolf.successor is None
+    skeletons = t.theirs("Drudge Skeletons", regeneration=1)
+    t.cast(t.you, "Incinerate", skeletons)
+    t.resolve()
+    assert skeletons.zone == GRAVEYARD
+    angel = t.theirs("Serra Angel")
+    t.cast(t.you, "Giant Growth", angel)
+    t.resolve()
+    t.cast(t.you, "Swords to Plowshares", angel)
+    t.resolve()
+    assert angel.zone == EXILE and t.foe.life == 27  # its power as it last was
+    t.cast(t.you, "Hideous End", t.theirs("Hill Giant"))
+    t.resolve()
+    t.cast(t.you, "Vapor Snag", t.theirs("Gray Ogre"))
+    t.resolve()
+    assert t.foe.life == 24
+
+
+def test_base_size_fog_and_taps():
+    t = Table()
+    queen, giant = t.mine("Sorceress Queen"), t.theirs("Hill Giant", plus=1)
+    stack.activate(t.game, t.you, queen, [giant])
+    t.resolve()
+    assert queen.tapped and layers.size(t.game, giant) == (1, 3)
+    assert forbidden(stack.activate, t.game, t.you, queen, [giant]) == {"602.2b"}
+    bear = t.mine("Grizzly Bears")
+    combat.attack(t.game, [bear])
+    t.cast(t.foe, "Pressure Point", bear)
+    t.cast(t.foe, "Holy Day")
+    t.resolve()
+    combat.fight_it_out(t.game)
+    assert t.foe.life == 20 and t.rules("fogged") == {"615.1a", "615.6"}
+
+
+def test_a_trigger_without_target_and_an_aura_without_host():
+    t = Table()
+    vandal = t.cast(t.you, "Manic Vandal")
+    t.resolve()
+    assert vandal.source.successor.zone == BATTLEFIELD and t.rules("no_target") == {"603.3d"}
+    knight = t.mine("Black Knight")
+    aura = t.game.put(card("Pacifism"), t.foe, attached=knight)
+    t.cast(t.you, "Giant Growth", knight)
+    t.resolve()
+    assert aura.zone == GRAVEYARD and "702.16c" in t.rules("sba_aura")
+    assert "can't attack" not in layers.keywords(t.game, knight)
+
+
+def test_events_that_trigger():
+    t = Table()
+    wolves, thief = t.mine("Brazen Wolves"), t.mine("Scroll Thief")
+    tantiv, wall = t.mine("Deepwood Tantiv"), t.theirs("Wall of Wood")
+    combat.attack(t.game, [wolves, thief, tantiv])
+    t.resolve()
+    combat.block(t.game, {tantiv: [wall]})
+    t.resolve()
+    combat.fight_it_out(t.game)
+    t.resolve()
+    assert (t.foe.life, t.you.life, t.you.hand) == (15, 22, 4)
+    turns.end_combat(t.game)
+    fungus = t.theirs("Fungusaur")
+    t.cast(t.you, "Scorching Spear", fungus)
+    t.resolve()
+    assert fungus.plus == 1
+
+
+def test_life_that_is_doubled_triggers_once():
+    t = Table()
+    t.mine("Boon Reflection")
+    pridemate = t.mine("Ajani's Pridemate")
+    t.cast(t.you, "Angel's Mercy")
+    t.resolve()
+    assert t.you.life == 34 and pridemate.plus == 1
