@@ -130,6 +130,10 @@ def _group(event: Event, parts: list[Event], voice: Voice) -> tuple[str, list[st
 def _shorter(text: str, parts: list[Event], part: Event) -> str:
     """Without its subject where the clause before has the same."""
     place = parts.index(part)
+    if place and {part.kind, parts[place - 1].kind} <= {"marks", "hurts"}:
+        source = part.data["source"]
+        if source is parts[place - 1].data["source"]:
+            return text.removeprefix(f"{name(source)} deals ")
     before = parts[place - 1].data.get("thing") if place else None
     repeated = before is not None and before is part.data.get("thing")
     joined = ("changes", "counters", "taps", "untaps", "destroyed", "exiles")
