@@ -6,7 +6,7 @@ from itertools import combinations, product
 
 from neural.domains.mtg.cards import COLORS, Ability
 from neural.domains.mtg.layers import colors, has, keywords, size
-from neural.domains.mtg.state import BATTLEFIELD, STACK, Game, Item, Player, Thing
+from neural.domains.mtg.state import BATTLEFIELD, Game, Item, Player, Thing
 
 Problem = tuple[str, str]
 LIMIT = re.compile(r"(power|toughness)(>=|<=)(\d+)")
@@ -316,9 +316,3 @@ def block_problems(game: Game, attacker: Thing, blockers: list[Thing]) -> list[P
             ("702.111b", f"{attacker.name} has menace and only one creature would block it")
         )
     return found
-
-
-def is_on_stack(target: object) -> bool:
-    return (
-        isinstance(target, Item) and not target.gone and target.source.zone in (STACK, BATTLEFIELD)
-    )

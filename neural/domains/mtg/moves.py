@@ -18,7 +18,6 @@ from neural.domains.mtg.state import (
 )
 
 PERSIST = {"persist": ("702.79a", "minus"), "undying": ("702.93a", "plus")}
-RETURN = Op("return", (), ("self",))
 
 
 def trigger(game: Game, source: Thing, ops: tuple, event: int, controller: Player, **more) -> None:

@@ -115,7 +115,6 @@ class Item:
     event: int = -1
     gone: bool = False
     loser: "Player | Item | None" = None  # whom a trigger concerns, as ward its opponent's spell
-    pays: int = 0
 
     @property
     def name(self) -> str:
