@@ -186,8 +186,8 @@ def _retarget(game: Game, item: Item, op: Op, affected: list) -> None:
     [spell] = affected
     new = game.choose("new targets")
     new = new(game) if callable(new) else new
-    problems = targets_problems(game, spell.wanted, new, item.controller, spell.source)
-    if problems:
+    problems = targets_problems(game, spell.wanted, new, spell.controller, spell.source)
+    if problems and new != spell.targets:  # unchanged ones may be illegal by now (115.7d)
         raise Illegal(problems)
     spell.event = game.emit("retargets", ("115.7d", "115.7e"), item=spell, targets=new)
     spell.targets = list(new)
