@@ -279,3 +279,15 @@ def test_life_that_is_doubled_triggers_once():
     t.cast(t.you, "Angel's Mercy")
     t.resolve()
     assert t.you.life == 34 and pridemate.plus == 1
+
+
+def test_new_targets_are_legal_for_the_spells_controller():
+    t = Table()
+    scout, bear = t.mine("Gladecover Scout"), t.mine("Grizzly Bears")
+    murder = t.cast(t.foe, "Murder", bear)
+    t.game.choices["new targets"] = [scout]  # hexproof against the caster of Murder
+    t.cast(t.you, "Redirect", murder)
+    assert forbidden(t.resolve) == {"702.11b"}
+    t.game.choices["new targets"] = [bear]
+    t.resolve()
+    assert bear.zone == GRAVEYARD and scout.zone == BATTLEFIELD

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from neural.domains.mtg import damage, moves
 from neural.domains.mtg.cards import Op
 from neural.domains.mtg.layers import size
-from neural.domains.mtg.legal import matches, targets_problems
+from neural.domains.mtg.legal import matches, same_twice, target_problems
 from neural.domains.mtg.state import (
     BATTLEFIELD,
     EXILE,
@@ -186,8 +186,18 @@ def _retarget(game: Game, item: Item, op: Op, affected: list) -> None:
     [spell] = affected
     new = game.choose("new targets")
     new = new(game) if callable(new) else new
-    problems = targets_problems(game, spell.wanted, new, spell.controller, spell.source)
-    if problems and new != spell.targets:  # unchanged ones may be illegal by now (115.7d)
+    changed = [
+        (wanted, target)
+        for wanted, target, old in zip(spell.wanted, new, spell.targets, strict=True)
+        if target is not old
+    ]  # unchanged ones may be illegal by now (115.7d)
+    problems = [
+        problem
+        for wanted, target in changed
+        for problem in target_problems(game, wanted, target, spell.controller, spell.source)
+    ]
+    problems += same_twice(spell.wanted, new)
+    if problems:
         raise Illegal(problems)
     spell.event = game.emit("retargets", ("115.7d", "115.7e"), item=spell, targets=new)
     spell.targets = list(new)

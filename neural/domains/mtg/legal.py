@@ -145,13 +145,18 @@ def targets_problems(
     """Why these can't be the targets together."""
     if len(wanted) != len(targets):
         return [("601.2c", "it needs a target")]
-    if "another" in wanted and len({id(target) for target in targets}) < len(targets):
-        return [("601.2c", "the targets have to be different")]
-    return [
+    return same_twice(wanted, targets) + [
         problem
         for filter_, target in zip(wanted, targets, strict=True)
         for problem in target_problems(game, filter_, target, you, source)
     ]
+
+
+def same_twice(wanted: tuple[str, ...], targets: list) -> list[Problem]:
+    """Why these can't be targets together, whatever they are: "another" has to be another."""
+    if "another" in wanted and len({id(target) for target in targets}) < len(targets):
+        return [("601.2c", "the targets have to be different")]
+    return []
 
 
 def timing_problems(game: Game, player: Player, thing: Thing) -> list[Problem]:
