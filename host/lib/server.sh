@@ -23,10 +23,10 @@ link_host() {
     now=$home/current name=
     [ ! -L "$now" ] || name=$(awk '$4 ~ /\.gguf$/ {print $4}' "$now/.files")
     if [ -n "${MODEL_GET_MODELS:-}" ]; then
-        for old in "$MODEL_GET_MODELS"/*.gguf; do
-            case $(readlink "$old" || :) in
-                "$now/$name") [ -n "$name" ] || rm -f "$old" ;;
-                "$now"/*) rm -f "$old" ;;
+        for entry in "$MODEL_GET_MODELS"/*.gguf; do
+            case $(readlink "$entry" || :) in
+                "$now/$name") [ -n "$name" ] || rm -f "$entry" ;;
+                "$now"/*) rm -f "$entry" ;;
             esac
         done
         [ -z "$name" ] || link "$now/$name" "$MODEL_GET_MODELS/$name"

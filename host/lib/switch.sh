@@ -102,6 +102,7 @@ rollback() {
     hold
     ! finish_back || return 0
     current=$(linked current)
+    [ "$current" != - ] || die "$model is not installed here"
     before "$(linked previous)" -
     [ "$old" != - ] || die "nothing is known to go back to from $current; install a version by name"
     refuse "$current"
@@ -111,7 +112,10 @@ rollback() {
 
 # Whatever is neither current nor previous goes, but for the newest up to the number to keep.
 prune() {
-    more=$((${MODEL_GET_KEEP:-3} - 2))
+    more=${MODEL_GET_KEEP:-3}
+    for link in current previous; do
+        [ ! -L "$home/$link" ] || more=$((more - 1))
+    done
     # shellcheck disable=SC2012
     ls -1t "$home/versions" | while read -r id; do
         case $id in "$(linked current)" | "$(linked previous)") continue ;; esac
