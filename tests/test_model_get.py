@@ -168,7 +168,9 @@ def test_a_broken_connection_is_resumed(own, tmp_path, serve):
     box = host(tmp_path, registry, MODEL_GET_REMOTE=objects.url + "/")
     box.do("install", "cypher")
     assert box.served() == {NAME: files[NAME]}
-    ranges = [r for path, r, _ in objects.requests if path.endswith(registry.place(files[NAME]).name)]
+    ranges = [
+        r for path, r, _ in objects.requests if path.endswith(registry.place(files[NAME]).name)
+    ]
     assert ranges == [None, "bytes=60000-", "bytes=120000-", "bytes=180000-"]
 
 
@@ -213,7 +215,7 @@ def test_the_release_may_name_the_remote_and_a_header_goes_along(own, tmp_path, 
     objects = serve(deploy.Objects(registry.remote))
     lines = "".join(deploy.line(name, data) for name, data in files.items())
     registry.publish("v1.0.1", f"release cypher v1.0.1\nremote {objects.url}\n{lines}")
-    box = host(tmp_path, registry, MODEL_GET_REMOTE="", MODEL_GET_HTTP_HEADER="X-Key: a\"b\\c")
+    box = host(tmp_path, registry, MODEL_GET_REMOTE="", MODEL_GET_HTTP_HEADER='X-Key: a"b\\c')
     box.do("install", "cypher")
     assert box.served() == {NAME: files[NAME]}
     assert all(headers["X-Key"] == 'a"b\\c' for _, _, headers in objects.requests)
@@ -274,10 +276,21 @@ def test_a_list_that_is_not_whole_is_refused(own, tmp_path, text):
     assert box.current is None
 
 
+HOSTILE_TAGS = [
+    "cypher@v9.0.0;reboot",
+    "cypher@v9.0",
+    "cypher@v09.0.0",
+    "x/cypher@v9.0.0",
+    "cypherx@v9.0.0",
+    "cypher@v9.0.0!#2",
+    "cypher#pr$(id)od#1",
+    "cypher#Prod#2",
+]
+
+
 def test_hostile_tags_and_arguments(own, tmp_path):
     registry, files = own
-    for tag in ("cypher@v9.0.0;reboot", "cypher@v9.0", "cypher@v09.0.0", "x/cypher@v9.0.0",
-                "cypherx@v9.0.0", "cypher@v9.0.0!#2", "cypher#pr$(id)od#1", "cypher#Prod#2"):  # fmt: skip
+    for tag in HOSTILE_TAGS:
         registry.tag(tag)
     registry.git("checkout", "-q", "-b", "cypher@v1.0.0")  # a branch of the tag's name
     (registry.work / "releases/cypher.txt").write_text("evil\n")

@@ -14,8 +14,8 @@ check_remote() {
         *) die "$remote: expected s3://BUCKET/PREFIX, http(s)://… or a folder's whole path" ;;
     esac
     case $remote in s3://*)
-        curl --version | awk 'NR == 1 {split($2, v, "."); exit v[1] * 1000 + v[2] < 7087}' ||
-            die "curl 7.87 or newer is needed to sign for S3; an HTTP remote works with this one"
+        curl --version | awk 'NR == 1 {split($2, v, "."); exit v[1] * 1000 + v[2] < 7088}' ||
+            die "curl 7.88 or newer is needed to sign for S3; an HTTP remote works with this one"
         ;;
     esac
 }
@@ -51,6 +51,8 @@ sign() {
     setting url "${endpoint%/}/$bucket/$prefix$object"
     if [ -n "${AWS_ACCESS_KEY_ID:-}" ]; then
         setting aws-sigv4 "aws:amz:$region:s3"
+        # S3 wants the body's hash signed; curl before 8 leaves it out. This is that of no body.
+        setting header "x-amz-content-sha256: $(sha256sum </dev/null | cut -c 1-64)"
         setting user "$AWS_ACCESS_KEY_ID:${AWS_SECRET_ACCESS_KEY:-}"
         [ -z "${AWS_SESSION_TOKEN:-}" ] || setting header "x-amz-security-token: $AWS_SESSION_TOKEN"
     fi
