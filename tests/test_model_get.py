@@ -1,6 +1,7 @@
 """host/model-get on a host of its own: right bytes or none, and always a way back."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -524,6 +525,27 @@ def test_secrets_are_no_arguments():
         for text in path.read_text().splitlines():
             if "curl" in text or text.strip().startswith("--"):
                 assert "SECRET" not in text and "HEADER" not in text
+
+
+def test_help_and_documentation_name_each_setting():
+    helped = subprocess.check_output([deploy.MODEL_GET, "--help"], text=True)
+    used = set()
+    for path in [deploy.MODEL_GET, *(ROOT / "host/lib").iterdir()]:
+        used |= set(re.findall(r"(?:MODEL_GET|AWS)_[A-Z]+[A-Z_]*", path.read_text()))
+    hidden = {"MODEL_GET_ENV", "AWS_DEFAULT_REGION", "AWS_ENDPOINT_URL_S"}
+    assert {name for name in used - hidden if name not in helped} == set()
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd")
+def test_the_units_are_sound(tmp_path):
+    for path in (ROOT / "host/systemd").glob("model-get@.*"):
+        text = path.read_text().replace("/usr/local/bin/model-get", "/bin/true")
+        (tmp_path / path.name).write_text(text)
+    units = ["./model-get@cypher.timer", "./model-get@cypher.service"]
+    found = subprocess.run(
+        ["systemd-analyze", "verify", *units], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert found.returncode == 0 and "model-get" not in found.stderr, found.stderr
 
 
 @pytest.mark.skipif(not shutil.which("shellcheck"), reason="no shellcheck")
