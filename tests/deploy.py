@@ -10,6 +10,7 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from neural.release import listing
 from tests.checkout import ROOT
 
 MODEL_GET = ROOT / "host/model-get"
@@ -72,10 +73,13 @@ class Registry:
     def release(self, version: str, **changed: bytes) -> dict[str, bytes]:
         """Publishes a version, annotated as `git tag -a` does; returns its files."""
         files = content(version, self.size) | changed
-        for data in files.values():
+        bundle = self.work.parent / version
+        bundle.mkdir(exist_ok=True)
+        for name, data in files.items():
             self.store(data)
-        text = "".join(line(name, data) for name, data in files.items())
-        self.publish(version, f"# a comment\nrelease cypher {version}\n{text}")
+            (bundle / name).write_bytes(data)
+        remote = {"url": str(self.remote)}  # a folder: not named in the list
+        self.publish(version, listing.text("cypher", version, sorted(bundle.iterdir()), remote))
         return files
 
     def publish(self, version: str, text: str) -> None:

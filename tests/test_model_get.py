@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from neural.release import listing
 from tests import deploy
 from tests.checkout import ROOT
 
@@ -214,8 +215,8 @@ def test_what_is_not_there_is_said(own, tmp_path, serve):
 def test_the_release_may_name_the_remote_and_a_header_goes_along(own, tmp_path, serve):
     registry, files = own
     objects = serve(deploy.Objects(registry.remote))
-    lines = "".join(deploy.line(name, data) for name, data in files.items())
-    registry.publish("v1.0.1", f"release cypher v1.0.1\nremote {objects.url}\n{lines}")
+    bundle = [registry.work.parent / "v1.0.0" / name for name in files]
+    registry.publish("v1.0.1", listing.text("cypher", "1.0.1", bundle, {"url": objects.url}))
     box = host(tmp_path, registry, MODEL_GET_REMOTE="", MODEL_GET_HTTP_HEADER='X-Key: a"b\\c')
     box.do("install", "cypher")
     assert box.served() == {NAME: files[NAME]}

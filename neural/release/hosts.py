@@ -44,15 +44,16 @@ def question(rows: Sequence[dict], spoken: Mapping[str, Sequence[dict]]) -> dict
     NornicDB's and as OpenAI's request, and what each file answered to it.
 
     `spoken` holds smoke.smoke's results of these rows by file. A row that all answer rightly is
-    taken first. Empty where no row has an answer of every file that came to its end.
+    taken first. The texts are empty where no row has an answer of every file that came to its end.
     """
+    names = ["ask-nornicdb.json", "ask-openai.json", *(f"ask-{Path(g).stem}.txt" for g in spoken)]
     answers = [
         dict(zip(spoken, asked, strict=True))
         for asked in zip(*map(_inferred, spoken.values()), strict=True)
     ]
     fit = [n for n, given in enumerate(answers) if all(map(_comparable, given.values()))]
     if not fit:
-        return {}
+        return dict.fromkeys(names, "")
     chats = [messages(row) for row in rows]
 
     def mistakes(n: int) -> int:
@@ -61,11 +62,9 @@ def question(rows: Sequence[dict], spoken: Mapping[str, Sequence[dict]]) -> dict
     best = min(fit, key=lambda n: (mistakes(n), n))
     request = {"messages": chats[best][:-1], "temperature": 0, "max_tokens": ANSWER}
     infer = {"statement": "CALL db.infer($request) YIELD text", "parameters": {"request": request}}
-    return {
-        "ask-nornicdb.json": json.dumps({"statements": [infer]}),
-        "ask-openai.json": json.dumps(request),
-        **{f"ask-{Path(gguf).stem}.txt": one["answer"] for gguf, one in answers[best].items()},
-    }
+    given = (one["answer"] for one in answers[best].values())
+    texts = json.dumps({"statements": [infer]}), json.dumps(request), *given
+    return dict(zip(names, texts, strict=True))
 
 
 def _inferred(spoken: Sequence[dict]) -> list[dict]:
