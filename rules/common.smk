@@ -93,7 +93,31 @@ def generator_code(wildcards):
 
 def generator_settings(wildcards):
     entry = config["datasets"][wildcards.dataset]
+    ours = ("domain", "parts")
+    return canonical({key: value for key, value in entry.items() if key not in ours})
+
+
+def scattered_datasets():
+    return [name for name, entry in config["datasets"].items() if "parts" in entry]
+
+
+def parts(wildcards):
+    """The files that a dataset is gathered from."""
+    return expand(
+        "state/parts/{dataset}/{part}.jsonl",
+        dataset=wildcards.dataset,
+        part=range(config["datasets"][wildcards.dataset]["parts"]),
+    )
+
+
+def part_settings(wildcards):
+    entry = experiments.part(config["datasets"][wildcards.dataset], int(wildcards.part))
     return canonical({key: value for key, value in entry.items() if key != "domain"})
+
+
+def gather_settings(wildcards):
+    entry = config["datasets"][wildcards.dataset]
+    return canonical({key: entry[key] for key in ("num_examples",)})
 
 
 def validation_code(wildcards):
