@@ -36,7 +36,7 @@ def distinct(parts: list[str], wanted: int, again: list[str]) -> Iterator[dict]:
     for row in chain.from_iterable(zip_longest(*map(jsonl.read, parts))):
         if row is None:  # this part is shorter
             continue
-        asked = xxh3_128_digest(prompt.prompt_and_answer(row)[0])
+        asked = xxh3_128_digest(prompt.prompt_and_answer(row)[0].encode())
         if asked in seen:
             again.append(row.get("id", ""))
             continue
