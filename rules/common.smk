@@ -243,8 +243,10 @@ def stages(wildcards):
     nano = experiments.is_nano(config, wildcards.model)
     adapter = experiments.has_adapter(config, wildcards.model)
     domains = sorted({config["datasets"][name]["domain"] for name in entry["mix"]})
+    scattered = set(scattered_datasets())
     return [
         *((experiments.generator(domain), domain) for domain in domains),
+        *([("scripts/gather_dataset.py", None)] if scattered & set(entry["mix"]) else []),
         ("scripts/mix_dataset.py", None),
         ("scripts/build_nano.py" if nano else "scripts/fetch_base.py", None),
         ("scripts/train.py", None),

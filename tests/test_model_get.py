@@ -17,7 +17,8 @@ from tests.checkout import ROOT
 NAME = "cypher-q4_k_m.gguf"
 BUSYBOX = shutil.which("busybox")
 SHELLS = {"dash": shutil.which("dash"), "busybox": BUSYBOX}
-PLAIN = {"git", "curl", "flock"}  # what a host has beside its shell and the usual commands
+PLAIN = ("git", "curl", "flock")  # what a host has beside its shell and the usual commands
+pytestmark = pytest.mark.skipif(not all(map(shutil.which, PLAIN)), reason=f"needs {PLAIN}")
 
 
 @pytest.fixture(scope="module")

@@ -133,6 +133,8 @@ def test_scatter_train_gather_and_a_lost_job(slurm, project):
     command = checkout.command(BASE, "--workflow-profile", "profiles/slurm", "--slurm-no-account")
     command += ["--slurm-init-seconds-before-status-checks", "8", "--slurm-status-command"]
     command += ["squeue", "--default-resources", "mem_mb=1000", "runtime=20"]
+    # nano's base needs none, but is the shortest of the trainings.
+    command += ["--set-resources", "train_nano:gpu=1"]
     environment = os.environ | {"PYTHONPATH": f"{project}:{PLUGIN}"}
     with open(project / "build.log", "w") as log:
         build = subprocess.Popen(
