@@ -198,6 +198,8 @@ def test_what_is_not_there_is_said(own, tmp_path, serve):
     assert "has no version v3.0.0" in box.refuses("install", "cypher", "3.0.0")
     assert "has no version" in box.refuses("install", "mtg")
     assert "does not answer" in box.refuses("install", "cypher", MODEL_GET_REPO="/nowhere")
+    secret = box.refuses("install", "cypher", MODEL_GET_REPO="http://me:secret@127.0.0.1:1/x")
+    assert "does not answer" in secret and "secret" not in secret
     assert "MODEL_GET_REPO is not set" in box.refuses("upgrade", "cypher", MODEL_GET_REPO="")
     assert "names no remote" in box.refuses("install", "cypher", MODEL_GET_REMOTE="")
     objects = serve(deploy.Objects(registry.remote))
@@ -372,6 +374,10 @@ def test_old_versions_go_but_never_the_way_back(own, tmp_path):
     box.do("install", "cypher", "v1.4.0", MODEL_GET_KEEP="1")
     box.do("rollback", "cypher", MODEL_GET_KEEP="1")
     assert box.current == "v1.3.0"
+    box.do("install", "cypher", "v1.2.0")
+    shutil.rmtree(box.home / "versions/v1.3.0")
+    assert "v1.3.0 is gone" in box.refuses("rollback", "cypher")
+    assert box.current == "v1.2.0"
 
 
 def test_a_settings_file_gives_defaults(own, tmp_path):

@@ -31,6 +31,7 @@ address() {
         http*)
             setting url "${remote%/}/$object"
             say location
+            setting proto-redir "=${remote%%:*},https"
             [ -z "${MODEL_GET_HTTP_HEADER:-}" ] || setting header "$MODEL_GET_HTTP_HEADER"
             ;;
         *)
@@ -63,7 +64,7 @@ transfer() {
     address "$2" | (
         ulimit -f $(($3 / 512 + 8)) 2>/dev/null || :
         exec curl -q --config - --globoff --fail --silent --show-error --continue-at - \
-            --proto =http,https,file --proto-redir =http,https --max-redirs 5 \
+            --proto =http,https,file --max-redirs 5 \
             --connect-timeout 20 --speed-limit 1000 --speed-time 60 --max-filesize "$3" \
             --output "$1" --write-out '%{http_code}' >"$home/tmp/status" 2>"$home/tmp/error"
     )

@@ -104,6 +104,7 @@ rollback() {
     current=$(linked current)
     [ "$current" != - ] || die "$model is not installed here"
     before "$(linked previous)" -
+    [ "$old" = - ] || [ -d "$home/versions/$old" ] || die "$model $old is gone; install it by name"
     [ "$old" != - ] || die "nothing is known to go back to from $current; install a version by name"
     refuse "$current"
     plan back "$old" - "$older"
