@@ -246,7 +246,11 @@ def stages(wildcards):
     scattered = set(scattered_datasets())
     return [
         *((experiments.generator(domain), domain) for domain in domains),
-        *([("scripts/gather_dataset.py", None)] if scattered & set(entry["mix"]) else []),
+        *(
+            [("scripts/gather_dataset.py", None)]
+            if scattered & set(entry["mix"])
+            else []
+        ),
         ("scripts/mix_dataset.py", None),
         ("scripts/build_nano.py" if nano else "scripts/fetch_base.py", None),
         ("scripts/train.py", None),
