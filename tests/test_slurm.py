@@ -122,7 +122,7 @@ def project(tmp_path) -> Path:
         "domain": "english",
         "mix": {"english": 1.0},
         "split": {"seed": 1, "test": 0.1, "val": 0.05},
-        "nano": {"merges": 250, "layers": 1, "epochs": 0.05},
+        "nano": {"merges": 250, "layers": 2, "epochs": 0.05},
     }
     config |= {"datasets": {"english": english}, "models": {"say": model}}
     (folder / "config.yaml").write_text(yaml.safe_dump(config))
@@ -144,7 +144,7 @@ def test_scatter_train_gather_and_a_lost_job(slurm, project):
         wait_for(lambda: running() or build.poll() is not None, 300)
         lost = running()[0]
         ask("scancel", lost)
-        code = build.wait(900)
+        code = build.wait(1800)
     finally:
         build.kill()
     said = (project / "build.log").read_text(errors="replace")
