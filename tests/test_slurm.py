@@ -62,6 +62,7 @@ SchedulerParameters=batch_sched_delay=0,sched_interval=1
 SlurmdParameters=config_overrides
 AccountingStorageType=accounting_storage/none
 JobAcctGatherType=jobacct_gather/none
+MinJobAge=36000
 GresTypes=gpu
 StateSaveLocation={tmp_path}/state
 SlurmdSpoolDir={tmp_path}/spool
