@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test test-fast repro lock $(WANTED)
+.PHONY: help setup build test test-fast repro slurm lock $(WANTED)
 
 help: ## list the targets
 	@echo "make models/MODEL-QUANT.gguf    build that file, e.g. models/cypher-q4_k_m.gguf"
@@ -42,6 +42,10 @@ test-fast: setup ## the tests that take less than five seconds each
 repro: setup ## build through DVC, which skips what its lock file knows (dvc repro)
 	@$(SETUP) dvc
 	@.venvs/dvc/bin/dvc repro
+
+slurm: setup ## add what profiles/slurm needs; see docs/cluster.md
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes \
+		--target .venvs/slurm -r requirements/slurm.txt
 
 lock: setup ## lock what requirements/ asks for; FLAGS=--upgrade takes newer versions
 	@# CUDA's libraries are left out: the torch wheel names its own, exactly.

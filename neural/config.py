@@ -24,6 +24,7 @@ QUANTIZATIONS = (
     *FULL,
     *("q8_0", "q6_k", "q5_k_m", "q5_k_s", "q4_k_m", "q4_k_s", "iq4_xs", "q3_k_m", "q2_k"),
 )
+MOST_PARTS = 1000  # of a dataset; each has a seed of its own
 TYPES = {
     "object": "keys with values",
     "array": "a list",
@@ -184,7 +185,11 @@ def _dataset_keys(name: str, entry: Mapping) -> Iterable[str]:
     if not (ROOT / script).exists():
         yield f"datasets.{name}.domain: {entry['domain']!r} has no {script}."
         return
-    known = ["domain", *(flag for flag in flags(script) if flag not in ("output", "threads"))]
+    known = [
+        "domain",
+        "parts",
+        *(flag for flag in flags(script) if flag not in ("output", "threads")),
+    ]
     for key in entry:
         if key not in known:
             hint = nearest(key, known)
@@ -194,6 +199,14 @@ def _dataset_keys(name: str, entry: Mapping) -> Iterable[str]:
 def generator(domain: str) -> str:
     """The script that makes a domain's datasets."""
     return f"scripts/generate_{domain}_dataset.py"
+
+
+def part(entry: Mapping, number: int) -> dict:
+    """The settings of one job of a dataset with `parts`: another seed, and a tenth more rows than
+    its share, because some rows come in several parts."""
+    rows = -(-entry["num_examples"] * 11 // (10 * entry["parts"]))
+    own = {"num_examples": rows, "seed": entry["seed"] * MOST_PARTS + number}
+    return {key: value for key, value in entry.items() if key != "parts"} | own
 
 
 def flags(script: str) -> list[str]:

@@ -93,7 +93,31 @@ def generator_code(wildcards):
 
 def generator_settings(wildcards):
     entry = config["datasets"][wildcards.dataset]
+    ours = ("domain", "parts")
+    return canonical({key: value for key, value in entry.items() if key not in ours})
+
+
+def scattered_datasets():
+    return [name for name, entry in config["datasets"].items() if "parts" in entry]
+
+
+def parts(wildcards):
+    """The files that a dataset is gathered from."""
+    return expand(
+        "state/parts/{dataset}/{part}.jsonl",
+        dataset=wildcards.dataset,
+        part=range(config["datasets"][wildcards.dataset]["parts"]),
+    )
+
+
+def part_settings(wildcards):
+    entry = experiments.part(config["datasets"][wildcards.dataset], int(wildcards.part))
     return canonical({key: value for key, value in entry.items() if key != "domain"})
+
+
+def gather_settings(wildcards):
+    entry = config["datasets"][wildcards.dataset]
+    return canonical({key: entry[key] for key in ("num_examples",)})
 
 
 def validation_code(wildcards):
@@ -219,8 +243,14 @@ def stages(wildcards):
     nano = experiments.is_nano(config, wildcards.model)
     adapter = experiments.has_adapter(config, wildcards.model)
     domains = sorted({config["datasets"][name]["domain"] for name in entry["mix"]})
+    scattered = set(scattered_datasets())
     return [
         *((experiments.generator(domain), domain) for domain in domains),
+        *(
+            [("scripts/gather_dataset.py", None)]
+            if scattered & set(entry["mix"])
+            else []
+        ),
         ("scripts/mix_dataset.py", None),
         ("scripts/build_nano.py" if nano else "scripts/fetch_base.py", None),
         ("scripts/train.py", None),

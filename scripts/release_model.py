@@ -74,6 +74,7 @@ def main() -> int:
             f"`gate` in config.yaml. The files in models/ stay as they are."
         )
     texts = hosts.files(Path(args.gguf[0]).stem, context(args.gguf[0]), system(rows))
+    texts |= hosts.question(rows, spoken)
     result = {"checks": [vars(check) | {"rows": len(check.rows)} for check in found]}
     texts["gate.json"] = json.dumps(result | {"smoke": spoken, "lineage": said}, indent=1) + "\n"
     beside = {"README.md": Path(args.card)}

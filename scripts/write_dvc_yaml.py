@@ -47,7 +47,8 @@ def outputs() -> list[str]:
     if listing.returncode:
         raise UserError(f"{' '.join(command)}: {listing.stderr.strip()}")
     rows = csv.DictReader(listing.stdout.splitlines(), delimiter="\t")
-    return sorted({row["output_file"] for row in rows})
+    files = {row["output_file"] for row in rows}
+    return sorted(name for name in files if not name.startswith("state/"))  # parts of datasets
 
 
 def stages(experiments: dict, files: list[str]) -> dict:

@@ -136,6 +136,7 @@ def test_a_model_that_passes_becomes_a_folder_for_hosts(shelf, tmp_path):
     assert subprocess.run(check, cwd=tmp_path / "say", capture_output=True).returncode == 0
     names = {path.name for path in (tmp_path / "say").iterdir()}
     assert {"say-q8_0.gguf", "README.md", "nornicdb.yaml", "Modelfile", "gate.json"} <= names
+    assert {"ask-nornicdb.json", "ask-openai.json", "ask-say-q8_0.txt"} <= names
     assert "CONTEXT_SIZE=512\n" in (tmp_path / "say/nornicdb.env").read_text()
     assert ledger.last(tmp_path / "book.jsonl", "say")["files"].keys() == {"say-q8_0.gguf"}
 
@@ -159,6 +160,34 @@ def test_hosts_own_shapes_reach_the_model_as_it_was_trained(trained_gguf):
     chat = prompt.messages(HELD_OUT[0])[:-1]
     assert smoke.chatml(chat) == prompt.render(chat, add_generation_prompt=True)
     assert 8000 < len(smoke.own_system_prompt()) <= smoke.SYSTEM_CHARACTERS
+
+
+def test_hosts_get_a_question_that_every_file_answers():
+    rows = [{"instruction": str(n), "output": f"({n})->()"} for n in range(3)]
+
+    def spoken(*answers):
+        return [
+            {"shape": shape, "answer": answer, "stopped": answer != "endless"}
+            for answer in answers
+            for shape in ("db.infer", "autocomplete")
+        ]
+
+    files = {"models/a-q8_0.gguf": spoken("endless", "(1)->()", "(2)->()")}
+    files["models/a-q2_k.gguf"] = spoken("(0)->()", "wrong", "(2)->()")
+    texts = hosts.question(rows, files)
+    request = json.loads(texts["ask-openai.json"])
+    assert request["messages"] == [{"role": "user", "content": "2"}]
+    (statement,) = json.loads(texts["ask-nornicdb.json"])["statements"]
+    assert statement["parameters"] == {"request": request}
+    assert texts["ask-a-q8_0.txt"] == texts["ask-a-q2_k.txt"] == "(2)->()"
+    files["models/a-q2_k.gguf"] = spoken(
+        "(0)->()", "wrong", "\\d"
+    )  # JSON could write it as it likes
+    texts = hosts.question(rows, files)
+    assert (texts["ask-a-q8_0.txt"], texts["ask-a-q2_k.txt"]) == ("(1)->()", "wrong")
+    files["models/a-q2_k.gguf"] = spoken("(0)->()", " ", "endless")
+    assert hosts.question(rows, files).keys() == texts.keys()
+    assert not any(hosts.question(rows, files).values())
 
 
 def test_settings_for_hosts_hold_one_batch_as_large_as_the_context():

@@ -62,7 +62,7 @@ def shapes(row: dict) -> dict[str, str]:
 
 
 def smoke(
-    gguf: str | Path, rows: Sequence[dict], threads: int = 1, max_tokens: int = 128
+    gguf: str | Path, rows: Sequence[dict], threads: int = 1, max_tokens: int = hosts.ANSWER
 ) -> list[dict]:
     """Asks each shape of each row. One result a prompt: `shape`, `id`, `tokens`, `fits`, `stopped`,
     `answer`, and `problem`, which is None where the host can live with it. A context too small for
