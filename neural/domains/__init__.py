@@ -39,5 +39,7 @@ def open_desk(
     if find_spec(f"neural.domains.{name}.desk"):
         return import_module(f"neural.domains.{name}.desk").open_desk(about, note)
     if about:
-        raise UserError(f"{about}: questions of the domain {name!r} are about nothing of their own.")
+        raise UserError(
+            f"{about}: questions of the domain {name!r} are about nothing of their own."
+        )
     return nullcontext(Desk())

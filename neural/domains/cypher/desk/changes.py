@@ -2,7 +2,9 @@
 
 from neural.domains.cypher.lexer import Token, tokens
 
-BEGINS = frozenset("match optional with unwind return call show explain use".split())
+BEGINS = frozenset(
+    "match optional with unwind return call show explain use".split()  # noqa: SIM905
+)
 CHANGES = frozenset(
     """alter create deallocate delete deny detach drop dryrun enable foreach grant insert load merge
     profile reallocate remove rename revoke set start stop terminate""".split()  # noqa: SIM905 (a list of words reads better as text)
@@ -14,6 +16,12 @@ LOOKS = (
     "db.index.vector.querynodes", "db.index.vector.queryrelationships", "dbms.components",
     "dbms.procedures", "dbms.functions", "apoc.meta.", "apoc.algo.",
 )  # fmt: skip
+
+
+def is_query(text: str) -> bool:
+    """Whether a text begins as a query does."""
+    first = next((one.text.lower() for one in tokens(text) if one.kind != "comment"), "")
+    return first in BEGINS | CHANGES
 
 
 def changes(query: str) -> bool:

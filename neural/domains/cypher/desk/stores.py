@@ -102,7 +102,7 @@ def database(where: address.Address) -> Iterator[Run]:
 
 
 def _in_time(work: Callable[[], Result], place: str) -> Result:
-    """The result of the work; UserError where it takes too long, after which nobody waits for it."""
+    """The work's result; UserError where it takes too long, and then nobody waits for it."""
     done: Queue = Queue()
 
     def job() -> None:
@@ -132,7 +132,10 @@ def plain(value: object) -> object:
     if isinstance(value, dict):
         return {str(key): plain(one) for key, one in value.items()}
     if hasattr(value, "nodes") and hasattr(value, "relationships") and not hasattr(value, "type"):
-        return {"nodes": plain(list(value.nodes)), "relationships": plain(list(value.relationships))}
+        return {
+            "nodes": plain(list(value.nodes)),
+            "relationships": plain(list(value.relationships)),
+        }
     if hasattr(value, "element_id"):
         return {str(key): plain(one) for key, one in value.items()}
     if hasattr(value, "iso_format"):
