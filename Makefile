@@ -5,11 +5,14 @@ BIN := .venv/bin
 SETUP := sh scripts/bootstrap.sh
 WANTED := $(filter all data/% models/% reports/% release/%,$(MAKECMDGOALS))
 
+MODEL ?= cypher
+ASKED = $(MODEL) $(if $(GRAPH),--about "$(GRAPH)")
+
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test test-fast repro lock $(WANTED)
+.PHONY: help setup build ask playground test test-fast repro lock $(WANTED)
 
 help: ## list the targets
 	@echo "make models/MODEL-QUANT.gguf    build that file, e.g. models/cypher-q4_k_m.gguf"
@@ -28,6 +31,12 @@ build: setup
 # All wanted files go to one snakemake call, which plans them together.
 $(WANTED): build
 	@:
+
+ask: setup ## ask a model: make ask MODEL=cypher [GRAPH=my.yaml or bolt://localhost:7687]
+	@$(BIN)/python scripts/ask.py $(ASKED)
+
+playground: setup ## the same in the browser: make playground MODEL=cypher [GRAPH=…] [PORT=8471]
+	@$(BIN)/python scripts/playground.py $(ASKED) $(if $(PORT),--port $(PORT))
 
 test: setup ## all checks and tests, on all cores
 	$(BIN)/ruff check .

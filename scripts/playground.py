@@ -6,6 +6,8 @@
 The page needs no network; queries that change data are run only when you click for it.
 """
 
+from contextlib import suppress
+
 from neural import cli
 from neural.asking import opening, playground
 
@@ -14,9 +16,12 @@ def main() -> None:
     parser = opening.parser(__doc__)
     parser.add_argument("--port", type=int, default=8471, help="0: any that is free")
     args = cli.parse(parser)
-    with opening.open_session(args, cli.note) as session:
-        with playground.serve(session, args.port, args.model) as server:
-            cli.say(f"{server.address} (Ctrl-C ends it)")
+    with (
+        opening.open_session(args, cli.note) as session,
+        playground.serve(session, args.port, args.model) as server,
+    ):
+        cli.say(f"{server.address} (Ctrl-C ends it)")
+        with suppress(KeyboardInterrupt):
             server.serve_forever()
 
 

@@ -14,6 +14,7 @@ from neural.errors import UserError, nearest
 from neural.gguf import reader
 from neural.records.pool import available
 
+SMALL = 100_000_000  # bytes
 FIRST = ("q4_k_m", "q5_k_m", "q8_0")  # of several files the small one that loses little
 
 
@@ -33,7 +34,7 @@ def parser(doc: str) -> argparse.ArgumentParser:
     )
     add("--rows", type=int, default=20, help="most rows to show of a result")
     add("--max-tokens", type=int, default=256, help="longest answer")
-    add("--threads", type=int, default=0, help="0: all cores")
+    add("--threads", type=int, default=0, help="0: one for a small model, else all cores")
     return made
 
 
@@ -44,7 +45,7 @@ def open_session(args: argparse.Namespace, note: Callable[[str], None]) -> Itera
         raise UserError(f"--rows {args.rows}: expected 1 or more.")
     gguf = find(args.model, args.quant)
     domain = args.domain or domain_of(args.model, gguf)
-    with open_talk(gguf, args.threads or available(), args.max_tokens) as talk:
+    with open_talk(gguf, args.threads or _threads(gguf), args.max_tokens) as talk:
         if domain:
             with domains.open_desk(domain, args.about, note) as desk:
                 yield Session(talk, desk, args.rows)
@@ -53,6 +54,11 @@ def open_session(args: argparse.Namespace, note: Callable[[str], None]) -> Itera
         else:
             note(f"{gguf} does not say of which domain it is: answers are shown as they are.")
             yield Session(talk, Desk(), args.rows)
+
+
+def _threads(gguf: Path) -> int:
+    """In small models threads wait for each other longer than they work."""
+    return 1 if not gguf.exists() or gguf.stat().st_size < SMALL else available()
 
 
 def find(name: str, quant: str | None = None) -> Path:

@@ -58,8 +58,8 @@ class Playground(ThreadingHTTPServer):
     def address(self) -> str:
         return f"http://{HOST}:{self.server_address[1]}/"
 
-    def page(self) -> str:
-        """The page, whole."""
+    def page(self, nonce: str) -> str:
+        """The page, whole; `nonce` marks its own style and script."""
         desk = self.session.desk
         template = Environment(autoescape=True).from_string(PAGE.read_text("utf-8"))
         return template.render(
@@ -68,6 +68,7 @@ class Playground(ThreadingHTTPServer):
             schema=coloured(desk.text, desk.language),
             examples=desk.examples,
             token=self.token,
+            nonce=nonce,
             light=HtmlFormatter(style="default").get_style_defs("pre"),
             dark=HtmlFormatter(style="github-dark").get_style_defs("pre"),
         )
@@ -113,7 +114,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(404)
             return
         nonce = secrets.token_urlsafe(16)
-        body = self.server.page().replace("NONCE", nonce).encode()
+        body = self.server.page(nonce).encode()
         self.send_response(200)
         for name, value in {
             "Content-Type": "text/html; charset=utf-8",

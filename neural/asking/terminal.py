@@ -40,7 +40,7 @@ class Terminal:
 
     def lines(self, questions: Iterator[str]) -> int:
         """Answers each line; the exit code of the worst."""
-        return max([self.once(line) for line in questions if line.strip()], default=0)
+        return max([self.once(line.strip()) for line in questions if line.strip()], default=0)
 
     def loop(self) -> int:
         """Takes questions until the end of input."""
