@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
+from select import select
 
 import pytest
 from hypothesis import given
@@ -24,6 +25,7 @@ from neural.errors import UserError
 from tests.asked import CountingDesk, GivenTalk
 
 ROOT = Path(__file__).parent.parent
+READY = "\x1b[?2004h"  # a prompt waits: what is pasted will be marked
 ANSWERS = {"Two?": "2", "Less?": "-2", "Many?": "10000", "Bad?": "some", "13?": "13"}
 
 
@@ -196,7 +198,13 @@ def terminal(*arguments, folder):
     process = subprocess.Popen(
         [sys.executable, ROOT / "scripts/ask.py", *map(str, arguments)],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "100"},
+        env=os.environ
+        | {
+            "PYTHONPATH": str(ROOT),
+            "TERM": "xterm",
+            "COLUMNS": "100",
+            "PROMPT_TOOLKIT_NO_CPR": "1",
+        },
         stdin=child,
         stdout=child,
         stderr=child,
@@ -208,6 +216,7 @@ def terminal(*arguments, folder):
     def until(text):
         nonlocal said
         while text.encode() not in said:
+            assert select([parent], [], [], 120)[0], said
             said += os.read(parent, 4096)
         said = said.partition(text.encode())[2]
 
@@ -225,25 +234,25 @@ def terminal(*arguments, folder):
 @pytest.mark.slow
 def test_at_the_keyboard(trained_gguf, tmp_path):
     with terminal(trained_gguf, "--max-tokens", "5", folder=tmp_path) as (until, type_, process):
-        until(":help")
-        until("? ")
-        type_("Hello\r")
-        until("tokens/s")
-        type_(":nonsense\r")
-        until("Ctrl-D")
-        type_("half a quest\x03")
-        until("stopped")
-        type_("\x1b[A\r")  # the one before, from the history
-        until("tokens/s")
+        for typed, answer in (
+            ("Hello\r", "tokens/s"),
+            (":nonsense\r", "Ctrl-D"),
+            ("half a quest\x03", "stopped"),
+            ("\x1b[A\x1b[A\r", "tokens/s"),  # the first one, from the history
+        ):
+            until(READY)
+            type_(typed)
+            until(answer)
+        until(READY)
         type_(":quit\r")
         assert process.wait(60) == 0
     assert "Hello" in (tmp_path / "state/questions").read_text()
 
 
 @pytest.mark.slow
-def test_stopped_in_the_middle(trained_gguf):
+def test_stopped_while_it_waits(trained_gguf):
     process = subprocess.Popen(
-        [sys.executable, "scripts/ask.py", trained_gguf, "--max-tokens", "100000"],
+        [sys.executable, "scripts/ask.py", trained_gguf, "--max-tokens", "5"],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,
@@ -253,7 +262,7 @@ def test_stopped_in_the_middle(trained_gguf):
     )
     process.stdin.write("Hello\n")
     process.stdin.flush()
-    process.stdout.readline()  # it is at work
+    process.stdout.readline()  # the first one is answered; it waits for the next
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()
     assert process.returncode == 130 and "Traceback" not in said, said

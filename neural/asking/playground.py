@@ -25,7 +25,7 @@ PAGE = Path(__file__).with_name("page.html")
 HOST = "127.0.0.1"
 LARGEST = 100_000  # bytes of a request
 POLICY = (
-    "default-src 'none'; style-src 'nonce-{0}'; script-src 'nonce-{0}'; connect-src 'self'; "
+    "default-src 'none'; img-src data:; style-src 'nonce-{0}'; script-src 'nonce-{0}'; connect-src 'self'; "
     "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 
@@ -101,7 +101,7 @@ class Playground(ThreadingHTTPServer):
 def coloured(text: str, language: str) -> str:
     """Text as HTML, with classes for its parts where its language is known."""
     lexer = get_lexer_by_name(language or "text", ensurenl=False, stripnl=False)
-    return highlight(text, lexer, HtmlFormatter(nowrap=True))
+    return highlight(text, lexer, HtmlFormatter(nowrap=True)).removesuffix("\n")
 
 
 class _Handler(BaseHTTPRequestHandler):
