@@ -25,7 +25,8 @@ PAGE = Path(__file__).with_name("page.html")
 HOST = "127.0.0.1"
 LARGEST = 100_000  # bytes of a request
 POLICY = (
-    "default-src 'none'; img-src data:; style-src 'nonce-{0}'; script-src 'nonce-{0}'; connect-src 'self'; "
+    "default-src 'none'; style-src 'nonce-{0}'; script-src 'nonce-{0}'; connect-src 'self'; "
+    "img-src data:; "
     "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 
