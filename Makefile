@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build ask playground test test-fast repro lock $(WANTED)
+.PHONY: help setup build ask playground new-domain test test-fast repro lock $(WANTED)
 
 help: ## list the targets
 	@echo "make models/MODEL-QUANT.gguf    build that file, e.g. models/cypher-q4_k_m.gguf"
@@ -20,13 +20,13 @@ help: ## list the targets
 	@echo "make release/MODEL              its gate, then a folder for hosts"
 	@echo "make all                        build everything that config.yaml names"
 	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "%-31s %s\n", $$1, $$2}'
-	@echo "Variables: CORES=$(CORES)  PYTHON=/path/to/python3.11"
+	@echo "Variables: CORES=$(CORES)  CONFIG=more.yaml  PYTHON=/path/to/python3.11"
 
 setup: ## make .venv from the locked requirements; no work when it is there
 	@$(SETUP)
 
 build: setup
-	@$(BIN)/snakemake $(WANTED) --cores $(CORES) --resources gpu=1
+	@$(BIN)/snakemake $(WANTED) --cores $(CORES) --resources gpu=1 $(if $(CONFIG),--configfile $(CONFIG))
 
 # All wanted files go to one snakemake call, which plans them together.
 $(WANTED): build
@@ -37,6 +37,9 @@ ask: setup ## ask a model: make ask MODEL=cypher [GRAPH=my.yaml or bolt://localh
 
 playground: setup ## the same in the browser: make playground MODEL=cypher [GRAPH=…] [PORT=8471]
 	@$(BIN)/python scripts/playground.py $(ASKED) $(if $(PORT),--port $(PORT))
+
+new-domain: setup ## begin a domain of your own: make new-domain NAME=chess
+	@$(BIN)/python scripts/new_domain.py "$(NAME)"
 
 test: setup ## all checks and tests, on all cores
 	$(BIN)/ruff check .

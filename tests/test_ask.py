@@ -126,8 +126,8 @@ def test_a_long_value_is_cut():
 # A real model
 
 
-def test_a_model_answers_again_as_it_did_and_reads_less(trained_gguf):
-    with open_talk(trained_gguf, threads=1, max_tokens=8) as talk:
+def test_a_model_answers_again_as_it_did_and_reads_less(tiny_gguf):
+    with open_talk(tiny_gguf, threads=1, max_tokens=8) as talk:
         row = {"input": "x " * 40, "instruction": "Hello"}
         first = list(talk.answer(row))
         read = talk.context.extend
@@ -183,8 +183,8 @@ def test_mistakes_are_one_message_with_a_remedy(tmp_path, tiny_gguf):
         assert "Traceback" not in done.stderr and done.stderr.count("error:") == 1
 
 
-def test_a_model_of_no_domain_is_asked_and_answers(trained_gguf):
-    done = ask(trained_gguf, "--json", "--max-tokens", "20", stdin="Hello\nHello\n")
+def test_a_model_of_no_domain_is_asked_and_answers(tiny_gguf):
+    done = ask(tiny_gguf, "--json", "--max-tokens", "20", stdin="Hello\nHello\n")
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert [line["question"] for line in lines] == ["Hello", "Hello"], done.stderr
     assert lines[0]["answer"] == lines[1]["answer"] and lines[0]["tokens"] > 0
@@ -232,8 +232,8 @@ def terminal(*arguments, folder):
 
 
 @pytest.mark.slow
-def test_at_the_keyboard(trained_gguf, tmp_path):
-    with terminal(trained_gguf, "--max-tokens", "5", folder=tmp_path) as (until, type_, process):
+def test_at_the_keyboard(tiny_gguf, tmp_path):
+    with terminal(tiny_gguf, "--max-tokens", "5", folder=tmp_path) as (until, type_, process):
         for typed, answer in (
             ("Hello\r", "tokens/s"),
             (":nonsense\r", "Ctrl-D"),
@@ -250,9 +250,9 @@ def test_at_the_keyboard(trained_gguf, tmp_path):
 
 
 @pytest.mark.slow
-def test_stopped_while_it_waits(trained_gguf):
+def test_stopped_while_it_waits(tiny_gguf):
     process = subprocess.Popen(
-        [sys.executable, "scripts/ask.py", trained_gguf, "--max-tokens", "5"],
+        [sys.executable, "scripts/ask.py", tiny_gguf, "--max-tokens", "5"],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,
