@@ -14,7 +14,9 @@ def main() -> None:
     parser.add_argument("name", help="lower-case letters, digits and _")
     args = cli.parse(parser)
     for path in scaffold.lay_out(args.name, ROOT):
-        cli.say(f"wrote {path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path}")
+        cli.say(
+            f"wrote {path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path}"
+        )
     cli.say(
         f"Now: .venv/bin/pytest -x tests/test_{args.name}.py says what to write first; "
         "docs/your-own-domain.md shows a whole domain."

@@ -55,8 +55,8 @@ class Contract:
         spoilt = [rows[0] | {"output": other}, *rows[1:]]
         found = package.verify(spoilt)
         assert [index for index, _ in found] == [0], (
-            f"verify says {found} of rows whose first has another row's answer: work the answer out "
-            "once more, without what generate did"
+            f"verify says {found} of rows whose first has another row's answer: work the answer "
+            "out once more, without what generate did"
         )
 
     def test_the_expected_answers_score_and_nonsense_does_not(self, package, rows):
