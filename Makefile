@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build ask playground new-domain test test-fast repro lock $(WANTED)
+.PHONY: help setup build ask playground report new-domain test test-fast repro lock $(WANTED)
 
 help: ## list the targets
 	@echo "make models/MODEL-QUANT.gguf    build that file, e.g. models/cypher-q4_k_m.gguf"
@@ -37,6 +37,9 @@ ask: setup ## ask a model: make ask MODEL=cypher [GRAPH=my.yaml or bolt://localh
 
 playground: setup ## the same in the browser: make playground MODEL=cypher [GRAPH=…] [PORT=8471]
 	@$(BIN)/python scripts/playground.py $(ASKED) $(if $(PORT),--port $(PORT))
+
+report: setup ## one page of all that is built: reports/report.html
+	@$(BIN)/python scripts/report.py
 
 new-domain: setup ## begin a domain of your own: make new-domain NAME=chess
 	@$(BIN)/python scripts/new_domain.py "$(NAME)"
