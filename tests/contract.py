@@ -20,11 +20,11 @@ class Contract:
     domain = ""
     arguments: dict = {}  # noqa: RUF012 (each class has its own)
 
-    @pytest.fixture(scope="class")
+    @pytest.fixture
     def package(self):
         return domains.load(self.domain)
 
-    @pytest.fixture(scope="class")
+    @pytest.fixture
     def rows(self, package):
         return list(package.generate(ROWS, SEED, **self.arguments))
 
