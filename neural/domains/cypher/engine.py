@@ -141,6 +141,7 @@ def on_engines(work: Callable[[Engine, T], R], items: Iterable[T], threads: int 
 
 
 def _serve(pipe: Connection, folder: str) -> None:
+    os.setsid()  # Ctrl-C is the parent's, which may want to go on
     silent = os.open(os.devnull, os.O_WRONLY)  # the JVM prints warnings that help nobody
     os.dup2(silent, 1)
     os.dup2(silent, 2)

@@ -39,7 +39,8 @@ def changes(query: str) -> bool:
 
 def _changes(found: list[Token], i: int) -> bool:
     word, before = found[i].text.lower(), found[i - 1].text if i else ""
-    if found[i].kind != "name" or before in (".", ":"):
+    is_property = before == "." and i > 1 and found[i - 2].kind != "number"  # not in `1. SET`
+    if found[i].kind != "name" or before == ":" or is_property:
         return False
     if word == "call":
         name = "".join(token.text for token in found[i + 1 : i + 12])

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from math import isfinite
 from queue import Empty, Queue
 from threading import Thread
 
@@ -42,8 +43,9 @@ def embedded(graph: Graph) -> Iterator[Run]:
             try:
                 found = engine.result().show(query, limit, write)
             except KeyboardInterrupt:
-                begun.pop().close()  # what it still answers would be taken for the next answer
-                engine = pool.submit(begin)
+                if engine.done():
+                    begun.pop().close()  # what it still answers would be taken for the next answer
+                    engine = pool.submit(begin)
                 raise
             rows = tuple(tuple(_dated(value, dates) for value in row) for row in found.rows)
             return replace(found, rows=rows, error=found.error and _said(found.error))
@@ -127,6 +129,8 @@ def _in_time(work: Callable[[], Result], place: str) -> Result:
 def plain(value: object) -> object:
     """A database's value as text, number, list or map. The driver's classes are known by what they
     have, as it need not be loaded."""
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)  # JSON has none of these
     if value is None or isinstance(value, (bool, int, float, str)):
         return value
     if isinstance(value, dict):
