@@ -22,6 +22,8 @@ ECHO = 0.1  # share of a text's new words that repeat letters of the question: "
 OWNED = 0.1  # share of a text's longer new words that get "'s"
 ACCENT = 0.05  # share of a text's new words with a letter that is not English: "Zoë"
 ACCENTED = "áàâäãåçéèêëíîïñóôöõøšúüžł"
+SIGNED = 0.15  # share of new texts with a sign inside or behind: "map_file()", "Paris: By Night"
+SIGNS = (": ", ", ", " - ", " & ", "-", "_", ".", "/", ":")
 COMMON = 0.2  # share of a text's new words that are everyday ones: "Salt and Iron"
 FAMILIES = 3  # a word that so many families' questions have, but not their schemas, is no name
 
@@ -104,6 +106,15 @@ class Renamer:
             return rng.choice(self.words)
         return "".join(rng.choices(self.pieces, k=rng.choice((1, 2, 2, 3))))
 
+    def _signed(self, text: str, rng: Random) -> str:
+        """The text, now and then with a sign that people's names and titles hold."""
+        if rng.random() >= SIGNED:
+            return text
+        if rng.random() < 0.25:
+            return f"{text}()"
+        start, _, end = text.partition(" ")
+        return f"{start}{rng.choice(SIGNS)}{end or _cased(self._word(rng), text)}"
+
     def _revalued(self, row: dict, rng: Random, share: float) -> dict:
         """Each text that instruction and output both quote becomes, so often, another."""
 
@@ -128,7 +139,7 @@ class Renamer:
             return word + ("'s" if len(old) > 2 and rng.random() < OWNED else "")
 
         new = {
-            text: WORD_OR_NUMBER.sub(other, text)
+            text: self._signed(WORD_OR_NUMBER.sub(other, text), rng)
             for text in dict.fromkeys(map(_raw, VALUE.findall(output)))
             if rng.random() < share
         }

@@ -1,4 +1,9 @@
-"""The MATCH clause of a set of nodes: its pattern and its conditions."""
+"""The MATCH clause of a set of nodes: its pattern and its conditions.
+
+A pattern begins at the nodes that the question is about, as people write: the direction of a
+relationship is then decided where it stands, and not before the first word. nano learns such
+queries from fewer rows than ones whose arrows all point to the right.
+"""
 
 from dataclasses import dataclass
 
@@ -56,11 +61,8 @@ class Renderer:
             named = None
         inside = _in_pattern(nodes, join)
         ways = [*inside, join] if join else inside  # the first one at the right, another left
-        turned = bool(ways) and not ways[0].outward
-        # Variables are given out in the order in which they are read.
-        var = "" if turned else self.names.node(nodes.kind)
+        var = self.names.node(nodes.kind)
         built = [self._branch(one, link_var and one is join) for one in ways]
-        var = var or self.names.node(nodes.kind)
         pattern = Pattern([node(nodes.kind, var, named)])
         conditions = self.conditions([c for c in nodes.where if c not in inside], var)
         other = link = ""
@@ -71,7 +73,7 @@ class Renderer:
             if one is join:
                 other, link = end, edge
         conditions += [text.format(var) for text in where]
-        text = pattern.text(turned)
+        text = pattern.text()
         tail = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         repeats = any(_repeats(one) for one in inside)
         before = "".join(f"{clause} " for clause in self.before)
@@ -106,7 +108,7 @@ class Renderer:
         pattern = Pattern([f"({var})"])
         for triple in triples:
             pattern.add(*triple)
-        return pattern.text(turned=not linked.outward), conditions, other, link
+        return pattern.text(), conditions, other, link
 
     # Conditions
 
@@ -162,7 +164,7 @@ class Renderer:
         if bare and not linked.on:
             pattern = Pattern([f"({var})"])
             pattern.add(_edge(linked, ""), linked.outward, node(other.kind, "", named))
-            text = pattern.text(turned=not linked.outward)
+            text = pattern.text()
             if linked.is_none:
                 return f"NOT {text}"
         else:

@@ -73,10 +73,6 @@ class Pattern:
             self.nodes.append(node)
             self.edges.append((edge, onward))
 
-    def text(self, turned: bool = False) -> str:
-        """The pattern; `turned`: from its other end."""
-        nodes, edges = self.nodes, self.edges
-        if turned:
-            nodes, edges = nodes[::-1], [(text, not onward) for text, onward in edges[::-1]]
-        arrows = [f"-{text}->" if onward else f"<-{text}-" for text, onward in edges]
-        return "".join(chain.from_iterable(zip(nodes, [*arrows, ""], strict=True)))
+    def text(self) -> str:
+        arrows = [f"-{text}->" if onward else f"<-{text}-" for text, onward in self.edges]
+        return "".join(chain.from_iterable(zip(self.nodes, [*arrows, ""], strict=True)))
