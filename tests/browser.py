@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,7 +31,10 @@ def chromium(folder: Path) -> Iterator["Page"]:
     to_read, to_write = os.pipe(), os.pipe()
     # Chromium reads descriptor 3 and writes 4.
     command = [program, *FLAGS, f"--user-data-dir={folder}", "about:blank"]
-    inherited = f'exec 3<&{to_read[0]} 4>&{to_write[1]}; exec "$@" 2>/dev/null'
+    inherited = (  # by way of two others, as ours may be 3 and 4 themselves
+        f"exec 200<&{to_read[0]} 201>&{to_write[1]} 3<&200 4>&201 200<&- 201>&-; "
+        'exec "$@" 2>/dev/null'
+    )
     process = subprocess.Popen(
         ["bash", "-c", inherited, "bash", *command],
         pass_fds=(to_read[0], to_write[1]),
@@ -90,14 +94,16 @@ class Page:
 
     def until(self, script: str) -> object:
         """Waits for an expression to be true in the page; its value."""
-        waiting = (
-            "new Promise(done => { const look = () => { const found = " + f"({script});"
-            " found ? done(found) : setTimeout(look, 50); }; look(); })"
-        )
-        result = self.call(
-            "Runtime.evaluate", expression=waiting, awaitPromise=True, returnByValue=True
-        )
-        return result["result"].get("value")
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            # Asked again and again: a promise would be lost with a page that is left.
+            result = self.call("Runtime.evaluate", expression=script, returnByValue=True)
+            found = result["result"].get("value")
+            if found and "exceptionDetails" not in result:
+                return found
+            time.sleep(0.1)
+        shown = self.value("document.body.innerText")
+        raise AssertionError(f"never true: {script}\n{shown}")
 
     def type(self, text: str) -> None:
         self.call("Input.insertText", text=text)

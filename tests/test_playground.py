@@ -40,6 +40,12 @@ def asked(server, question):
     return [json.loads(line) for line in reply[1].splitlines()]
 
 
+def type_question(page, question):
+    page.until("!document.querySelector('[aria-busy]')")  # one question at a time
+    page.type(question)
+    page.press("Enter")
+
+
 def test_only_this_machine_and_only_the_page_may_ask():
     with served() as server:
         assert server.server_address[0] == "127.0.0.1"
@@ -83,18 +89,15 @@ def test_at_the_keyboard(tmp_path):
     with served() as server, chromium(tmp_path / "browser") as page:
         page.open(server.address)
         assert page.value("document.activeElement.id") == "question"
-        page.type("Two?")
-        page.press("Enter")
+        type_question(page, "Two?")
         page.until("document.querySelectorAll('article tr').length == 3")
         cells = "[...document.querySelectorAll('td')].map(one => one.textContent)"
         assert page.value(cells) == ["0", "\x1b[2J0 <b>", "null", "1", "\x1b[2J1 <b>", "null"]
 
-        page.type("Many?")
-        page.press("Enter")
+        type_question(page, "Many?")
         page.until("document.body.innerText.includes('the first 5 rows; there are more')")
 
-        page.type("Bad?")
-        page.press("Enter")
+        type_question(page, "Bad?")
         page.until("document.querySelector('article .bad')")
         shown = page.value("document.querySelector('article pre').textContent")
         assert shown == "<i>some</i>" and not page.value("document.querySelector('article i')")
@@ -104,9 +107,8 @@ def test_at_the_keyboard(tmp_path):
         assert page.value("document.getElementById('question').value") == "Many?"
 
         page.value("document.getElementById('question').value = ''")
-        page.type("Less?")
-        page.press("Enter")
-        page.until("document.querySelector('.agree')")
+        type_question(page, "Less?")
+        page.until("document.querySelector('.agree') && !document.querySelector('[aria-busy]')")
         assert not page.value("document.querySelector('article table')")
         page.value("document.querySelector('.agree').focus()")
         page.press("Enter")
@@ -114,6 +116,7 @@ def test_at_the_keyboard(tmp_path):
 
         page.press("/")
         assert page.value("document.activeElement.id") == "question"
+        page.until("!document.querySelector('[aria-busy]')")
         page.value("document.querySelector('.examples button').click()")
         page.until("document.querySelector('article h2').textContent == 'Three?'")
         assert page.said == []
@@ -148,12 +151,10 @@ def test_stopped_with_a_key(tmp_path):
     with served() as server, chromium(tmp_path / "browser") as page:
         server.session.talk = Endless({"On?": "and on"})
         page.open(server.address)
-        page.type("On?")
-        page.press("Enter")
+        type_question(page, "On?")
         assert asks.wait(60)
         page.press("Escape")
         page.until("document.body.innerText.includes('stopped')")
         server.session.talk = GivenTalk(ANSWERS)
-        page.type("Two?")
-        page.press("Enter")
+        type_question(page, "Two?")
         page.until("document.querySelectorAll('article tr').length == 3")
