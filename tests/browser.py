@@ -94,6 +94,7 @@ class Page:
 
     def until(self, script: str) -> object:
         """Waits for an expression to be true in the page; its value."""
+        script = f"(found => found instanceof Node ? true : found)({script})"
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             # Asked again and again: a promise would be lost with a page that is left.
