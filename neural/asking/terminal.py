@@ -2,7 +2,7 @@
 
 import json
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from prompt_toolkit import PromptSession
@@ -84,7 +84,7 @@ class Terminal:
         else:
             self._turn(text, agrees)
 
-    def _turn(self, question: str, agrees) -> int:
+    def _turn(self, question: str, agrees: Callable[[], bool]) -> int:
         said = self._listen(question)
         reading = self.session.read(question, said)
         if self.as_json:
@@ -108,10 +108,10 @@ class Terminal:
     def _say(self, reading: Reading, said: Said | None = None) -> None:
         show.reading(self.console, reading, said)
 
-    def _may(self, reading: Reading, agrees) -> bool:
+    def _may(self, reading: Reading, agrees: Callable[[], bool]) -> bool:
         return reading.runs and (not reading.changes or self.yes or agrees())
 
-    def _run(self, reading: Reading, agrees) -> Ran | None:
+    def _run(self, reading: Reading, agrees: Callable[[], bool]) -> Ran | None:
         if not reading.runs:
             return None
         if not self._may(reading, agrees):
