@@ -3,8 +3,11 @@
 python scripts/generate_mtg_dataset.py --output data/raw/mtg.jsonl --num-examples 1000
 """
 
+from rich.markup import escape
+
 from neural import cli
 from neural.domains import mtg
+from neural.domains.mtg import imports
 from neural.records import jsonl
 
 
@@ -24,7 +27,19 @@ def main() -> None:
         metavar="FOLDER",
         help="cr.txt, ipg.txt, mtr.txt, jar.txt: stop unless every citation holds in them",
     )
+    parser.add_argument(
+        "--cards",
+        metavar="FILE",
+        help="your Scryfall oracle cards or MTGJSON AtomicCards: scenes also use those of its "
+        "cards whose whole text is understood",
+    )
     args = cli.parse(parser)
+    cards = []
+    if args.cards:
+        with cli.progress("cards", None) as advance:
+            imported = imports.read(args.cards, advance)
+        cli.say(f"{escape(args.cards)}:", *map(escape, imported.summary()))
+        cards = [imported.lines[name] for name in sorted(imported.lines)]
     with cli.progress("mtg rows", args.num_examples) as advance:
         rows = mtg.generate(
             args.num_examples,
@@ -32,6 +47,7 @@ def main() -> None:
             include_advanced=args.include_advanced,
             kinds=args.kinds,
             rules=args.rules,
+            cards=cards,
             progress=advance,
         )
         count = jsonl.write(args.output, rows)

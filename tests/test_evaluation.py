@@ -170,6 +170,9 @@ def test_answers_by_id_or_in_order(tmp_path):
     assert dataset.answers(file, rows) == ["", "2"]
     jsonl.write(file, [{"output": "1"}, {"id": "x", "response": "2"}])
     assert dataset.answers(file, rows) == ["1", "2"]
+    twins = [{"id": "x"}, {"id": "x"}]  # one scenario in two wordings
+    jsonl.write(file, [{"id": "x", "answer": "1"}, {"id": "x", "answer": "2"}])
+    assert dataset.answers(file, twins) == ["1", "2"]
 
 
 @pytest.mark.parametrize(

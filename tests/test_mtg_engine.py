@@ -10,41 +10,7 @@ from bench.mtg_combat import compare
 from neural.domains.mtg import combat, layers, legal, solver, stack
 from neural.domains.mtg.cards import card, cards
 from neural.domains.mtg.state import BATTLEFIELD, EXILE, GRAVEYARD, HAND, Game, Illegal, Undecided
-
-
-class Table:
-    """A game with short names: `you` is the active player."""
-
-    def __init__(self, **choices):
-        self.game = Game(choices)
-        self.you, self.foe = self.game.players
-
-    def mine(self, name, **more):
-        return self.game.put(card(name), self.you, **more)
-
-    def theirs(self, name, **more):
-        return self.game.put(card(name), self.foe, **more)
-
-    def cast(self, player, name, *targets, pay=None):
-        return stack.cast(self.game, player, self.game.hand(card(name), player), list(targets), pay)
-
-    def resolve(self):
-        stack.resolve_all(self.game)
-
-    def fight(self, *pairs, **blocks):
-        attackers = [a for a, _ in pairs]
-        combat.attack(self.game, attackers)
-        combat.block(self.game, {a: list(b) for a, b in pairs})
-        combat.fight_it_out(self.game)
-
-    def rules(self, kind):
-        return {r for event in self.game.events if event.kind == kind for r in event.rules}
-
-
-def forbidden(action, *arguments):
-    with pytest.raises(Illegal) as error:
-        action(*arguments)
-    return {rule for rule, _ in error.value.problems}
+from tests.mtg_table import Table, forbidden
 
 
 def test_the_table_has_enough_cards_and_the_engine_knows_each_verb():
@@ -472,3 +438,40 @@ def _state(game):
         for one in game.things
     ]
     return things, [(player.life, player.poison, player.lost) for player in game.players]
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(st.sampled_from(CREATURES), min_size=2, max_size=4, unique=True),
+    st.integers(0, 1 << 30),
+)
+def test_combat_damage_is_conserved(creatures, seed):
+    """What is dealt is marked, lost, turned into counters or poison, or prevented: no more."""
+    rng = Random(seed)
+    game = Game({"pays": True, "pays ward": True, "targets": {}})
+    for index, name in enumerate(creatures):
+        game.put(card(name), game.players[index % 2])
+    attackers = game.creatures(game.active)
+    blockers = game.creatures(game.other(game.active))
+    try:
+        combat.attack(game, attackers)
+        combat.block(game, {rng.choice(attackers): blockers})
+        powers = {one: max(layers.size(game, one)[0], 0) for one in combat.fighters(game)}
+        combat.step(game, True)
+        combat.step(game, False)
+    except (Illegal, Undecided):
+        return
+    dealt = dict.fromkeys(powers, 0)
+    life = {player: 20 for player in game.players}
+    for event in game.events:
+        data = event.data
+        if event.kind in ("marks", "hurts", "withers", "poisons", "protected"):
+            dealt[data["source"]] = dealt.get(data["source"], 0) + data["amount"]
+        if event.kind in ("hurts", "loses", "gains"):
+            player = data["target"] if event.kind == "hurts" else data["player"]
+            life[player] += data["amount"] * (1 if event.kind == "gains" else -1)
+    assert all(player.life == life[player] for player in game.players)
+    if not any(event.kind in ("changes", "counters", "withers") for event in game.events):
+        for one, power in powers.items():
+            both = {2 * power} if layers.has(game, one, "double strike") else set()
+            assert dealt[one] in {0, power} | both

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from neural.domains.mtg import citations, facts
 from neural.domains.mtg.cards import cards
 from neural.domains.mtg.generate import KINDS, make
 from neural.domains.mtg.scene import Dice
-from neural.domains.mtg.score import verdict_of
+from neural.domains.mtg.score import agree, verdict_of
 from neural.domains.mtg.tasks import words
 from neural.errors import UserError
 
@@ -64,7 +65,7 @@ def test_verify_replays_each_row(rows):
     [
         ({"output": "Yes. It dies (rule 112.6)."}, "cites 112.6"),
         ({"rule_reference": "104.4a"}, "differs"),
-        ({"scenario": "x"}, "not one that the generator writes"),
+        ({"scenario": "x"}, "none that the generator writes"),
         ({"task": "guess"}, "no scenario of a known task"),
         ({"instruction": "Does it die?"}, "another instruction"),
     ],
@@ -141,6 +142,16 @@ def test_scores(rows):
         ("No damage.", "No, it does not.", False),
         ("You are at 12 life. Bolt resolves.", "you are at 12 life.", True),
         ("You are at 12 life.", "You are at 11 life.", False),
+        ("You are at 12 life.", "Your life total is 12.", True),
+        ("No damage.", "0 damage.", True),
+        ("3 damage.", "4 damage.", False),
+        ("Grizzly Bears dies. Shock resolves.", "It dies.", True),
+        ("Grizzly Bears dies.", "Hill Giant dies.", False),
+        ("Grizzly Bears dies.", "It survives.", False),
+        ("It dies and comes back as a 3/2.", "It dies and comes back as a 2/1.", False),
+        ("Young Wolf is 3/2.", "It is a 3/2.", True),
+        ("Shock does not resolve.", "It does not resolve.", True),
+        ("You win.", "Your opponent wins.", False),
         (
             "Mulligan Procedure Error, Warning. The player",
             "Mulligan procedure error, warning.",
@@ -149,7 +160,7 @@ def test_scores(rows):
     ],
 )
 def test_verdicts_are_compared_by_what_they_say(one, other, same):
-    assert (verdict_of(one) == verdict_of(other)) is same
+    assert agree(verdict_of(one), verdict_of(other)) is same
 
 
 def test_rewording_keeps_the_scenario_and_the_verdict():
@@ -195,3 +206,18 @@ def test_with_the_users_rules_every_citation_is_checked_first():
     if not SHARED.is_dir():
         pytest.skip(f"the rules texts are the user's own; none in {SHARED}")
     assert len(list(mtg.generate(5, 1, rules=str(SHARED)))) == 5
+
+
+def test_a_scenario_that_is_asked_twice_tells_consistency():
+    rows = list(mtg.generate(400, 2))
+    twins = [(a, b) for a, b in pairwise(rows) if a["id"] == b["id"]]
+    assert len(twins) > 15
+    assert all(a["instruction"] != b["instruction"] for a, b in twins)
+    assert all(a["split_group"] == b["split_group"] for a, b in twins)  # never split
+    one, other = next(pair for pair in twins if pair[0]["verdict"].startswith(("Yes", "No")))
+    turned = "No." if other["verdict"].startswith("Yes") else "Yes."
+    good = mtg.score([one, other], [one["output"], other["output"]])
+    bad = mtg.score([one, other], [one["output"], turned])
+    assert all(score["consistent"] for score in good) and not bad[0]["consistent"]
+    alone = mtg.score([one], [one["output"]])
+    assert "consistent" not in alone[0]

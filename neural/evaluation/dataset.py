@@ -1,7 +1,7 @@
 """Which questions are asked: held-out rows of a file, ours or other people's."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -54,19 +54,23 @@ def choose(rows: Sequence[dict], count: int) -> list[dict]:
 
 
 def answers(path: str | Path, rows: Sequence[dict]) -> list[str]:
-    """Another model's answer to each row: by the rows' `id` where all lines have one, else in the
-    rows' order. UserError where a row has no answer or a line no text."""
+    """Another model's answer to each row: by the rows' `id` where all lines have one (the second
+    line with an id answers the second row with it), else in the rows' order. UserError where a row
+    has no answer or a line no text."""
     lines = list(jsonl.numbered(path))
     texts = [_text(line, f"{path}:{number}") for number, line in lines]
     if all("id" in line for _, line in lines):
-        by_id = {str(line["id"]): text for (_, line), text in zip(lines, texts, strict=True)}
-        missing = [row.get("id") for row in rows if str(row.get("id")) not in by_id]
+        by_id = defaultdict(deque)
+        for (_, line), text in zip(lines, texts, strict=True):
+            by_id[str(line["id"])].append(text)
+        wanted = Counter(str(row.get("id")) for row in rows)
+        missing = [name for name, count in wanted.items() if len(by_id[name]) < count]
         if missing:
             raise UserError(
                 f"{path}: no answer to {len(missing)} of {len(rows)} rows, the first with the id "
                 f"{missing[0]!r}. Write one line for each row."
             )
-        return [by_id[str(row["id"])] for row in rows]
+        return [by_id[str(row["id"])].popleft() for row in rows]
     if len(texts) != len(rows):
         raise UserError(
             f"{path}: {len(texts)} answers to {len(rows)} rows. Write one line for each row, in "

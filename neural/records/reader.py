@@ -70,23 +70,29 @@ def blocks(path: str | Path, size: int = BLOCK) -> Iterator[Block]:
     """A file's lines in order, about `size` bytes at a time, unpacked. UserError where it is
     damaged or a line has no end."""
     number, offset, kept = 1, 0, b""
+    for chunk in chunks(path, size):
+        cut = chunk.rfind(b"\n") + 1
+        if not cut:
+            kept += chunk
+            if len(kept) > LONGEST:
+                raise UserError(
+                    f"{path}:{number}: longer than {LONGEST >> 20} MiB without a line break; "
+                    "expected one JSON object a line. Convert the file to JSONL."
+                )
+            continue
+        data, kept = kept + chunk[:cut], chunk[cut:]
+        yield Block(str(path), number, offset, data)
+        number += data.count(b"\n")
+        offset += len(data)
+    if kept:
+        yield Block(str(path), number, offset, kept)
+
+
+def chunks(path: str | Path, size: int = BLOCK) -> Iterator[bytes]:
+    """A file's bytes, unpacked, about `size` at a time. UserError where it is damaged."""
     with _unpacked(path) as file:
         while chunk := _read(file, size, path):
-            cut = chunk.rfind(b"\n") + 1
-            if not cut:
-                kept += chunk
-                if len(kept) > LONGEST:
-                    raise UserError(
-                        f"{path}:{number}: longer than {LONGEST >> 20} MiB without a line break; "
-                        "expected one JSON object a line. Convert the file to JSONL."
-                    )
-                continue
-            data, kept = kept + chunk[:cut], chunk[cut:]
-            yield Block(str(path), number, offset, data)
-            number += data.count(b"\n")
-            offset += len(data)
-        if kept:
-            yield Block(str(path), number, offset, kept)
+            yield chunk
 
 
 def lines(path: str | Path) -> Iterator[tuple[int, bytes]]:

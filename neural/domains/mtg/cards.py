@@ -3,8 +3,11 @@
 A line of cards.tsv is `name | cost | types | power/toughness | keywords | abilities`; abilities are
 parted by `;`:
     do OPS               what an instant or sorcery does
-    on EVENT: OPS        triggered: enters, dies, other-enters, own-enters, any-dies, own-dies
-    COST: OPS            activated: mana, T, `sac self`, `sac creature`
+    on EVENT: OPS        triggered: enters, dies, other-enters, own-enters, any-dies, own-dies,
+                         attacks, blocked, tapped, damaged, hits (combat damage to a player), gain
+                         (its controller gains life); `attacks:FILTER` of any such creature,
+                         `blocked:FILTER` by such a creature
+    COST: OPS            activated: mana, T, `sac self`, `sac creature`, parted by commas
     aura +1/+1 KEYWORDS  what the enchanted creature gets
     anthem WHICH +1/+1   own, own-white, white, black: which creatures get it
     cost sac creature    an additional cost
@@ -51,6 +54,17 @@ class Ability:
     @property
     def targets(self) -> tuple[str, ...]:
         return targets(self.ops)
+
+    @property
+    def taps(self) -> bool:
+        """Whether its cost has the tap symbol."""
+        return "T" in self.head.split(", ")
+
+    @property
+    def sacrifices(self) -> str:
+        """What its cost wants sacrificed: self, creature or nothing."""
+        parts = (part for part in self.head.split(", ") if part.startswith("sac "))
+        return next(parts, "").removeprefix("sac ")
 
 
 @dataclass(frozen=True, eq=False)  # one object a card: comparing all facts is slow
@@ -109,7 +123,7 @@ def targets(ops: tuple[Op, ...]) -> tuple[str, ...]:
 def cards() -> dict[str, Card]:
     """Every card of the table by its name."""
     lines = TABLE.read_text("utf-8").splitlines()
-    read = (_card(line) for line in lines if line and not line.startswith("#"))
+    read = (parse(line) for line in lines if line and not line.startswith("#"))
     return {card.name: card for card in read}
 
 
@@ -118,7 +132,9 @@ def card(name: str) -> Card:
     return cards()[name]
 
 
-def _card(line: str) -> Card:
+@cache
+def parse(line: str) -> Card:
+    """The card of a line of the table."""
     fields = [field.strip() for field in line.split("|")]
     name, cost, types, size, keywords, abilities = fields + [""] * (6 - len(fields))
     facts: dict = {"statics": set(), "abilities": []}

@@ -1,8 +1,13 @@
 """Attacking, blocking and both combat damage steps (508 to 510)."""
 
-from neural.domains.mtg import damage, moves
+from neural.domains.mtg import damage, moves, stack
 from neural.domains.mtg.layers import has, keywords, size
-from neural.domains.mtg.legal import attack_problems, block_problems
+from neural.domains.mtg.legal import (
+    attack_problems,
+    attackers_problems,
+    block_problems,
+    blocks_problems,
+)
 from neural.domains.mtg.state import BATTLEFIELD, Game, Illegal, Thing, Undecided
 
 FIRST = {"first strike", "double strike"}
@@ -12,14 +17,18 @@ DEFENDER = "the player"  # in a division of damage among blockers by name
 def attack(game: Game, attackers: list[Thing]) -> None:
     """The active player's creatures attack the other player. Illegal says what forbids it."""
     problems = [problem for one in attackers for problem in attack_problems(game, one)]
+    problems = problems or attackers_problems(game, attackers)
     if problems:
         raise Illegal(problems)
     game.step = "combat"
     for one in attackers:
         one.attacking = True
+        number = game.emit("attacks", ("508.1a",), thing=one)
+        one.causes.append(number)
         if not has(game, one, "vigilance"):
-            one.tapped = True
-        one.causes.append(game.emit("attacks", ("508.1a",), thing=one))
+            moves.tap(game, one, number)
+    for one in attackers:
+        moves.happens(game, "attacks", one.causes[-1], ("508.2a",), one)
     moves.settle(game)
 
 
@@ -31,6 +40,7 @@ def block(game: Game, blocks: dict[Thing, list[Thing]]) -> None:
         if blockers
         for problem in block_problems(game, attacker, blockers)
     ]
+    problems = problems or blocks_problems(game, blocks)
     if problems:
         raise Illegal(problems)
     for attacker, blockers in blocks.items():
@@ -43,6 +53,7 @@ def block(game: Game, blocks: dict[Thing, list[Thing]]) -> None:
                 one.causes.append(number)
             for blocker in blockers:
                 blocker.blocks = attacker
+            moves.happens(game, "blocked", number, (), attacker, blockers)
     moves.settle(game)
 
 
@@ -144,7 +155,8 @@ def _divided(game: Game, one: Thing, blockers: list[Thing], power: int, trample:
 
 
 def fight_it_out(game: Game) -> None:
-    """Both combat damage steps, without anybody acting in between."""
+    """Both combat damage steps; between them only what has triggered resolves."""
     step(game, True)
+    stack.resolve_all(game)
     if not game.over:
         step(game, False)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from neural.domains.mtg import moves
 from neural.domains.mtg.layers import colors, has, keywords, number_of
 from neural.domains.mtg.state import BATTLEFIELD, Game, Player, Thing, Undecided
 
@@ -29,6 +30,10 @@ def deal(game: Game, packets: list[Packet], because: list[int] | None = None) ->
             continue
         number = _dealt(game, packet, amount, earlier)
         events.append(number)
+        if isinstance(packet.target, Thing):
+            moves.happens(game, "damaged", number, (), packet.target)
+        elif packet.combat:
+            moves.happens(game, "hits", number, (), packet.source)
         if "lifelink" in keywords(game, packet.source):
             lifelinks.append((packet.source.controller, amount, number, packet.source))
     for player, amount, number, source in lifelinks:
@@ -37,12 +42,20 @@ def deal(game: Game, packets: list[Packet], because: list[int] | None = None) ->
 
 
 def gain(game: Game, player: Player, amount: int, because=(), rules=("119.3",), source=None) -> int:
-    """The player gains life."""
+    """The player gains life, as replacement effects say."""
+    because = list(because)
+    for by in game.battlefield(lambda one: "life doubled" in one.card.statics):
+        if by.controller is player:
+            amount *= 2
+            because.append(
+                game.emit("more_life", ("614.1a",), because, player=player, by=by, amount=amount)
+            )
     player.life += amount
     number = game.emit(
         "gains", rules, because, player=player, amount=amount, life=player.life, source=source
     )
     player.causes.append(number)
+    moves.happens(game, "gain", number, (), player)
     return number
 
 

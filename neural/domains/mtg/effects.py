@@ -5,13 +5,14 @@ from collections.abc import Callable
 from neural.domains.mtg import damage, moves
 from neural.domains.mtg.cards import Op
 from neural.domains.mtg.layers import size
-from neural.domains.mtg.legal import matches
+from neural.domains.mtg.legal import matches, same_twice, target_problems
 from neural.domains.mtg.state import (
     BATTLEFIELD,
     EXILE,
     GRAVEYARD,
     HAND,
     Game,
+    Illegal,
     Item,
     Mod,
     Player,
@@ -34,7 +35,8 @@ def perform(game: Game, item: Item, legal: list[bool]) -> None:
                 last = item.targets[slot]
                 slot += 1
             else:
-                found = _referred(game, item, who, last)
+                gone = who.startswith("that") and not legal[slot - 1]
+                found = [] if gone else _referred(game, item, who, last)
                 complete = complete and bool(found)
                 affected += found
         if complete or op.verb in ("damage",):
@@ -94,6 +96,9 @@ def _counter(game: Game, item: Item, op: Op, affected: list) -> None:
 
 def counter(game: Game, target: Item) -> None:
     """The spell or ability is removed from the stack and does nothing (701.6a)."""
+    if target.kind == "spell" and "can't be countered" in target.source.card.statics:
+        game.emit("not_countered", ("101.2",), [target.event], item=target)
+        return
     target.gone = True
     game.stack.remove(target)
     event = game.emit("countered", ("701.6a",), [target.event], item=target)
@@ -131,6 +136,8 @@ def _pump(game: Game, item: Item, op: Op, affected: list) -> None:
 
 def _grant(game: Game, item: Item, op: Op, affected: list) -> None:
     for thing in affected:
+        if thing.zone != BATTLEFIELD:
+            continue
         words = [word.replace("-", " ") for word in op.args]
         _mod(game, thing, "grant", ("613.1f",), words=words)
 
@@ -149,6 +156,52 @@ def _base(game: Game, item: Item, op: Op, affected: list) -> None:
 def _switch(game: Game, item: Item, op: Op, affected: list) -> None:
     for thing in affected:
         _mod(game, thing, "switch", ("613.4d",))
+
+
+def _strip(game: Game, item: Item, op: Op, affected: list) -> None:
+    for thing in affected:
+        if thing.zone == BATTLEFIELD:
+            words = [f"no {word.replace('-', ' ')}" for word in op.args]
+            _mod(game, thing, "strip", ("613.1f",), words=words)
+
+
+def _recolor(game: Game, item: Item, op: Op, affected: list) -> None:
+    for thing in affected:
+        if thing.zone == BATTLEFIELD:
+            _mod(game, thing, "color", ("613.1e",), color=op.args[0])
+
+
+def _steal(game: Game, item: Item, op: Op, affected: list) -> None:
+    for thing in affected:
+        if thing.zone == BATTLEFIELD and thing.controller is not item.controller:
+            number = game.emit("changes_hands", ("613.1b",), thing=thing, player=item.controller)
+            thing.causes.append(number)
+            thing.lender = thing.lender or thing.controller
+            thing.controller, thing.sick = item.controller, True
+            thing.attacking, thing.blocks = False, None  # 506.4
+
+
+def _retarget(game: Game, item: Item, op: Op, affected: list) -> None:
+    """New targets, of which only all together have to be legal (115.7e)."""
+    [spell] = affected
+    new = game.choose("new targets")
+    new = new(game) if callable(new) else new
+    changed = [
+        (wanted, target)
+        for wanted, target, old in zip(spell.wanted, new, spell.targets, strict=True)
+        if target is not old
+    ]  # unchanged ones may be illegal by now (115.7d)
+    problems = [
+        problem
+        for wanted, target in changed
+        for problem in target_problems(game, wanted, target, spell.controller, spell.source)
+    ]
+    problems += same_twice(spell.wanted, new)
+    if problems:
+        raise Illegal(problems)
+    spell.event = game.emit("retargets", ("115.7d", "115.7e"), item=spell, targets=new)
+    spell.targets = list(new)
+    moves.targeted(game, spell)
 
 
 def counters(game: Game, thing: Thing, kind: str, amount: int, because=()) -> None:
@@ -204,6 +257,9 @@ def _fog(game: Game, item: Item, op: Op, affected: list) -> None:
 
 def _fight(game: Game, item: Item, op: Op, affected: list) -> None:
     one, other = affected
+    if one.zone != BATTLEFIELD or other.zone != BATTLEFIELD:
+        game.emit("no_fight", ("701.14b",), item=item)
+        return
     power, power_of_other = size(game, one)[0], size(game, other)[0]
     event = game.emit("fights", ("701.14a",), one=one, other=other)
     packets = [damage.Packet(one, other, power), damage.Packet(other, one, power_of_other)]
@@ -269,8 +325,14 @@ def _draw(game: Game, item: Item, op: Op, affected: list) -> None:
 def _tap(game: Game, item: Item, op: Op, affected: list) -> None:
     for thing in affected:
         if isinstance(thing, Thing) and thing.zone == BATTLEFIELD:
-            thing.tapped = op.verb == "tap"
-            thing.causes.append(game.emit(f"{op.verb}s", ("506.4b",), thing=thing))
+            fighting = thing.attacking or thing.blocks is not None
+            rule = "506.4b" if fighting else "701.26a" if op.verb == "tap" else "701.26b"
+            number = game.emit(f"{op.verb}s", (rule,), thing=thing, fighting=fighting)
+            thing.causes.append(number)
+            if op.verb == "tap":
+                moves.tap(game, thing, number)
+            else:
+                thing.tapped = False
 
 
 def _flicker(game: Game, item: Item, op: Op, affected: list) -> None:
@@ -342,6 +404,10 @@ VERBS: dict[str, Callable[[Game, Item, Op, list], None]] = {
     "draw": _draw,
     "tap": _tap,
     "untap": _tap,
+    "strip": _strip,
+    "recolor": _recolor,
+    "steal": _steal,
+    "retarget": _retarget,
     "flicker": _flicker,
     "return": _return,
     "no-regeneration": _mark("no_regeneration"),

@@ -1,17 +1,18 @@
 """Rows: a question of a player, facts of its cards, and the ruling that the engine derives."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 from neural.domains.mtg import citations, rulebook
+from neural.domains.mtg.cards import parse
 from neural.domains.mtg.facts import facts
 from neural.domains.mtg.ruling import Ruling
 from neural.domains.mtg.scene import Dice, NoScene
 from neural.domains.mtg.state import Illegal, Undecided
-from neural.domains.mtg.tasks import allowed, play, talk, words
+from neural.domains.mtg.tasks import allowed, changes, checking, play, talk, triggers, words
 from neural.errors import UserError, nearest
 from neural.records.dedupe import digest
 
@@ -32,10 +33,10 @@ KINDS: dict[str, Kind] = {
     "responses": Kind("stack", 0.2, play.responses),
     "fighting": Kind("combat", 0.17, play.fighting),
     "trampling": Kind("combat", 0.04, play.trampling),
-    "checking": Kind("sba", 0.08, play.checking),
-    "dying": Kind("triggers", 0.06, play.dying),
-    "entering": Kind("triggers", 0.06, play.entering),
-    "ordering": Kind("triggers", 0.03, play.ordering),
+    "checking": Kind("sba", 0.08, checking.checking),
+    "dying": Kind("triggers", 0.06, triggers.dying),
+    "entering": Kind("triggers", 0.06, triggers.entering),
+    "ordering": Kind("triggers", 0.03, triggers.ordering),
     "timing": Kind("timing", 0.04, allowed.timing),
     "after_death": Kind("timing", 0.02, allowed.after_death),
     "attacking": Kind("timing", 0.03, allowed.attacking),
@@ -47,10 +48,11 @@ KINDS: dict[str, Kind] = {
     "policy": Kind("policy", 0.03, words.policy),
     "follow_up": Kind("follow_up", 0.05, talk.follow_up),
     "claim": Kind("claims", 0.06, talk.claim),
-    "layering": Kind("layers", 0.06, play.layering, True),
-    "replacing": Kind("replacement", 0.03, play.replacing, True),
+    "layering": Kind("layers", 0.06, changes.layering, True),
+    "replacing": Kind("replacement", 0.03, changes.replacing, True),
 }
-REWORDED = 0.05  # share of scenarios that are asked a second time in other words
+AT_HAND = 8  # the user's cards that a row's scene may draw from
+REWORDED = 0.12  # share of scenarios asked a second time in other words: tells consistency
 
 
 def generate(
@@ -59,24 +61,18 @@ def generate(
     include_advanced: bool = False,
     kinds: list[str] | None = None,
     rules: str | None = None,
+    cards: Sequence[str] = (),
     progress: Callable[..., None] = lambda n=1, note="": None,
 ) -> Iterator[dict]:
     """`count` rows with distinct questions; a scenario has one, or two in different words.
 
+    `cards` are lines in the notation of cards.tsv that scenes also draw from (see `imports`).
     With `rules`, the folder of the rules texts, every citation is checked against that edition
     first. UserError names what moved, an unknown kind, or how many rows there are at most.
     """
     if rules:
         citations.require(rulebook.read(Path(rules)))
-    for name in kinds or ():
-        if name not in KINDS:
-            known = ", ".join(KINDS)
-            raise UserError(f"unknown kind {name!r}; known: {known}.{nearest(name, KINDS)}")
-    pool = [
-        name
-        for name, kind in KINDS.items()
-        if (name in kinds if kinds else include_advanced or not kind.advanced)
-    ]
+    pool = _pool(kinds, include_advanced)
     rng = Random(seed)
     seen: set[str] = set()
     asked: set[int] = set()
@@ -86,9 +82,10 @@ def generate(
         weights = list(accumulate(KINDS[name].share for name in pool))
         name = rng.choices(pool, cum_weights=weights)[0]
         number = rng.getrandbits(48)
+        some = tuple(rng.sample(cards, min(len(cards), AT_HAND)))
         row = None
         while row is None and tried[name] < PATIENCE:
-            row = make(name, number, include_advanced)
+            row = make(name, number, include_advanced, cards=some)
             if row is not None and (
                 row["id"] in seen or digest(row["instruction"], row["input"]) in asked
             ):
@@ -100,7 +97,7 @@ def generate(
             continue
         tried[name] = 0
         twin = (
-            make(name, number - 1, include_advanced, wording=1) if rng.random() < REWORDED else None
+            make(name, number - 1, include_advanced, 1, some) if rng.random() < REWORDED else None
         )
         for one in (row, twin):
             if one is None or made == count:
@@ -120,14 +117,29 @@ def generate(
         )
 
 
-def make(name: str, number: int, advanced: bool, wording: int = 0) -> dict | None:
+def _pool(kinds: list[str] | None, include_advanced: bool) -> list[str]:
+    """The names of the kinds to draw from. UserError for an unknown one."""
+    for name in kinds or ():
+        if name not in KINDS:
+            known = ", ".join(KINDS)
+            raise UserError(f"unknown kind {name!r}; known: {known}.{nearest(name, KINDS)}")
+    if kinds:
+        return [name for name in KINDS if name in kinds]
+    return [name for name, kind in KINDS.items() if include_advanced or not kind.advanced]
+
+
+def make(
+    name: str, number: int, advanced: bool, wording: int = 0, cards: tuple[str, ...] = ()
+) -> dict | None:
     """The row of a kind and a number, always the same; None where that draw led nowhere.
 
-    Another `wording` tells the same scenario in other words.
+    Another `wording` tells the same scenario in other words. A row that was drawn with some of the
+    user's `cards` holds their lines, so that it can be checked without the user's file.
     """
     kind = KINDS[name]
     try:
-        ruling = kind.draw(Dice(f"{name} {number}", wording), advanced)
+        dice = Dice(f"{name} {number}", wording, tuple(map(parse, cards)))
+        ruling = kind.draw(dice, advanced)
     except (NoScene, Illegal, Undecided):
         return None
     used = sorted(ruling.cards, key=lambda card: card.name)
@@ -146,6 +158,7 @@ def make(name: str, number: int, advanced: bool, wording: int = 0) -> dict | Non
         "scenario": " ".join(
             [str(number), *["advanced"] * advanced, *([f"wording {wording}"] if wording else [])]
         ),
+        **({"cards": list(cards)} if cards else {}),
         "source": "mtg",
         "license": "Apache-2.0",
         "split_group": f"{kind.category}/{digest(repr(ruling.shape)):032x}"[
@@ -158,4 +171,5 @@ def again(row: dict) -> dict | None:
     """The row made once more from its task and number."""
     number, *rest = str(row["scenario"]).split(" ")
     wording = int(rest[rest.index("wording") + 1]) if "wording" in rest else 0
-    return make(row["task"], int(number), "advanced" in rest, wording)
+    cards = tuple(row.get("cards", ()))
+    return make(row["task"], int(number), "advanced" in rest, wording, cards)

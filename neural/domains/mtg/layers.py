@@ -13,8 +13,10 @@ def keywords(game: Game, thing: Thing) -> frozenset[str]:
         return found
     steps = [(mod.stamp, mod.kind, mod.keywords) for mod in thing.mods]
     steps += [(aura.stamp, "aura", aura.card.aura[2]) for aura in _auras(game, thing)]
-    for _, kind, gained in sorted(steps, key=lambda step: step[0]):
-        found = gained if kind == "frog" else found | gained
+    for _, kind, words in sorted(steps, key=lambda step: step[0]):
+        lost = {word.removeprefix("no ") for word in words if word.startswith("no ")}
+        gained = {word for word in words if not word.startswith("no ")}
+        found = frozenset(gained) if kind == "frog" else (found | gained) - lost
     return found
 
 

@@ -1,11 +1,15 @@
 """What the rules forbid: each check gives (rule, reason) pairs, none where all is well."""
 
-from neural.domains.mtg.cards import Ability
+import re
+from collections.abc import Iterable, Sequence
+from itertools import combinations, product
+
+from neural.domains.mtg.cards import COLORS, Ability
 from neural.domains.mtg.layers import colors, has, keywords, size
-from neural.domains.mtg.state import BATTLEFIELD, STACK, Game, Item, Player, Thing
+from neural.domains.mtg.state import BATTLEFIELD, Game, Item, Player, Thing
 
 Problem = tuple[str, str]
-TYPES = ("creature", "artifact", "enchantment", "permanent", "nonland")
+LIMIT = re.compile(r"(power|toughness)(>=|<=)(\d+)")
 
 
 def matches(game: Game, wanted: str, target: object, you: Player, source: Thing) -> bool:
@@ -18,27 +22,26 @@ def matches(game: Game, wanted: str, target: object, you: Player, source: Thing)
             return target.kind != "spell"
         if kind != "spell" or target.kind != "spell":
             return False
-        return all(_of_spell(word, target) for word in words)
+        return all(_of_spell(word, target.source) for word in words)
     if target.zone != BATTLEFIELD:
         return False
     if kind in ("any", "another"):
         return target.card.is_creature
-    if kind in ("permanent", "nonland"):
-        return True
     if not _is_kind(kind, target):
         return False
     return all(_fits(game, word, target, you, source) for word in words)
 
 
 def _is_kind(kind: str, thing: Thing) -> bool:
-    return any(part.title() in thing.card.types for part in kind.split("/"))
+    return kind in ("permanent", "nonland") or any(
+        part.title() in thing.card.types for part in kind.split("/")
+    )
 
 
-def _of_spell(word: str, item: Item) -> bool:
-    types = item.source.card.types
+def _of_spell(word: str, spell: Thing) -> bool:
     if word == "noncreature":
-        return "Creature" not in types
-    return any(part.title() in types for part in word.split("/"))
+        return "Creature" not in spell.card.types
+    return bool({*word.title().split("/"), *word.split("/")} & (spell.card.types | colors(spell)))
 
 
 def _fits(game: Game, word: str, thing: Thing, you: Player, source: Thing) -> bool:
@@ -53,21 +56,27 @@ def _fits(game: Game, word: str, thing: Thing, you: Player, source: Thing) -> bo
             return thing.tapped
         case "attacking":
             return thing.attacking
+        case "blocking":
+            return thing.blocks is not None
         case "combat":
             return thing.attacking or thing.blocks is not None
+        case "untapped":
+            return not thing.tapped
         case "flying":
             return has(game, thing, "flying")
         case "nonflying":
             return not has(game, thing, "flying")
-        case "big":
-            return size(game, thing)[0] >= 4
-        case "nonblack":
-            return "black" not in colors(thing)
         case "nonartifact":
             return "Artifact" not in thing.card.types
-        case "nonlegendary":
-            return "Legendary" not in thing.card.types
-    raise ValueError(f"unknown filter {word!r}")
+        case "legendary" | "nonlegendary":
+            return ("Legendary" in thing.card.types) is (word == "legendary")
+    if found := LIMIT.fullmatch(word):
+        number = size(game, thing)[found[1] == "toughness"]
+        return number >= int(found[3]) if found[2] == ">=" else number <= int(found[3])
+    color = word.removeprefix("non")
+    if color not in COLORS.values():
+        raise ValueError(f"unknown filter {word!r}")
+    return (color in colors(thing)) is (word == color)
 
 
 REASONS = {
@@ -75,10 +84,14 @@ REASONS = {
     "attacking": "{n} is not attacking",
     "combat": "{n} is neither attacking nor blocking",
     "flying": "{n} does not have flying",
-    "big": "the power of {n} is less than 4",
-    "nonblack": "{n} is black",
+    "blocking": "{n} is not blocking",
+    "untapped": "{n} is tapped",
+    "nonflying": "{n} has flying",
     "nonartifact": "{n} is an artifact",
+    "legendary": "{n} is not legendary",
     "nonlegendary": "{n} is legendary",
+    **{color: f"{{n}} is not {color}" for color in COLORS.values()},
+    **{f"non{color}": f"{{n}} is {color}" for color in COLORS.values()},
     "own": "the creature has to be under the control of the spell's controller",
     "foe": "the creature has to be under an opponent's control",
     "other": "it has to be another creature",
@@ -88,15 +101,22 @@ REASONS = {
 def why_not(game: Game, wanted: str, target: object, you: Player, source: Thing) -> str:
     """The reason that `matches` is false, for a permanent."""
     if isinstance(target, Thing) and target.zone != BATTLEFIELD:
+        if target.successor and target.successor.zone == BATTLEFIELD:
+            return "{n} has come back as a new object, which was not targeted"
         return "{n} is no longer on the battlefield"
     *words, kind = wanted.split("-")
     if isinstance(target, Thing) and _is_kind(kind, target):
         for word in words:
             if not _fits(game, word, target, you, source):
-                return REASONS[word]
+                return REASONS.get(word) or _out_of(LIMIT.fullmatch(word))
     if isinstance(target, Item):
         return "{n} is not a kind of spell that it can target"
     return "{n} is not a kind of permanent that it can target"
+
+
+def _out_of(limit: re.Match) -> str:
+    what, sign, number = limit.groups()
+    return f"the {what} of {{n}} is {'less' if sign == '>=' else 'greater'} than {number}"
 
 
 def target_problems(
@@ -119,6 +139,26 @@ def target_problems(
     return found
 
 
+def targets_problems(
+    game: Game, wanted: tuple[str, ...], targets: list, you: Player, source: Thing
+) -> list[Problem]:
+    """Why these can't be the targets together."""
+    if len(wanted) != len(targets):
+        return [("601.2c", "it needs a target")]
+    return same_twice(wanted, targets) + [
+        problem
+        for filter_, target in zip(wanted, targets, strict=True)
+        for problem in target_problems(game, filter_, target, you, source)
+    ]
+
+
+def same_twice(wanted: tuple[str, ...], targets: list) -> list[Problem]:
+    """Why these can't be targets together, whatever they are: "another" has to be another."""
+    if "another" in wanted and len({id(target) for target in targets}) < len(targets):
+        return [("601.2c", "the targets have to be different")]
+    return []
+
+
 def timing_problems(game: Game, player: Player, thing: Thing) -> list[Problem]:
     """Why the player can't cast the card just now."""
     if game.step == "untap":
@@ -137,7 +177,7 @@ def timing_problems(game: Game, player: Player, thing: Thing) -> list[Problem]:
 
 def tap_problems(game: Game, thing: Thing, ability: Ability) -> list[Problem]:
     """Why the cost with the tap symbol can't be paid."""
-    if "T" not in ability.head.split(", "):
+    if not ability.taps:
         return []
     if thing.tapped:
         return [("602.2b", "{n} is already tapped")]
@@ -161,10 +201,99 @@ def attack_problems(game: Game, thing: Thing) -> list[Problem]:
     return found
 
 
+def _artifact_or(game: Game, blocker: Thing, wanted: frozenset[str] | set[str]) -> bool:
+    return "Artifact" in blocker.card.types or bool(colors(blocker) & wanted)
+
+
+# What keeps a creature without the right features from blocking: rule, check, why.
+EVASION = {
+    "flying": (
+        "702.9b",
+        lambda game, a, b: not {"flying", "reach"} & keywords(game, b),
+        "has neither flying nor reach",
+    ),
+    "shadow": ("702.28b", lambda game, a, b: not has(game, b, "shadow"), "does not"),
+    "horsemanship": ("702.31b", lambda game, a, b: not has(game, b, "horsemanship"), "does not"),
+    "fear": (
+        "702.36b",
+        lambda game, a, b: not _artifact_or(game, b, {"black"}),
+        "is neither an artifact nor black",
+    ),
+    "intimidate": (
+        "702.13b",
+        lambda game, a, b: not _artifact_or(game, b, colors(a)),
+        "is neither an artifact nor shares a color with it",
+    ),
+    "skulk": (
+        "702.118b",
+        lambda game, a, b: size(game, b)[0] > size(game, a)[0],
+        "has greater power",
+    ),
+}
+
+
+def attackers_problems(game: Game, attackers: list[Thing]) -> list[Problem]:
+    """Why these creatures can't attack together: restrictions, then requirements (508.1c-d)."""
+    found = _restricted(game, attackers)
+    if found or not _wants(game, game.creatures(game.active), "attacks each combat if able"):
+        return found
+    able = [one for one in game.creatures(game.active) if not attack_problems(game, one)]
+    legal = (
+        group
+        for number in range(len(able) + 1)
+        for group in combinations(able, number)
+        if not _restricted(game, group)
+    )
+    most = max(len(_wants(game, group, "attacks each combat if able")) for group in legal)
+    if len(_wants(game, attackers, "attacks each combat if able")) < most:
+        idle = [one for one in able if one not in attackers]
+        names = " and ".join(one.name for one in _wants(game, idle, "attacks each combat if able"))
+        return [("508.1d", f"{names} has to attack if able")]
+    return []
+
+
+def _wants(game: Game, things: Iterable[Thing], word: str) -> list[Thing]:
+    return [one for one in things if has(game, one, word)]
+
+
+def _restricted(game: Game, attackers: Sequence[Thing]) -> list[Problem]:
+    if len(attackers) == 1 and has(game, attackers[0], "can't attack alone"):
+        return [("508.1c", f"{attackers[0].name} can't attack alone")]
+    if len(attackers) > 1 and game.battlefield(lambda one: "one attacker" in one.card.statics):
+        return [("508.1c", "no more than one creature can attack")]
+    return []
+
+
+def blocks_problems(game: Game, blocks: dict[Thing, list[Thing]]) -> list[Problem]:
+    """Why these blocks can't be declared together: restrictions, then requirements (509.1b-c)."""
+    chosen = [one for blockers in blocks.values() for one in blockers]
+    if len(chosen) == 1 and has(game, chosen[0], "can't block alone"):
+        return [("509.1b", f"{chosen[0].name} can't block alone")]
+    foe = game.other(game.active)
+    if not _wants(game, game.creatures(foe), "blocks each combat if able"):
+        return []
+    attackers = game.battlefield(lambda one: one.attacking)
+    most = 0
+    for targets in product((None, *attackers), repeat=len(game.creatures(foe))):
+        pairs = list(zip(game.creatures(foe), targets, strict=True))
+        groups = {a: [b for b, target in pairs if target is a] for a in attackers}
+        busy = [b for b, target in pairs if target is not None]
+        alone = len(busy) == 1 and has(game, busy[0], "can't block alone")
+        if not alone and not any(g and block_problems(game, a, g) for a, g in groups.items()):
+            most = max(most, len(_wants(game, busy, "blocks each combat if able")))
+    if len(_wants(game, chosen, "blocks each combat if able")) < most:
+        idle = [one for one in game.creatures(foe) if one not in chosen]
+        names = " and ".join(one.name for one in _wants(game, idle, "blocks each combat if able"))
+        return [("509.1c", f"{names} has to block if able")]
+    return []
+
+
 def block_problems(game: Game, attacker: Thing, blockers: list[Thing]) -> list[Problem]:
     """Why these creatures together can't block the attacker."""
     found = []
     own = keywords(game, attacker)
+    if "can't be blocked" in own:
+        found.append(("509.1b", f"{attacker.name} can't be blocked"))
     for blocker in blockers:
         theirs = keywords(game, blocker)
         name = blocker.name
@@ -172,10 +301,13 @@ def block_problems(game: Game, attacker: Thing, blockers: list[Thing]) -> list[P
             found.append(("509.1a", f"{name} is tapped"))
         if "can't block" in theirs:
             found.append(("509.1b", f"{name} can't block"))
-        if "flying" in own and not {"flying", "reach"} & theirs:
-            found.append(
-                ("702.9b", f"{attacker.name} has flying and {name} has neither flying nor reach")
-            )
+        found += [
+            (rule, f"{attacker.name} has {word} and {name} {why}")
+            for word, (rule, evades, why) in EVASION.items()
+            if word in own and evades(game, attacker, blocker)
+        ]
+        if "shadow" in theirs and "shadow" not in own:
+            found.append(("702.28b", f"{name} has shadow and {attacker.name} does not"))
         for color in sorted(colors(blocker)):
             if f"protection from {color}" in own:
                 found.append(
@@ -189,9 +321,3 @@ def block_problems(game: Game, attacker: Thing, blockers: list[Thing]) -> list[P
             ("702.111b", f"{attacker.name} has menace and only one creature would block it")
         )
     return found
-
-
-def is_on_stack(target: object) -> bool:
-    return (
-        isinstance(target, Item) and not target.gone and target.source.zone in (STACK, BATTLEFIELD)
-    )

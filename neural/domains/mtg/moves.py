@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from neural.domains.mtg.cards import Op
-from neural.domains.mtg.layers import abilities, colors, has, keywords, size, sources
-from neural.domains.mtg.legal import target_problems
+from neural.domains.mtg.layers import abilities, colors, has, keywords, number_of, size, sources
+from neural.domains.mtg.legal import matches, target_problems
 from neural.domains.mtg.state import (
     BATTLEFIELD,
     EXILE,
     GRAVEYARD,
+    LIBRARY,
     Game,
     Item,
     Player,
@@ -17,7 +18,6 @@ from neural.domains.mtg.state import (
 )
 
 PERSIST = {"persist": ("702.79a", "minus"), "undying": ("702.93a", "plus")}
-RETURN = Op("return", (), ("self",))
 
 
 def trigger(game: Game, source: Thing, ops: tuple, event: int, controller: Player, **more) -> None:
@@ -28,6 +28,56 @@ def trigger(game: Game, source: Thing, ops: tuple, event: int, controller: Playe
     wanted = tuple(who[1:] for op in ops for who in op.who if who.startswith("@"))
     item = Item("triggered", source, controller, ops, wanted, event=number, **more)
     game.waiting.append(item)
+
+
+def targeted(game: Game, item: Item) -> None:
+    """Ward of what an opponent's spell or ability has just targeted (702.21a)."""
+    for target in item.targets:
+        if isinstance(target, Thing) and target.controller is not item.controller:
+            cost = number_of(game, target, "ward")
+            if cost:
+                op = Op("ward", (str(cost),), ())
+                trigger(
+                    game,
+                    target,
+                    (op,),
+                    item.event,
+                    target.controller,
+                    rules=("702.21a",),
+                    loser=item,
+                )
+
+
+def happens(
+    game: Game, what: str, event: int, rules: tuple[str, ...], subject: Thing | Player, by=()
+) -> None:
+    """Abilities that watch for this to happen to the subject.
+
+    `attacks:FILTER` is about any such creature, `blocked:FILTER` about those `by` which the
+    creature itself is blocked.
+    """
+    for other in game.battlefield(lambda one: bool(one.card.triggered)):
+        for ability in abilities(game, other):
+            head, _, wanted = ability.head.partition(":")
+            if ability.kind != "triggered" or head != what:
+                continue
+            whom = other.controller if isinstance(subject, Player) else other
+            seen = by if by else (subject,)
+            times = (
+                sum(matches(game, wanted, one, other.controller, other) for one in seen)
+                if wanted
+                else 1
+            )
+            if whom is subject or (wanted and not by):
+                for _ in range(times):
+                    trigger(game, other, ability.ops, event, other.controller, rules=rules)
+
+
+def tap(game: Game, thing: Thing, event: int) -> None:
+    """A permanent becomes tapped; one that is tapped already does not (603.2e)."""
+    if not thing.tapped:
+        thing.tapped = True
+        happens(game, "tapped", event, ("603.2e",), thing)
 
 
 def enter(game: Game, thing: Thing, event: int) -> None:
@@ -49,6 +99,10 @@ def come(
 ) -> Thing:
     """A new object on the battlefield from a thing that was somewhere else (400.7)."""
     controller = more.pop("controller", thing.owner)
+    # Effects of other permanents, and its own (614.12).
+    tapped = "enters tapped" in thing.card.statics or any(
+        "permanents enter tapped" in one.card.statics for one in game.battlefield()
+    )
     new = Thing(
         thing.card,
         thing.owner,
@@ -56,11 +110,13 @@ def come(
         stamp=game.next_stamp(),
         sick=thing.card.is_creature,
         token=thing.token,
+        tapped=tapped,
         **more,
     )
     thing.successor = new
     game.things.append(new)
-    event = game.emit("enters", zone_rules, because, thing=new, was=thing)
+    rules = (*zone_rules, "614.12") if tapped else zone_rules
+    event = game.emit("enters", rules, because, thing=new, was=thing)
     new.causes.append(event)
     enter(game, new, event)
     return new
@@ -75,8 +131,7 @@ def leave(game: Game, things: list[tuple[Thing, str, int]]) -> None:
         thing.last_keywords, thing.last_colors = keywords(game, thing), colors(thing)
     found = []
     for thing, zone, event in things:
-        exile = zone == GRAVEYARD and _exiled_instead(game, thing, event)
-        to = EXILE if exile else zone
+        to = _instead(game, thing, event) if zone == GRAVEYARD else zone
         if to == GRAVEYARD and thing.card.is_creature:
             found += [(thing, event, other) for other in watchers]
         thing.causes.append(event)
@@ -89,14 +144,20 @@ def leave(game: Game, things: list[tuple[Thing, str, int]]) -> None:
         thing.attached = None
 
 
-def _exiled_instead(game: Game, thing: Thing, event: int) -> bool:
-    """A replacement effect that sends to exile what would go to the graveyard (614.6)."""
-    makers = game.battlefield(lambda one: "graveyard to exile" in one.card.statics)
-    if not makers and not thing.exile_if_dies:
-        return False
-    number = game.emit("exiled_instead", ("614.1a", "614.6"), [event], thing=thing)
-    thing.causes.append(number)
-    return True
+def _instead(game: Game, thing: Thing, event: int) -> str:
+    """The zone of what would go to the graveyard, after replacement effects (614.6, 616.1)."""
+    ways = []
+    if thing.exile_if_dies or game.battlefield(lambda o: "graveyard to exile" in o.card.statics):
+        ways.append(EXILE)
+    if "library if dies" in thing.card.statics:
+        ways.append(LIBRARY)
+    if not ways:
+        return GRAVEYARD
+    way = game.choose("first") if len(ways) > 1 else ways[0]
+    rules = ("614.1a", "614.6", *(("616.1", "616.1f") if len(ways) > 1 else ()))
+    kind = "exiled_instead" if way == EXILE else "shuffled_instead"
+    thing.causes.append(game.emit(kind, rules, [event], thing=thing))
+    return way
 
 
 def _dies(game: Game, thing: Thing, other: Thing, event: int, leaving: bool) -> None:
@@ -116,7 +177,8 @@ def _dies(game: Game, thing: Thing, other: Thing, event: int, leaving: bool) -> 
                     game.emit("no_return", (rule,), [event], thing=thing, word=word)
                 elif not thing.token:
                     op = Op("return", (counter,), ("self",))
-                    trigger(game, thing, (op,), event, thing.controller, rules=(rule,))
+                    rules = (rule,)
+                    trigger(game, thing, (op,), event, thing.controller, rules=rules, dying=thing)
 
 
 def destroy(
@@ -147,7 +209,8 @@ def regenerate(game: Game, thing: Thing, event: int) -> None:
     number = game.emit(
         "regenerated", ("614.8", "701.19a"), [event, *thing.causes], thing=thing, fighting=fighting
     )
-    thing.tapped, thing.damage, thing.deathtouched = True, 0, False
+    tap(game, thing, number)
+    thing.damage, thing.deathtouched = 0, False
     thing.attacking, thing.blocks = False, None
     thing.causes.append(number)
 
@@ -160,7 +223,8 @@ def state_based(game: Game) -> bool:
     for thing in game.battlefield(lambda one: one.card.is_creature):
         toughness = size(game, thing)[1]
         because = [*thing.causes, *sources(game, thing)]
-        data = dict(thing=thing, damage=thing.damage, toughness=toughness)
+        saved = bool(thing.regeneration and not thing.no_regeneration)
+        data = dict(thing=thing, damage=thing.damage, toughness=toughness, saved=saved)
         if toughness <= 0:
             number = game.emit("sba_toughness", ("704.5f",), because, **data)
             leaving.append((thing, GRAVEYARD, number))
@@ -285,7 +349,7 @@ def put_triggers(game: Game) -> bool:
     """Waiting triggers go on the stack, the active player's first (603.3b); whether any did."""
     waiting, game.waiting = game.waiting, []
     order = game.choices.get("order", {})
-    waiting.sort(key=lambda item: (item.controller.seat, order.get(item.name, 0)))
+    waiting.sort(key=lambda i: (i.controller is not game.active, order.get(i.name, 0)))
     both = len({item.controller.seat for item in waiting}) == 2
     several = len(waiting) > 1
     for item in waiting:
@@ -314,6 +378,7 @@ def put_triggers(game: Game) -> bool:
             [item.event],
             source=item.source,
             controller=item.controller,
+            active=item.controller is game.active,
             targets=item.targets,
         )
         game.stack.append(item)

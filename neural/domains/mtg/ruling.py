@@ -6,7 +6,7 @@ from neural.domains.mtg import layers, tell
 from neural.domains.mtg.cards import Card
 from neural.domains.mtg.scene import NoScene, Scene
 from neural.domains.mtg.state import BATTLEFIELD, EXILE, GRAVEYARD, HAND, Item, Player, Thing
-from neural.domains.mtg.voice import listing, name, sentence
+from neural.domains.mtg.voice import article, listing, name, sentence
 
 
 @dataclass
@@ -96,12 +96,43 @@ def ends_of(scene: Scene, thing: Thing) -> list[int]:
         targets = [t for t in event.data.get("targets", ())]
         item = event.data.get("item")
         if (event.kind == "fizzles" and thing in targets) or (
-            event.kind in ("countered", "declines", "pays")
+            event.kind in UNDONE[1:]
             and isinstance(item, Item)
             and (thing in item.targets or any(isinstance(one, Item) for one in item.targets))
         ):
             found.append(event.number)
     return found
+
+
+UNDONE = ("fizzles", "countered", "declines", "pays", "not_countered")  # of spells and abilities
+
+
+def _asked_of(s: Scene, thing: Thing, outcome: str) -> tuple[str, str]:
+    """A question about a creature's fate, and `Yes.`, `No.` or nothing."""
+    n = name(thing)
+    mine = s.voice.me is not None and thing.controller.seat == s.voice.me
+    form = s.rng.choice(("die", "die", "survive", "open"))
+    if form == "die":
+        words = s.pick(
+            f"Does {n} die?",
+            f"Is {n} dead?",
+            f"Does {n} end up in the graveyard?",
+            f"Do I lose {n}?" if mine and outcome in ("dies", "lives") else f"Does {n} die?",
+            f"Does that kill {n}?" if outcome in ("lives", "dies") else f"Does {n} die?",
+        )
+        return words, "Yes." if outcome == "dies" else "No."
+    if form == "survive" and outcome in ("dies", "lives"):
+        words = s.pick(
+            f"Does {n} survive?",
+            f"Does {n} live?",
+            f"Does {n} make it?",
+            f"Do I keep {n}?" if mine else f"Is {n} still on the battlefield afterward?",
+        )
+        return words, "Yes." if outcome == "lives" else "No."
+    words = s.pick(
+        f"What happens to {n}?", f"What becomes of {n}?", f"What is the outcome for {n}?"
+    )
+    return words, ""
 
 
 def fate(scene: Scene, thing: Thing, also: tuple[int, ...] = ()) -> Asked:
@@ -123,10 +154,10 @@ def fate(scene: Scene, thing: Thing, also: tuple[int, ...] = ()) -> Asked:
     if now.zone == BATTLEFIELD and not back:
         reasons, rules = _survival(scene, thing, reasons, rules)
     if back and now.zone == BATTLEFIELD:
-        size = "/".join(map(str, layers.size(game, now)))
+        size = article("/".join(map(str, layers.size(game, now))))
         verdict = {
-            True: f"It dies and comes back as a {size}.",
-            False: f"It is exiled and comes back as a new object, a {size}.",
+            True: f"It dies and comes back as {size}.",
+            False: f"It is exiled and comes back as a new object, {size}.",
         }[died]
         return Asked(
             s.pick(f"What happens to {n}?", f"Where does {n} end up?", f"What becomes of {n}?"),
@@ -141,34 +172,8 @@ def fate(scene: Scene, thing: Thing, also: tuple[int, ...] = ()) -> Asked:
         "exile": f"{n} is exiled.",
         "hand": f"{n} is back in its owner's hand.",
     }[outcome]
-    mine = v.me is not None and thing.controller.seat == v.me
-    form = s.rng.choice(("die", "die", "survive", "open"))
-    if outcome in ("exile", "hand") and form == "survive":
-        form = "open"
-    if form == "die":
-        words = s.pick(
-            f"Does {n} die?",
-            f"Is {n} dead?",
-            f"Does {n} end up in the graveyard?",
-            f"Do I lose {n}?" if mine and outcome in ("dies", "lives") else f"Does {n} die?",
-            f"Does that kill {n}?" if outcome == "lives" or died else f"Does {n} die?",
-        )
-        verdict = "Yes." if died else "No."
-    elif form == "survive":
-        words = s.pick(
-            f"Does {n} survive?",
-            f"Does {n} live?",
-            f"Does {n} make it?",
-            f"Do I keep {n}?" if mine else f"Is {n} still on the battlefield afterward?",
-        )
-        verdict = "Yes." if outcome == "lives" else "No."
-    else:
-        words = s.pick(
-            f"What happens to {n}?", f"What becomes of {n}?", f"What is the outcome for {n}?"
-        )
-        verdict = plain
-    if verdict in ("Yes.", "No."):
-        verdict += f" {plain}"
+    words, verdict = _asked_of(s, thing, outcome)
+    verdict = f"{verdict} {plain}".strip()
     claims = {"dies": (f"{n} dies", f"{n} survives"), "lives": (f"{n} survives", f"{n} dies")}
     claim, denial = claims.get(outcome, (plain[:-1], f"{n} dies"))
     return Asked(
@@ -203,6 +208,9 @@ def _survival(
             f"{thing.damage} damage is less than its toughness of {toughness}",
         )
         return [*reasons, sentence(f"{more} (rule 704.5g)")], [*rules, "704.5g"]
+    if (not thing.damage and "704.5q" in rules) or "122.1a" in rules or thing.minus:
+        size = article("/".join(map(str, layers.size(scene.game, thing))))
+        return [*reasons, f"It is {size} now."], rules
     return reasons, rules
 
 
@@ -224,7 +232,7 @@ def of_spell(scene: Scene, item: Item) -> Asked:
     )
     n = name(item)
     outcome = last.kind
-    if outcome == "resolves" and (len(reasons) < 2 or not _effects(s, last.number)):
+    if outcome == "resolves" and not _tellable(s, last.number):
         raise NoScene
     plain = {
         "resolves": f"{n} resolves.",
@@ -241,7 +249,7 @@ def of_spell(scene: Scene, item: Item) -> Asked:
     else:
         words = s.pick(f"What happens to {n}?", f"What happens with {n}?", f"So what does {n} do?")
         verdict = plain
-    verdict = sentence(verdict)
+    verdict = sentence(verdict).replace(sentence(plain), sentence(f"it{plain.removeprefix(n)}"))
     if outcome == "fizzles" and item.kind == "spell":
         reasons.append("It goes to the graveyard without any effect.")
     claim = plain[:-1]
@@ -249,6 +257,12 @@ def of_spell(scene: Scene, item: Item) -> Asked:
     return Asked(
         words, verdict, reasons, rules, ("spell", s.places([item]), outcome), claim, denial
     )
+
+
+def _tellable(scene: Scene, number: int) -> bool:
+    """Whether a resolution did more than to bring a permanent."""
+    kinds = {scene.game.events[n].kind for n in _effects(scene, number)}
+    return bool(kinds - {"enters", "triggers"})
 
 
 def _effects(scene: Scene, number: int) -> list[int]:
@@ -290,8 +304,8 @@ def life_of(scene: Scene, player: Player, before: int) -> Asked:
         reasons,
         rules,
         ("life", player.seat, before, player.life),
-        f"{v.is_(player)} at {player.life}",
-        f"{v.is_(player)} at {before if player.life != before else before - 2}",
+        f"{who} life total ends up at {player.life}, starting from {before}",
+        f"{who} life total ends up at {2 * player.life - before}, starting from {before}",
     )
 
 
@@ -305,11 +319,12 @@ def size_of(scene: Scene, thing: Thing) -> Asked:
     printed = f"{thing.card.power}/{thing.card.toughness}"
     ends = [
         e
-        for e in thing.causes
-        if s.game.events[e].kind in ("changes", "counters", "sba_counters", "withers", "enters")
+        for e in ends_of(s, thing)
+        if s.game.events[e].kind
+        in ("changes", "counters", "sba_counters", "withers", "enters", *UNDONE)
     ]
     reasons, rules = tell.story(s.game, s.voice.answering(), ends)
-    steps = [f"It starts as a {printed}"]
+    steps = [f"It starts as {article(printed)}"]
     setters = [m for m in thing.mods if m.kind in ("frog", "base")]
     if setters:
         last = setters[-1]

@@ -12,6 +12,7 @@ from neural.domains.mtg.state import BATTLEFIELD, Game, Item, Player, Thing
 from neural.domains.mtg.voice import Voice, draw_voice, listing, name, sentence
 
 HARM = {"damage", "destroy", "bury", "exile", "bounce", "frog", "base", "edict", "tap", "lose"}
+HARM |= {"steal", "strip", "recolor", "retarget"}
 HELP = {"grant", "regenerate", "shield", "flicker", "untap", "gain"}
 
 
@@ -22,8 +23,9 @@ class NoScene(Exception):
 class Dice(Random):
     """Draws what happens from one source and how it is worded from another."""
 
-    def __init__(self, seed: str, wording: int = 0):
+    def __init__(self, seed: str, wording: int = 0, cards: tuple[Card, ...] = ()):
         super().__init__(seed)
+        self.cards = cards  # the user's own
         self.words = Random(f"{seed} words {wording}")
 
 
@@ -45,19 +47,14 @@ class Scene:
 
     @property
     def active(self) -> Player:
-        return self.game.players[0]
+        return self.game.active
 
     def pick(self, *wordings: str) -> str:
         return self.rng.words.choice(wordings)
 
     def card(self, wanted: Callable[[Card], bool]) -> Card:
         """A card that the scene does not have yet."""
-        fits = None
-        for _ in range(60):  # most draws fit soon; looking at every card is slow
-            one = self.rng.choice(pool())
-            if one not in self.used and wanted(one):
-                fits = one
-                break
+        fits = self._own(wanted) or self._soon(wanted)
         if fits is None:
             fitting = [one for one in pool() if one not in self.used and wanted(one)]
             if not fitting:
@@ -66,6 +63,21 @@ class Scene:
         self.used.append(fits)
         self.key.append(signature(fits))
         return fits
+
+    def _own(self, wanted: Callable[[Card], bool]) -> Card | None:
+        """Half of the time one of the user's own cards, where one fits."""
+        if not self.rng.cards or self.rng.random() < 0.5:
+            return None
+        own = [one for one in self.rng.cards if one not in self.used and wanted(one)]
+        return self.rng.choice(own) if own else None
+
+    def _soon(self, wanted: Callable[[Card], bool]) -> Card | None:
+        """One of the first draws, as most fit soon and looking at every card is slow."""
+        for _ in range(60):
+            one = self.rng.choice(pool())
+            if one not in self.used and wanted(one):
+                return one
+        return None
 
     def creature(self, player: Player, wanted=lambda card: True, **more) -> Thing:
         """A creature on the battlefield."""
@@ -127,13 +139,19 @@ class Scene:
         if thing.tapped and not thing.attacking:
             notes.append("tapped")
         if thing.sick:
-            notes.append("which came in this turn")
+            notes.append(self.pick("which came in this turn", "cast this turn", "new this turn"))
         text = f"{name(thing)}"
         return f"{text} ({', '.join(notes)})" if notes else text
 
     def cast(self, player: Player, thing: Thing, targets: Sequence = (), pay=None) -> Item:
         """Casts and says so."""
         over = self.game.stack[-1] if self.game.stack else None
+        if "cost sac creature" in thing.card.statics and pay is None:
+            victims = [one for one in self.game.creatures(player) if one not in targets]
+            if not victims:
+                raise NoScene
+            pay = self.rng.choice(victims)
+            self.key.append(self.places([pay]))
         item = stack.cast(self.game, player, thing, list(targets), pay)
         self._say(player, self._casting(player, thing, targets, pay), over)
         self.key.append(("cast", player.seat, self.places(targets)))
@@ -164,12 +182,16 @@ class Scene:
 
     def _say(self, player: Player, text: str, over: Item | None) -> None:
         if over is not None:
+            what = name(over)
+            if over.kind == "spell":
+                plain = (f"in response, {text}", f"in response {text}", f"{text} in response")
+            else:
+                what = f"the trigger of {over.name}" if over.kind == "triggered" else what
+                plain = (f"in response to {what}, {text}", f"{text} in response to {what}")
             text = self.pick(
-                f"in response, {text}",
-                f"in response {text}",
-                f"{text} in response",
-                f"with {name(over)} still on the stack, {text}",
-                f"before {name(over)} resolves, {text}",
+                *plain,
+                f"with {what} still on the stack, {text}",
+                f"before {what} resolves, {text}",
             )
         self.said.append(text)
 
@@ -178,11 +200,11 @@ class Scene:
         over = self.game.stack[-1] if self.game.stack else None
         item = stack.activate(self.game, player, thing, list(targets), pay)
         what = name(thing)
-        head = item.source.card.activated[0].head
-        at = f" targeting {listing([self.aim(t, player) for t in targets])}" if targets else ""
-        if head == "sac self":
-            text = f"{self.does(player, 'sacrifice')} {what}{at} for its ability"
-        elif head == "sac creature":
+        cost = item.source.card.activated[0]
+        at = f", targeting {listing([self.aim(t, player) for t in targets])}" if targets else ""
+        if cost.sacrifices == "self":
+            text = f"{self.does(player, 'sacrifice')} {what} for its ability{at}"
+        elif cost.sacrifices:
             to = f"to {what}" if pay is not thing else "to its own ability"
             text = f"{self.does(player, 'sacrifice')} {name(pay)} {to}{at}"
         else:
@@ -207,6 +229,7 @@ class Scene:
         self.key.append(("attack", self.places(attackers)))
 
     def block(self, blocks: dict[Thing, list[Thing]]) -> None:
+        self.resolve()
         combat.block(self.game, blocks)
         v, foe = self.voice, self.game.other(self.active)
         subject = self.acting(foe)

@@ -17,10 +17,19 @@ METRICS = {
 }
 
 
-def verdict_of(answer: str) -> str:
-    """The ruling that an answer opens with, in a form that can be compared.
+_OUTCOME = re.compile(
+    r"(?P<who>.+?) (?P<outcome>dies|survives|is exiled|resolves|is countered|does not resolve|"
+    r"is back in its owner's hand|comes back as (?:an? )?-?\d+/-?\d+|is (?:an? )?-?\d+/-?\d+)"
+)
+_NUMBER = re.compile(r"(?:.* )?(?:life total (?:is|of)|at) (-?\d+)(?: life)?|(-?\d+) damage")
+_PRONOUNS = {"it", "this creature", "that creature", "this spell", "that spell"}
 
-    `yes` or `no`, else its first sentence in lower case without articles and marks.
+
+def verdict_of(answer: str) -> str:
+    """The ruling that an answer opens with, in a form that can be compared (see `agree`).
+
+    `yes` or `no`, else its first sentence in lower case without articles and marks, or the number
+    that it comes to: a life total or damage.
     """
     text = " ".join(answer.split())
     found = re.match(r"(yes|no)\b(?! \w+ dies\b| damage| penalty)", text.lower())
@@ -28,7 +37,21 @@ def verdict_of(answer: str) -> str:
         return found[1]
     first = re.split(r"(?<=[a-z0-9)][.!?]) ", text, maxsplit=1)[0]
     words = re.findall(r"[\w+/'-]+", first.lower())
-    return " ".join(word for word in words if word not in ("a", "an", "the"))
+    plain = " ".join(word for word in words if word not in ("a", "an", "the"))
+    plain = re.sub(r"^no damage$", "0 damage", plain)
+    if number := _NUMBER.fullmatch(plain):
+        return f"{number[1]} life" if number[1] else f"{number[2]} damage"
+    return plain
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two verdicts rule the same; `it dies` is `grizzly bears dies`."""
+    if one == other:
+        return True
+    found = [_OUTCOME.fullmatch(text) for text in (one, other)]
+    if None in found or found[0]["outcome"] != found[1]["outcome"]:
+        return False
+    return bool(_PRONOUNS & {match["who"] for match in found})
 
 
 def score(rows: list[dict], answers: list[str]) -> list[dict]:
@@ -45,7 +68,7 @@ def score(rows: list[dict], answers: list[str]) -> list[dict]:
 def _score(row: dict, answer: str, said: list[str], twins: list[int], place: int) -> dict:
     wanted = set(str(row["rule_reference"]).split("; "))
     cited = citations.found_in(answer)
-    right = said[place] == verdict_of(row.get("verdict") or row["output"])
+    right = agree(said[place], verdict_of(row.get("verdict") or row["output"]))
     scores: dict = {
         "verdict": right,
         "recall": len(wanted & set(cited)) / len(wanted),
@@ -55,7 +78,7 @@ def _score(row: dict, answer: str, said: list[str], twins: list[int], place: int
         scores["precision"] = len(wanted & set(cited)) / len(cited)
         scores["cited"] = all(rule in citations.table() for rule in cited)
     if len(twins) > 1:
-        scores["consistent"] = len({said[i] for i in twins}) == 1
+        scores["consistent"] = all(agree(said[twins[0]], said[i]) for i in twins)
     return scores if right else scores | {"mistake": _mistake(row, said[place])}
 
 
@@ -91,8 +114,8 @@ def _fault(row: dict) -> str | None:
         return f"has no scenario of a known task ({row.get('task')!r})"
     try:
         made = again(row)
-    except (ValueError, IndexError):
-        return f"scenario {row['scenario']!r} is not one that the generator writes"
+    except (ValueError, IndexError, TypeError, KeyError, AttributeError):
+        return f"scenario {row['scenario']!r} or its cards are none that the generator writes"
     if made is None:
         return "its scenario leads to no ruling"
     for key in ("instruction", "input", "output", "id"):

@@ -1,12 +1,12 @@
 """Casting, activating and resolving (601, 602, 608)."""
 
 from neural.domains.mtg import effects, moves
-from neural.domains.mtg.cards import Op
-from neural.domains.mtg.layers import abilities, number_of
+from neural.domains.mtg.layers import abilities
 from neural.domains.mtg.legal import (
     matches,
     tap_problems,
     target_problems,
+    targets_problems,
     timing_problems,
     why_not,
 )
@@ -28,7 +28,9 @@ def cast(game: Game, player: Player, thing: Thing, targets: list | None = None, 
     """
     targets = targets or []
     problems = timing_problems(game, player, thing)
-    problems += _targets_problems(game, player, thing, thing.card.targets, targets)
+    problems += targets_problems(game, thing.card.targets, targets, player, thing)
+    if "cost sac creature" in thing.card.statics and pay is None:
+        problems.append(("601.2h", "a creature has to be sacrificed as an additional cost"))
     if problems:
         raise Illegal(problems)
     thing.zone = STACK
@@ -48,7 +50,7 @@ def cast(game: Game, player: Player, thing: Thing, targets: list | None = None, 
     if pay is not None:
         with game.during(event):
             effects.sacrifice(game, pay)
-    _ward(game, item)
+    moves.targeted(game, item)
     moves.settle(game)
     return item
 
@@ -62,7 +64,7 @@ def activate(
         raise Illegal([("113.6", "{n} is no longer on the battlefield")])
     [ability] = [one for one in abilities(game, thing) if one.kind == "activated"]
     problems = tap_problems(game, thing, ability)
-    problems += _targets_problems(game, player, thing, ability.targets, targets)
+    problems += targets_problems(game, ability.targets, targets, player, thing)
     if problems:
         raise Illegal(problems)
     responding = bool(game.stack)
@@ -80,42 +82,13 @@ def activate(
     item = Item("activated", thing, player, ability.ops, ability.targets, targets, event)
     game.stack.append(item)
     with game.during(event):
-        if "T" in ability.head.split(", "):
-            thing.tapped = True
-        if "sac" in ability.head:
-            effects.sacrifice(game, thing if ability.head == "sac self" else pay)
-    _ward(game, item)
+        if ability.taps:
+            moves.tap(game, thing, event)
+        if ability.sacrifices:
+            effects.sacrifice(game, thing if ability.sacrifices == "self" else pay)
+    moves.targeted(game, item)
     moves.settle(game)
     return item
-
-
-def _targets_problems(game: Game, player: Player, source: Thing, wanted, targets) -> list:
-    if len(wanted) != len(targets):
-        return [("601.2c", "it needs a target")]
-    if len({id(target) for target in targets}) < len(targets):
-        return [("601.2c", "the targets have to be different")]
-    return [
-        problem
-        for filter_, target in zip(wanted, targets, strict=True)
-        for problem in target_problems(game, filter_, target, player, source)
-    ]
-
-
-def _ward(game: Game, item: Item) -> None:
-    for target in item.targets:
-        if isinstance(target, Thing) and target.controller is not item.controller:
-            cost = number_of(game, target, "ward")
-            if cost:
-                op = Op("ward", (str(cost),), ())
-                moves.trigger(
-                    game,
-                    target,
-                    (op,),
-                    item.event,
-                    target.controller,
-                    rules=("702.21a",),
-                    loser=item,
-                )
 
 
 def resolve(game: Game) -> Item:
@@ -143,7 +116,9 @@ def resolve(game: Game) -> Item:
             effects.retire(game, item.source, event)
         moves.settle(game)
         return item
-    rules = ("405.5",) if not legal or all(legal) else ("608.2b",)
+    rules: tuple[str, ...] = ("405.5",) if not legal or all(legal) else ("608.2b",)
+    if item.kind != "spell" and item.source.zone != BATTLEFIELD and not _left_for(game, item):
+        rules = (*rules, "113.7a")
     because = [item.event]
     for target, good in zip(item.targets, legal, strict=False):
         if not good:
@@ -158,6 +133,13 @@ def resolve(game: Game) -> Item:
     item.gone = True
     moves.settle(game)
     return item
+
+
+def _left_for(game: Game, item: Item) -> bool:
+    """Whether the ability is about its source having left, or was paid with that."""
+    start = game.events[item.event]
+    dying = any(game.events[n].data.get("dying") for n in start.because)
+    return dying or start.data.get("cost", "").endswith("sac self")
 
 
 def _take_effect(game: Game, item: Item, legal: list[bool]) -> None:

@@ -8,6 +8,7 @@ from neural.domains.mtg.cards import Card, Op
 from neural.domains.mtg.citations import cited
 
 BATTLEFIELD, GRAVEYARD, EXILE, HAND, STACK = "battlefield", "graveyard", "exile", "hand", "stack"
+LIBRARY = "library"
 
 
 class Undecided(Exception):
@@ -33,7 +34,7 @@ class Event(NamedTuple):
 
 
 class Mod(NamedTuple):
-    """A continuous effect until end of turn. `kind`: pump, grant, frog, base, switch."""
+    """A continuous effect until end of turn. `kind`: pump, grant, strip, frog, base, switch, color."""
 
     stamp: int
     kind: str
@@ -46,7 +47,7 @@ class Mod(NamedTuple):
 
 @dataclass(eq=False)
 class Player:
-    """`seat` 0 is the active player."""
+    """`seat` 0 is the player whose turn is the first."""
 
     seat: int
     life: int = 20
@@ -83,6 +84,7 @@ class Thing:
     shield: int = 0
     no_regeneration: bool = False
     exile_if_dies: bool = False
+    lender: "Player | None" = None  # who gets control back at the end of the turn
     attached: "Thing | None" = None
     attacking: bool = False
     blocked: bool = False
@@ -113,7 +115,6 @@ class Item:
     event: int = -1
     gone: bool = False
     loser: "Player | Item | None" = None  # whom a trigger concerns, as ward its opponent's spell
-    pays: int = 0
 
     @property
     def name(self) -> str:
@@ -135,6 +136,7 @@ class Game:
         self.choices = choices or {}
         self.context: list[int] = []  # the event in whose course others happen
         self.stamp = 0
+        self.turn = 0
         self.step = "main"  # main, combat, untap, upkeep, cleanup, …
         self.fog = -1
         self.fogged = False
@@ -142,7 +144,7 @@ class Game:
 
     @property
     def active(self) -> Player:
-        return self.players[0]
+        return self.players[self.turn % 2]
 
     def other(self, player: Player) -> Player:
         return self.players[1 - player.seat]

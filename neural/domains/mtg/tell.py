@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
+from neural.domains.mtg.facts import gaining
 from neural.domains.mtg.state import Event, Game
 from neural.domains.mtg.voice import Voice, count, listing, name, sentence
 
 PARENTS = ("resolves", "damage_step")
 # Told only where something hangs on them: everybody knows how a spell gets on the stack.
 SILENT = ("casts", "activates", "attacks", "blocks", "enters")
+ANNOUNCED = ("casts", "activates")
 OBVIOUS = {"601.2a", "601.2c", "602.2a", "602.2b", "405.5", "508.1a", "509.1a", "400.7"}
 
 
@@ -29,11 +31,11 @@ def story(game: Game, voice: Voice, ends: Iterable[int]) -> tuple[list[str], lis
     sentences: list[str] = []
     rules: list[str] = []
     told: set[int] = set()
-    order = _order(events)
+    order = _order(events, game.events)
     if order:
         sentences.append(order)
         rules.append("117.7")
-        told |= {event.number for event in events if event.kind in ("casts", "activates")}
+        told |= {event.number for event in events if event.kind in ANNOUNCED}
     for event in events:
         if event.number in told:
             continue
@@ -57,13 +59,14 @@ def story(game: Game, voice: Voice, ends: Iterable[int]) -> tuple[list[str], lis
     return sentences, list(dict.fromkeys(rules))
 
 
-def _order(events: list[Event]) -> str:
-    """One sentence for a stack of three or more, instead of one for each response."""
-    over = [
-        event for event in events if event.kind in ("casts", "activates") and event.data["over"]
-    ]
-    if len(over) < 2:
+def _order(told: list[Event], events: list[Event]) -> str:
+    """One sentence for a stack of three or more, instead of one for each response.
+
+    `told`: what the ruling is about; the stack may hold more.
+    """
+    if sum(bool(event.data["over"]) for event in told if event.kind in ANNOUNCED) < 2:
         return ""
+    over = [event for event in events if event.kind in ANNOUNCED and event.data["over"]]
     names = [name(event.data["over"]) for event in over[:1]]
     for event in over:
         thing = name(event.data["thing"])
@@ -114,6 +117,8 @@ def _group(event: Event, parts: list[Event], voice: Voice) -> tuple[str, list[st
             )
         return step + listing(plain), [rule for rule in cited if rule != "510.2" or len(plain) > 1]
     head = f"{name(event.data['item'])} resolves"
+    if "113.7a" in event.rules:
+        head += f", although {name(event.data['item'].source)} is gone"
     if not plain:
         return (head, cited) if event.data["item"].kind == "spell" else ("", [])
     who = name(event.data["item"])
@@ -125,9 +130,14 @@ def _group(event: Event, parts: list[Event], voice: Voice) -> tuple[str, list[st
 def _shorter(text: str, parts: list[Event], part: Event) -> str:
     """Without its subject where the clause before has the same."""
     place = parts.index(part)
+    if place and {part.kind, parts[place - 1].kind} <= {"marks", "hurts"}:
+        source = part.data["source"]
+        if source is parts[place - 1].data["source"]:
+            return text.removeprefix(f"{name(source)} deals ")
     before = parts[place - 1].data.get("thing") if place else None
     repeated = before is not None and before is part.data.get("thing")
-    if not repeated or parts[place - 1].kind not in ("changes", "counters", "taps", "untaps"):
+    joined = ("changes", "counters", "taps", "untaps", "destroyed", "exiles")
+    if not repeated or parts[place - 1].kind not in joined:
         return text
     return text.removeprefix(f"{name(before)} ")
 
@@ -142,9 +152,11 @@ def _changes(event: Event, voice: Voice) -> str:
     match data["how"]:
         case "pump":
             text = f"{who} gets {_size(*data['size'])}"
-            return f"{text} and gains {listing(words)}" if words else text
-        case "grant":
-            return f"{who} gains {listing(words)}"
+            return f"{text} and {gaining(words)}" if words else text
+        case "grant" | "strip":
+            return f"{who} {gaining(words)}"
+        case "color":
+            return f"{who} becomes {data['color']}"
         case "frog":
             power, toughness = data["size"]
             color = f" and is {data['color']}" if data["color"] else ""
@@ -232,6 +244,11 @@ def _damage_on(data: dict) -> str:
     return f"{name(data['thing'])} has {data['damage']} damage marked on it and toughness {data['toughness']}"
 
 
+def _destroyed(event: Event) -> str:
+    be = "would be" if event.data["saved"] else "is"
+    return f"it {be} destroyed as a state-based action"
+
+
 def _regenerated(event: Event, voice: Voice) -> str:
     thing = name(event.data["thing"])
     combat = ", it is removed from combat" if event.data["fighting"] else ""
@@ -255,8 +272,8 @@ def _put(group: list[Event], voice: Voice) -> tuple[str, list[str]]:
     if len({event.data["controller"].seat for event in group}) < 2:
         return "", []
     parts = []
-    for seat, place in ((0, "first"), (1, "on top of that")):
-        theirs = [event for event in group if event.data["controller"].seat == seat]
+    for active, place in ((True, "first"), (False, "on top of that")):
+        theirs = [event for event in group if event.data["active"] is active]
         if theirs:
             names = list(dict.fromkeys(name(event.data["source"]) for event in theirs))
             who = voice.whose(theirs[0].data["controller"])
@@ -264,7 +281,7 @@ def _put(group: list[Event], voice: Voice) -> tuple[str, list[str]]:
             verb = "go" if len(theirs) > 1 else "goes"
             parts.append(
                 f"{who} {several} of {listing(names)} {verb} on the stack {place}"
-                + (" (active player)" if seat == 0 else "")
+                + (" (active player)" if active else "")
             )
     return listing(parts), ["603.3b", "101.4"]
 
@@ -284,7 +301,8 @@ def _fire(group: list[Event], voice: Voice) -> tuple[str, list[str]]:
         many = times.get(number, f" {number} times")
         head, word, rest = text.partition(" triggers")
         parts.append(f"{head}{word}{many}{rest}")
-    return listing(parts), list(dict.fromkeys(rules))
+    text = listing(parts) if not any("," in part for part in parts) else "; ".join(parts)
+    return text, list(dict.fromkeys(rules))
 
 
 def _first(event: Event, voice: Voice) -> str:
@@ -330,7 +348,12 @@ CLAUSES: dict[str, Callable[[Event, Voice], str]] = {
     "gains": _gains,
     "loses": _loses,
     "changes": _changes,
-    "draws": lambda e, v: f"{v.does(e.data['player'], 'draw')} {count(e.data['amount'], 'card')}",
+    "draws": lambda e, v: (
+        f"{v.does(e.data['player'], 'draw')} {count(e.data['amount'], 'card')}"
+        if e.data["got"] == e.data["amount"]
+        else f"{v.does(e.data['player'], 'have')} to draw {count(e.data['amount'], 'card')}, "
+        f"and the library holds {count(e.data['got'], 'card')}"
+    ),
     "counters": lambda e, v: (
         f"{name(e.data['thing'])} gets "
         f"{count(e.data['amount'], ('+1/+1' if e.data['counter'] == 'plus' else '-1/-1') + ' counter')}"
@@ -363,6 +386,15 @@ CLAUSES: dict[str, Callable[[Event, Voice], str]] = {
     "fights": lambda e, v: f"{name(e.data['one'])} and {name(e.data['other'])} fight",
     "no_fight": lambda e, v: "no damage is dealt, because one of the two creatures is missing",
     "exiled_instead": _of("{n} is exiled instead of going to the graveyard"),
+    "shuffled_instead": _of("{n} is shuffled into its owner's library instead"),
+    "not_countered": lambda e, v: f"{name(e.data['item'])} can't be countered",
+    "changes_hands": lambda e, v: (
+        f"{v.does(e.data['player'], 'gain')} control of {name(e.data['thing'])}"
+    ),
+    "retargets": lambda e, v: (
+        f"{name(e.data['item'])} now targets {listing([v.target(t) for t in e.data['targets']])}"
+    ),
+    "more_life": lambda e, v: f"{name(e.data['by'])} doubles the life gained to {e.data['amount']}",
     "comes_back": _of("{n} returns to the battlefield as a new object"),
     "cannot_return": _of("{n} is no longer in the graveyard and does not return"),
     "more_counters": lambda e, v: (
@@ -371,7 +403,10 @@ CLAUSES: dict[str, Callable[[Event, Voice], str]] = {
     "orders_counters": lambda e, v: (
         f"{v.does(e.data['player'], 'apply')} {name(e.data['first'])} first"
     ),
-    "taps": _of("{n} becomes tapped, which does not take it out of combat"),
+    "taps": lambda e, v: (
+        f"{name(e.data['thing'])} becomes tapped"
+        + (", which does not take it out of combat" if e.data["fighting"] else "")
+    ),
     "untaps": _of("{n} untaps"),
     "nothing_to_sacrifice": lambda e, v: (
         f"{v.does(e.data['player'], 'control')} no creature to sacrifice"
@@ -385,13 +420,14 @@ def _tramples(event: Event, voice: Voice) -> str:
     who, power, through = name(data["thing"]), data["power"], data["through"]
     shares = listing([f"{n} to {blocker}" for blocker, n in data["needed"].items()])
     touch = ", since 1 is lethal with deathtouch" if "702.2c" in event.rules else ""
+    blockers = "its blocker" if len(data["needed"]) == 1 else "its blockers"
     if not through:
         return (
-            f"{who} would have to assign lethal damage to its blockers first ({shares}{touch}), "
+            f"{who} would have to assign lethal damage to {blockers} first ({shares}{touch}), "
             f"and with power {power} nothing is left for {voice.whom(data['player'])}"
         )
     return (
-        f"{who} has to assign lethal damage to its blockers ({shares}{touch}) and can assign the "
+        f"{who} has to assign lethal damage to {blockers} ({shares}{touch}) and can assign the "
         f"other {through} of its {power} damage to {voice.whom(data['player'])}"
     )
 
@@ -407,10 +443,9 @@ SENTENCES: dict[str, Callable[[Event, Voice], str]] = {
         f"{name(e.data['thing'])} already had the counter that {e.data['word']} looks for, so it "
         "does not return"
     ),
-    "sba_lethal": lambda e, v: f"{_damage_on(e.data)}, so it is destroyed as a state-based action",
+    "sba_lethal": lambda e, v: f"{_damage_on(e.data)}, so {_destroyed(e)}",
     "sba_deathtouch": lambda e, v: (
-        f"{name(e.data['thing'])} was dealt damage by a source with deathtouch, so it is destroyed "
-        "as a state-based action"
+        f"{name(e.data['thing'])} was dealt damage by a source with deathtouch, so {_destroyed(e)}"
     ),
     "sba_toughness": lambda e, v: (
         f"{name(e.data['thing'])} has toughness {e.data['toughness']}, so it is put into its owner's "

@@ -101,5 +101,6 @@ def sentence(text: str) -> str:
 
 
 def article(word: str) -> str:
-    """`an Island`, `a Bear`."""
-    return f"{'an' if word[:1].lower() in 'aeiou' else 'a'} {word}"
+    """`an Island`, `a Bear`, `an 8/8`."""
+    vowel = word[:1].lower() in ("a", "e", "i", "o", "u", "8") or word.startswith(("11/", "18/"))
+    return f"{'an' if vowel else 'a'} {word}"

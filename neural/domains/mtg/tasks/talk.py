@@ -6,8 +6,8 @@ from typing import NamedTuple
 from neural.domains.mtg import ruling
 from neural.domains.mtg.ruling import Ruling
 from neural.domains.mtg.scene import Dice, NoScene, Scene
-from neural.domains.mtg.tasks import allowed, play
-from neural.domains.mtg.tasks.play import (
+from neural.domains.mtg.tasks import allowed, changes, checking, play, triggers
+from neural.domains.mtg.tasks.draws import (
     decide,
     helps_creature,
     hits_creature,
@@ -20,8 +20,8 @@ from neural.domains.mtg.tasks.play import (
 def follow_up(rng: Dice, advanced: bool) -> Ruling:
     """The same spell twice: first alone, then with a response to it."""
     seed = f"exchange {rng.getrandbits(48)}"
-    first = _exchange(Dice(seed), None)
-    again = _exchange(Dice(seed), rng)
+    first = _exchange(Dice(seed, cards=rng.cards), None)
+    again = _exchange(Dice(seed, cards=rng.cards), rng)
     (before, _), (after, said) = first, again
     lead = rng.words.choice(
         ("And if", "OK, and what if", "And what happens if", "What if", "Now what if")
@@ -84,14 +84,14 @@ def claim(rng: Dice, advanced: bool) -> Ruling:
     makers = (
         play.responses,
         play.fighting,
-        play.checking,
-        play.ordering,
+        checking.checking,
+        triggers.ordering,
         allowed.timing,
         allowed.targeting,
         allowed.blocking,
         allowed.attacking,
         allowed.after_death,
-        play.layering,
+        changes.layering,
     )
     maker = rng.choice(makers)
     base = maker(rng, advanced)

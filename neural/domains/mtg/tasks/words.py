@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from neural.domains.mtg import combat, tell
 from neural.domains.mtg.citations import shown, table
+from neural.domains.mtg.legal import EVASION
 from neural.domains.mtg.ruling import Ruling
 from neural.domains.mtg.scene import Dice, NoScene, Scene, signature
 from neural.domains.mtg.state import Illegal
-from neural.domains.mtg.tasks.play import plain
-from neural.domains.mtg.voice import NAMES, listing, name, sentence
+from neural.domains.mtg.tasks.draws import plain
+from neural.domains.mtg.voice import NAMES, Voice, listing, name, sentence
 
 KEYWORDS = {
     "deathtouch": ("702.2b", "702.2c"),
@@ -32,6 +33,11 @@ KEYWORDS = {
     "persist": ("702.79a",),
     "undying": ("702.93a",),
     "flash": ("702.8a",),
+    "fear": ("702.36b",),
+    "intimidate": ("702.13b",),
+    "shadow": ("702.28b",),
+    "skulk": ("702.118b",),
+    "horsemanship": ("702.31b",),
 }
 FIGHTING = {
     "deathtouch",
@@ -91,7 +97,7 @@ def keyword(rng: Dice, advanced: bool) -> Ruling:
 def _kind(word: str) -> str:
     if word in ("persist", "undying"):
         return "a triggered ability"
-    return "an evasion ability" if word in ("flying", "menace") else "a static ability"
+    return "an evasion ability" if word in {"menace", *EVASION} else "a static ability"
 
 
 def _example(rng: Dice, word: str) -> tuple[str, list, list[str], list]:
@@ -106,7 +112,8 @@ def _example(rng: Dice, word: str) -> tuple[str, list, list[str], list]:
         raise NoScene from error
     combat.fight_it_out(s.game)
     ends = list(dict.fromkeys([*one.causes, *other.causes, *foe.causes, *me.causes]))
-    told, rules = tell.story(s.game, s.voice.answering(), ends)
+    players = Voice(("the attacking player", "the defending player"), None, False)
+    told, rules = tell.story(s.game, players, ends)
     if not told or s.game.over:
         raise NoScene
     a, b = name(one), name(other)
@@ -240,6 +247,27 @@ def _a(penalty: str) -> str:
     )
 
 
+ASKED = {
+    "penalty": (
+        "What is the penalty?",
+        "Which penalty does that carry?",
+        "What penalty do I give?",
+    ),
+    "infraction": (
+        "What infraction is this?",
+        "Which infraction is that?",
+        "How do I call this infraction?",
+    ),
+    "fix": ("How do I fix that?", "What is the remedy?", "How do we go on?"),
+    "all": (
+        "How do I rule?",
+        "What do I do as the judge?",
+        "What is the right call?",
+        "I am judging. What now?",
+    ),
+}
+
+
 def policy(rng: Dice, advanced: bool) -> Ruling:
     """An infraction at a level of rules enforcement: what it is, the penalty, the fix."""
     case = rng.choice(cases())
@@ -248,26 +276,8 @@ def policy(rng: Dice, advanced: bool) -> Ruling:
     p, o = (a, b) if not first else ("a player", "the opponent")
     where = rng.words.choice(LEVELS[case.level])
     what = case.situation.format(p=p, o=o)
-    asked = rng.choice(("penalty", "infraction", "fix", "all"))
-    question = {
-        "penalty": (
-            "What is the penalty?",
-            "Which penalty does that carry?",
-            "What penalty do I give?",
-        ),
-        "infraction": (
-            "What infraction is this?",
-            "Which infraction is that?",
-            "How do I call this infraction?",
-        ),
-        "fix": ("How do I fix that?", "What is the remedy?", "How do we go on?"),
-        "all": (
-            "How do I rule?",
-            "What do I do as the judge?",
-            "What is the right call?",
-            "I am judging. What now?",
-        ),
-    }[asked]
+    note = case.fix.startswith("note: ")  # why, with nothing to do about it
+    asked = rng.choice(("penalty", "infraction", "all" if note else "fix", "all"))
     text = rng.words.choice(("{w}: {s}. {q}", "{W}, {s}. {q}", "{S} {w}. {q}"))
     if text.startswith("{S}") and (";" in what or what.count(",") > 1):
         text = "{W}: {s}. {q}"
@@ -276,7 +286,7 @@ def policy(rng: Dice, advanced: bool) -> Ruling:
         W=where[0].upper() + where[1:],
         s=what,
         S=what[0].upper() + what[1:],
-        q=rng.words.choice(question),
+        q=rng.words.choice(ASKED[asked]),
     )
     full = full[0].upper() + full[1:]
     level = "IPG" if case.level == "C" else "JAR"
@@ -285,7 +295,7 @@ def policy(rng: Dice, advanced: bool) -> Ruling:
     p = "the player" if p == "a player" else p
     penalty = case.penalty.format(p=p, o=o)
     infraction = case.infraction.format(p=p, o=o)
-    fix = sentence(case.fix.format(p=p, o=o))
+    fix = sentence(case.fix.removeprefix("note: ").format(p=p, o=o))
     verdicts = {
         "penalty": sentence(penalty),
         "infraction": sentence(infraction),

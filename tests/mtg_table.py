@@ -1,0 +1,42 @@
+"""A game of Magic with short names, for tests."""
+
+import pytest
+
+from neural.domains.mtg import combat, stack
+from neural.domains.mtg.cards import card
+from neural.domains.mtg.state import Game, Illegal
+
+
+class Table:
+    """A game with short names: `you` is the active player."""
+
+    def __init__(self, **choices):
+        self.game = Game(choices)
+        self.you, self.foe = self.game.players
+
+    def mine(self, name, **more):
+        return self.game.put(card(name), self.you, **more)
+
+    def theirs(self, name, **more):
+        return self.game.put(card(name), self.foe, **more)
+
+    def cast(self, player, name, *targets, pay=None):
+        return stack.cast(self.game, player, self.game.hand(card(name), player), list(targets), pay)
+
+    def resolve(self):
+        stack.resolve_all(self.game)
+
+    def fight(self, *pairs, **blocks):
+        attackers = [a for a, _ in pairs]
+        combat.attack(self.game, attackers)
+        combat.block(self.game, {a: list(b) for a, b in pairs})
+        combat.fight_it_out(self.game)
+
+    def rules(self, kind):
+        return {r for event in self.game.events if event.kind == kind for r in event.rules}
+
+
+def forbidden(action, *arguments):
+    with pytest.raises(Illegal) as error:
+        action(*arguments)
+    return {rule for rule, _ in error.value.problems}
