@@ -162,6 +162,7 @@ def ask(*arguments, stdin=""):
     )
 
 
+@pytest.mark.slow
 def test_mistakes_are_one_message_with_a_remedy(tmp_path, tiny_gguf):
     empty, text = tmp_path / "empty.gguf", tmp_path / "text.gguf"
     empty.write_bytes(b"")
