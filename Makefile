@@ -5,11 +5,14 @@ BIN := .venv/bin
 SETUP := sh scripts/bootstrap.sh
 WANTED := $(filter all data/% models/% reports/% release/%,$(MAKECMDGOALS))
 
+MODEL ?= cypher
+ASKED = $(MODEL) $(if $(GRAPH),--about "$(GRAPH)")
+
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test test-fast repro slurm lock $(WANTED)
+.PHONY: help setup build ask playground report new-domain test test-fast repro slurm lock $(WANTED)
 
 help: ## list the targets
 	@echo "make models/MODEL-QUANT.gguf    build that file, e.g. models/cypher-q4_k_m.gguf"
@@ -17,17 +20,29 @@ help: ## list the targets
 	@echo "make release/MODEL              its gate, then a folder for hosts"
 	@echo "make all                        build everything that config.yaml names"
 	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "%-31s %s\n", $$1, $$2}'
-	@echo "Variables: CORES=$(CORES)  PYTHON=/path/to/python3.11"
+	@echo "Variables: CORES=$(CORES)  CONFIG=more.yaml  PYTHON=/path/to/python3.11"
 
 setup: ## make .venv from the locked requirements; no work when it is there
 	@$(SETUP)
 
 build: setup
-	@$(BIN)/snakemake $(WANTED) --cores $(CORES) --resources gpu=1
+	@$(BIN)/snakemake $(WANTED) --cores $(CORES) --resources gpu=1 $(if $(CONFIG),--configfile $(CONFIG))
 
 # All wanted files go to one snakemake call, which plans them together.
 $(WANTED): build
 	@:
+
+ask: setup ## ask a model: make ask MODEL=cypher [GRAPH=my.yaml or bolt://localhost:7687]
+	@$(BIN)/python scripts/ask.py $(ASKED)
+
+playground: setup ## the same in the browser: make playground MODEL=cypher [GRAPH=…] [PORT=8471]
+	@$(BIN)/python scripts/playground.py $(ASKED) $(if $(PORT),--port $(PORT))
+
+report: setup ## one page of all that is built: reports/report.html
+	@$(BIN)/python scripts/report.py
+
+new-domain: setup ## begin a domain of your own: make new-domain NAME=chess
+	@$(BIN)/python scripts/new_domain.py "$(NAME)"
 
 test: setup ## all checks and tests, on all cores
 	$(BIN)/ruff check .

@@ -15,6 +15,11 @@ configfile: "config.yaml"
 or_stop(experiments.check, config)
 or_stop(experiments.check_targets, sys.argv[1:], config)
 
+
+# The front page of `make report`.
+report: "docs/captions/front.rst"
+
+
 # Without this Snakemake takes the number of GPUs for unlimited; --resources gpu=N overrides it.
 workflow.global_resources.setdefault("gpu", 1)
 

@@ -79,6 +79,11 @@ def say(*lines: object) -> None:
             _log.print(line)
 
 
+def note(text: str) -> None:
+    """Prints to standard error, so that it stays out of what a program reads."""
+    Console(stderr=True, soft_wrap=True).print(text, style="dim", markup=False, highlight=False)
+
+
 @contextmanager
 def progress(what: str, total: int | None) -> Iterator[Callable[..., None]]:
     """Yields `advance(n=1, note="")`: a bar on a terminal, a line every 15 s elsewhere."""

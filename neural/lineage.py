@@ -54,9 +54,12 @@ def closure(script: str, domain: str | None = None) -> tuple[str, ...]:
 
 
 def _package(folder: Path) -> list[Path]:
-    """A domain's modules and data files. All of them: data cannot be traced by imports."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return [p for p in files if "__pycache__" not in p.parts and not p.name.startswith(".")]
+    """A domain's modules and data files. All of them: data cannot be traced by imports. Without its
+    desk, where people ask a model that is made already."""
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    unused = {"__pycache__", "desk", "desk.py"}
+    kept = (p for p in paths if not unused & set(p.parts) and not p.name.startswith("."))
+    return [folder / path for path in kept]
 
 
 @lru_cache

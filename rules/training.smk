@@ -9,7 +9,7 @@ rule preflight:
             "reports/{model}/preflight.html",
             caption="../docs/captions/preflight.rst",
             category="{model}",
-            labels={"shows": "preflight", "quantization": "all"},
+            labels={"shows": "preflight"},
         ),
     log:
         "logs/preflight/{model}.log",
@@ -33,7 +33,7 @@ CURVE = report(
     "reports/{model}/training.svg",
     caption="../docs/captions/training.rst",
     category="{model}",
-    labels={"shows": "losses", "quantization": "all"},
+    labels={"shows": "losses"},
 )
 
 

@@ -21,6 +21,7 @@ def tree(tmp_path, monkeypatch):
         "neural/domains/one/__init__.py": "from neural.domains.one import shapes\n",
         "neural/domains/one/shapes.py": "",
         "neural/domains/one/rows/all.yaml": "a: 1\n",
+        "neural/domains/one/desk.py": "",  # for people's questions: makes nothing
         "neural/domains/two/__init__.py": "",
         "scripts/uses_deep.py": '"""Help."""\nimport sys\n\nfrom neural.deep import h\n',
         "scripts/uses_domain.py": "from neural import domains\n",

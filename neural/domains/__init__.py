@@ -2,12 +2,17 @@
 
 `METRICS`: what `score` measures, as a sentence by name, the most telling first: a row's answer is
 right by the first that the row has. `adopt`, where a domain has it, takes rows of other data sets.
+A module `desk`, where a domain has it, serves `make ask`: see `neural.domains.desk`.
 """
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
+from neural.domains.desk import Desk
 from neural.errors import UserError, nearest
 
 
@@ -23,3 +28,18 @@ def load(name: str) -> ModuleType:
             f"unknown domain {name!r}; known: {', '.join(names())}.{nearest(name, names())}"
         )
     return import_module(f"neural.domains.{name}")
+
+
+def open_desk(
+    name: str, about: str | None, note: Callable[[str], None]
+) -> AbstractContextManager[Desk]:
+    """Where the domain's questions are asked; see `neural.domains.desk`. UserError where it has
+    nothing to ask `about`."""
+    load(name)
+    if find_spec(f"neural.domains.{name}.desk"):
+        return import_module(f"neural.domains.{name}.desk").open_desk(about, note)
+    if about:
+        raise UserError(
+            f"{about}: questions of the domain {name!r} are about nothing of their own."
+        )
+    return nullcontext(Desk())

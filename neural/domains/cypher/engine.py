@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection
 from queue import Queue
 from typing import TypeVar
 
+from neural.domains.desk import Result
 from neural.errors import UserError
 
 T, R = TypeVar("T"), TypeVar("R")
@@ -56,7 +58,13 @@ class Engine:
 
     def run(self, query: str) -> Outcome:
         """Runs a query; a write is undone afterwards. Errors and time-outs are outcomes."""
-        return self._ask(("run", query))
+        return self._ask(("run", query), TIMEOUT, lambda problem: Outcome(error=problem))
+
+    def show(self, query: str, limit: int, write: bool = False) -> Result:
+        """The first `limit` rows of a query with the names of their columns, as the engine writes
+        them. Only with `write` may it change the graph, which then stays changed."""
+        request = ("show", query, limit, write)
+        return self._ask(request, TIMEOUT, lambda problem: Result(error=problem))
 
     def close(self) -> None:
         """Ends the process and removes its files."""
@@ -80,10 +88,11 @@ class Engine:
         theirs.close()
         self._pipe.recv()
 
-    def _ask(self, request: tuple) -> Outcome | str | None:
+    def _ask(
+        self, request: tuple, limit: int = LOADING, failed: Callable[[str], R] = str
+    ) -> Outcome | Result | R | None:
         self._pipe.send(request)
         try:
-            limit = TIMEOUT if request[0] == "run" else LOADING
             if self._pipe.poll(limit):
                 return self._pipe.recv()
             problem = f"no answer within {limit} s"
@@ -91,9 +100,9 @@ class Engine:
             problem = "the engine died on this query"
         self.close()
         self._start()
-        if self._script and request[0] == "run":
+        if self._script and request[0] in ("run", "show"):
             self._ask(("load", self._script))
-        return Outcome(error=problem) if request[0] == "run" else problem
+        return failed(problem)
 
 
 def cores() -> int:
@@ -132,6 +141,7 @@ def on_engines(work: Callable[[Engine, T], R], items: Iterable[T], threads: int 
 
 
 def _serve(pipe: Connection, folder: str) -> None:
+    os.setsid()  # Ctrl-C is the parent's, which may want to go on
     silent = os.open(os.devnull, os.O_WRONLY)  # the JVM prints warnings that help nobody
     os.dup2(silent, 1)
     os.dup2(silent, 2)
@@ -143,10 +153,10 @@ def _serve(pipe: Connection, folder: str) -> None:
     pipe.send("ready")
     while True:
         try:
-            verb, text = pipe.recv()
+            request = pipe.recv()
         except EOFError:
             return
-        pipe.send(answer(verb, text))
+        pipe.send(answer(*request))
 
 
 def _die_with(parent: int) -> None:
@@ -164,7 +174,7 @@ class _Graph:
         self.script = "RETURN 1"
         self.first_state: tuple | None = None
 
-    def answer(self, verb: str, text: str) -> "Outcome | str | tuple | None":
+    def answer(self, verb: str, text: str, *how: int) -> "Outcome | Result | str | tuple | None":
         if verb == "load":
             self.script, self.first_state = text, None
             return self.load()
@@ -172,6 +182,11 @@ class _Graph:
             if self.first_state is None:
                 self.first_state = self.within(lambda: _state(self.database))
             return self.first_state
+        if verb == "show":
+            limit, write = how
+            if write:
+                return self.change(text, limit)
+            return self.within(lambda: _table(self.database.query, text, limit))
         return self.within(lambda: _run(self.database, text))
 
     def load(self) -> str | None:
@@ -186,6 +201,17 @@ class _Graph:
                     self.database.rollback()
                 return str(error)
         return None
+
+    def change(self, query: str, limit: int) -> Result:
+        """What a query returns, whose changes stay if it ends well."""
+        self.database.begin()
+        table = _table(self.database.command, query, limit, whole=True)
+        try:
+            if self.database.is_transaction_active():
+                (self.database.rollback if table.error else self.database.commit)()
+        except Exception as error:
+            return Result(error=str(error)[:500])
+        return table
 
     def within(self, work: Callable[[], T]) -> T:
         """The work's result; whatever it changed is undone."""
@@ -209,6 +235,19 @@ def _run(database: object, query: str) -> Outcome:
         return Outcome(rows, state=_state(database))
     except Exception as error:
         return Outcome(error=str(error)[:500], state=())
+
+
+def _table(ask: Callable, query: str, limit: int, whole: bool = False) -> Result:
+    """`whole`: read to the end, as a write that nobody reads on does not go on either."""
+    try:
+        batches = ask("opencypher", query).iter_json_batches(batch_size=limit + 1)
+        rows = [row for batch in (batches if whole else islice(batches, 1)) for row in batch]
+    except Exception as error:
+        return Result(error=str(error)[:500])
+    # A row has no place for a value that is missing in all of them.
+    columns = tuple(dict.fromkeys(name for row in rows for name in row))
+    shown = tuple(tuple(row.get(name) for name in columns) for row in rows[:limit])
+    return Result(columns, shown, cut=len(rows) > limit)
 
 
 def _rows(result: object) -> tuple[tuple, ...]:

@@ -6,7 +6,7 @@ routes queries by their text: one clause after another, no aliases, no APOC.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from neural.domains.cypher.own.draft import Draft, DraftLink, DraftNode, DraftProperty
@@ -19,7 +19,8 @@ EDGES = 2000  # relationships of each type
 HOUSEKEEPING = frozenset(
     ("embedded_at", "embedding", "embedding_dimensions", "embedding_model", "has_embedding")
 )
-Run = Callable[[str], list[list]]  # rows of a query
+Rows = Sequence[Sequence]
+Run = Callable[[str], Rows]  # the rows of a query
 
 
 def read(run: Run, place: str, name: str, values: bool, note: Callable[[str], None]) -> Draft:
@@ -59,7 +60,7 @@ def quoted(name: str) -> str:
     return name if bare else "`" + name.replace("`", "``") + "`"
 
 
-def _names(rows: list[list], draft: Draft) -> list[str]:
+def _names(rows: Rows, draft: Draft) -> list[str]:
     """Names in order; those with a leading underscore belong to tools, such as _Bloom_Scene_."""
     found = sorted({str(row[0]) for row in rows if row and row[0]})
     for name in found:
@@ -70,7 +71,7 @@ def _names(rows: list[list], draft: Draft) -> list[str]:
 
 def _links(
     type_: str,
-    rows: list[list],
+    rows: Rows,
     looked: dict[str, int],
     values: bool,
     draft: Draft,
@@ -96,7 +97,7 @@ def _links(
 
 
 def _properties(
-    rows: list[list],
+    rows: Rows,
     place: str,
     values: bool,
     draft: Draft,

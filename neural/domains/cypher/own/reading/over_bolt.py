@@ -4,11 +4,14 @@ import logging
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 
 import neo4j
 from neo4j import exceptions
 
 from neural.domains.cypher.own.reading.address import Address, credentials, refused
+from neural.domains.cypher.own.reading.live import Run
+from neural.domains.desk import Result
 from neural.errors import UserError
 
 CONNECTING = 5  # seconds
@@ -16,8 +19,16 @@ ANSWERING = 30  # seconds for a query
 
 
 @contextmanager
-def connect(address: Address) -> Iterator[Callable[[str], list[list]]]:
+def connect(address: Address) -> Iterator[Run]:
     """Yields a function that returns a query's rows. UserError says what failed and what to do."""
+    with asking(address) as ask:
+        yield lambda query: ask(query).rows
+
+
+@contextmanager
+def asking(address: Address) -> Iterator[Callable[..., Result]]:
+    """Yields `ask(query, limit=None, write=False)`, which returns at most `limit` rows with the
+    names of their columns."""
     logging.getLogger("neo4j").setLevel(logging.CRITICAL)  # what matters is raised as well
     driver = neo4j.GraphDatabase.driver(
         address.place,
@@ -26,13 +37,15 @@ def connect(address: Address) -> Iterator[Callable[[str], list[list]]]:
         connection_acquisition_timeout=2 * CONNECTING,
     )
 
-    def run(query: str) -> list[list]:
+    def ask(query: str, limit: int | None = None, write: bool = False) -> Result:
+        mode = neo4j.WRITE_ACCESS if write else neo4j.READ_ACCESS
         try:
-            with driver.session(
-                database=address.database, default_access_mode=neo4j.READ_ACCESS
-            ) as session:
+            with driver.session(database=address.database, default_access_mode=mode) as session:
                 found = session.run(neo4j.Query(query, timeout=ANSWERING))
-                return [record.values() for record in found]
+                rows = tuple(tuple(record.values()) for record in islice(found, limit))
+                cut = found.peek() is not None
+                found.consume()
+                return Result(tuple(found.keys()), rows, cut)
         except (exceptions.AuthError, exceptions.ConfigurationError):
             raise refused(address.place) from None
         except exceptions.Neo4jError as error:
@@ -41,7 +54,7 @@ def connect(address: Address) -> Iterator[Callable[[str], list[list]]]:
             raise _unreachable(address, error) from None
 
     with driver:
-        yield run
+        yield ask
 
 
 def _refusal(address: Address, query: str, error: exceptions.Neo4jError) -> UserError:

@@ -7,22 +7,32 @@ import ssl
 from collections.abc import Callable
 
 from neural.domains.cypher.own.reading.address import Address, credentials, refused
+from neural.domains.cypher.own.reading.live import Run
+from neural.domains.desk import Result
 from neural.errors import UserError
 
 CONNECTING = 5  # seconds
 ANSWERING = 30  # seconds for a query
+LARGEST = 64_000_000  # bytes of an answer
 USUAL = ("neo4j", "nornic")  # databases that are there from the start
 
 
-def connect(address: Address) -> Callable[[str], list[list]]:
+def connect(address: Address) -> Run:
     """A function that returns a query's rows. UserError says what failed and what to do."""
+    ask = asking(address)
+    return lambda query: ask(query).rows
+
+
+def asking(address: Address) -> Callable[..., Result]:
+    """`ask(query, limit=None, write=False)`, which returns at most `limit` rows with the names of
+    their columns."""
     databases = [address.database] if address.database else list(USUAL)
 
-    def run(query: str) -> list[list]:
+    def ask(query: str, limit: int | None = None, write: bool = False) -> Result:
         while True:
-            status, answer = _post(address, databases[0], query)
+            status, answer = _post(address, databases[0], query, "WRITE" if write else "READ")
             if not _is_unknown(status, answer):
-                return _rows(address, query, status, answer)
+                return _result(address, query, status, answer, limit)
             if len(databases) == 1:
                 raise UserError(
                     f"{address.place}: no database {databases[0]!r} there. Name it at the "
@@ -30,14 +40,14 @@ def connect(address: Address) -> Callable[[str], list[list]]:
                 )
             del databases[0]
 
-    return run
+    return ask
 
 
-def _post(address: Address, database: str, query: str) -> tuple[int, dict]:
+def _post(address: Address, database: str, query: str, mode: str) -> tuple[int, dict]:
     headers = {
         "Content-Type": "application/json",
         "Accept": "application/json",
-        "Access-Mode": "READ",
+        "Access-Mode": mode,
         "Max-Execution-Time": str(ANSWERING * 1000),
     }
     if who := credentials():
@@ -57,7 +67,7 @@ def _post(address: Address, database: str, query: str) -> tuple[int, dict]:
         connection.sock.settimeout(ANSWERING)
         connection.request("POST", f"/db/{database}/tx/commit", body, headers)
         response = connection.getresponse()
-        status, text = response.status, response.read()
+        status, text = response.status, response.read(LARGEST + 1)
     except TimeoutError:
         raise UserError(
             f"{address.place}: no answer within {ANSWERING} s to: {query}\n"
@@ -67,6 +77,11 @@ def _post(address: Address, database: str, query: str) -> tuple[int, dict]:
         raise _no_api(address) from None
     finally:
         connection.close()
+    if len(text) > LARGEST:
+        raise UserError(
+            f"{address.place}: more than {LARGEST // 1_000_000} MB in answer to: {query}\n"
+            "Add a LIMIT, or ask over bolt://, where rows come one by one."
+        )
     if status in (401, 403):
         raise refused(address.place)
     try:
@@ -106,13 +121,15 @@ def _is_unknown(status: int, answer: dict) -> bool:
     return "DatabaseNotFound" in codes or (status == 404 and not codes)
 
 
-def _rows(address: Address, query: str, status: int, answer: dict) -> list[list]:
+def _result(address: Address, query: str, status: int, answer: dict, limit: int | None) -> Result:
     for error in _errors(answer):
         if "Security" in str(error.get("code")):
             raise refused(address.place)
         message = str(error.get("message"))[:300]
         raise UserError(f"{address.place}: the database refuses a query: {message}\n{query}")
     try:
-        return [row["row"] for row in answer["results"][0]["data"]]
+        found = answer["results"][0]
+        rows = tuple(tuple(row["row"]) for row in found["data"])
+        return Result(tuple(found["columns"]), rows[:limit], cut=len(rows) > len(rows[:limit]))
     except (KeyError, IndexError, TypeError):
         raise _no_api(address, status) from None

@@ -1,0 +1,76 @@
+"""Answers and rows on a terminal."""
+
+import json
+from collections.abc import Sequence
+
+from rich.console import Console, RenderableType
+from rich.syntax import Syntax
+from rich.table import Table
+from rich.text import Text
+
+from neural.asking.session import Ran
+from neural.asking.talk import Said, printable
+from neural.domains.desk import Desk, Reading
+
+CELL = 80  # characters of a value
+
+
+def code(text: str, language: str) -> RenderableType:
+    """Text, highlighted where its language is known, in the terminal's own colours."""
+    if not language:
+        return Text(text)
+    return Syntax(text, language, theme="ansi_dark", background_color="default", word_wrap=True)
+
+
+def desk(console: Console, found: Desk) -> None:
+    """What is asked about."""
+    if found.title:
+        console.print(Text(found.title, "bold"))
+    if found.text:
+        console.print(code(found.text, found.language))
+    if found.examples:
+        console.print(Text("\nFor example:", "dim"))
+        for question in found.examples:
+            console.print(Text(f"  {question}"))
+
+
+def reading(console: Console, found: Reading, said: Said | None) -> None:
+    """The answer, how fast the model said it, and what is to be said about it."""
+    console.print(code(found.text, found.language))
+    if said:
+        speed = f"{said.tokens} tokens, {said.seconds:.1f} s, {said.tokens_per_second:.0f} tokens/s"
+        console.print(Text(speed, "dim"))
+    for problem in found.problems:
+        console.print(Text(f"wrong: {problem}", "red"))
+    for note in found.notes:
+        console.print(Text(f"note: {note}", "yellow"))
+
+
+def result(console: Console, ran: Ran) -> None:
+    """Rows as a table, or the error."""
+    found = ran.result
+    if found.error:
+        console.print(Text(f"not answered: {printable(found.error)}", "red"))
+        return
+    if found.rows:
+        table = Table(show_edge=False, header_style="bold")
+        for name in found.columns:
+            table.add_column(Text(printable(name)), overflow="fold")
+        for row in found.rows:
+            table.add_row(*(Text(cell(value)) for value in row))
+        console.print(table)
+    console.print(Text(f"{count(found.rows, found.cut)}, {ran.seconds:.2f} s", "dim"))
+
+
+def count(rows: Sequence, cut: bool) -> str:
+    """How many rows, and whether there are more."""
+    if cut:
+        return f"the first {len(rows)} rows; there are more (--rows shows more)"
+    return "no rows" if not rows else f"{len(rows)} row{'s' if len(rows) > 1 else ''}"
+
+
+def cell(value: object) -> str:
+    """A value in one line, cut where it is long."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    text = printable(text).replace("\n", "⏎").replace("\t", " ")
+    return text if len(text) <= CELL else f"{text[: CELL - 1]}…"

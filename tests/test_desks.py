@@ -1,0 +1,160 @@
+"""What domains do for people's own questions: a graph's, a database's, a game's."""
+
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from neural import domains
+from neural.domains.cypher.desk import stores
+from neural.domains.cypher.desk.changes import changes
+from neural.domains.cypher.own.reading import address
+from neural.domains.desk import Reading
+from neural.errors import UserError
+
+READS = (
+    "MATCH (n:Movie) WHERE n.set = 'CREATE (x)' RETURN n.title // DELETE",
+    "MATCH (n) CALL { WITH n RETURN count(*) AS c } RETURN c",
+    "CALL db.labels() YIELD label RETURN label",
+    "MATCH (n:`SET`)-[:DELETE]->(m) RETURN n.merge, m.create",
+    "MATCH (n) RETURN [x IN n.tags WHERE x > 1.5 | x]",
+)
+CHANGING = (
+    "CREATE (n)",
+    "MATCH (n) DETACH DELETE n",
+    "match (n) set n.x = 1",
+    "MATCH (n) WHERE n.x > 1. SET n.x = 2",
+    "MATCH (n) RETURN n; DROP INDEX x",
+    "CALL apoc.create.node(['A'], {})",
+    "CALL `db`.`labels`()",
+    "MATCH (n) RETURN 'a\\u0027 SET n.x = 1 //'",
+    "MATCH (n) RETURN 'open SET n.x = 1",
+    "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+    "MATCH (set) RETURN set",  # only a name, but nobody has to be sure
+    "PROFILE MATCH (n) RETURN n",
+    "",
+    "no query",
+)
+OWN = """nodes:
+  Person: {properties: {name: STRING, born: DATE}}
+  Movie: {properties: {title: STRING}}
+relationships:
+  - {type: ACTED_IN, from: Person, to: Movie}
+"""
+
+
+@pytest.mark.parametrize("query", READS)
+def test_what_only_reads(query):
+    assert not changes(query)
+
+
+@pytest.mark.parametrize("query", CHANGING)
+def test_what_may_change_something(query):
+    assert changes(query)
+
+
+@pytest.mark.slow
+def test_a_graph_from_question_to_rows(tmp_path):
+    own = tmp_path / "my.yaml"
+    own.write_text(OWN)
+    with domains.open_desk("cypher", str(own), lambda text: None) as desk:
+        assert "(:Person)-[:ACTED_IN]->(:Movie)" in desk.text
+        assert desk.row("Q?")["input"] == desk.text
+        assert len(desk.examples) == 4 and {"Movie", "title"} < set(desk.words)
+
+        def asked(text, limit=20):
+            reading = desk.read("", text)
+            return reading, desk.run(reading, limit) if reading.runs else None
+
+        born = "MATCH (p:Person) WHERE p.born IS NOT NULL RETURN p"
+        reading, found = asked(f"```cypher\n{born}\n```")
+        assert not reading.problems and found.rows[0][0]["born"][4] == "-"  # a date, no number
+        reading, found = asked("MATCH (f:Film) RETURN f.titel")
+        assert "no label Film" in reading.notes[0] and found.rows == () and not found.error
+        reading, found = asked("MATCH (m:Movie RETURN m")
+        assert reading.problems[0].startswith("column 16: Invalid input 'RETURN'")
+        assert found is None
+        for text in ("", "I do not know.", "Not possible with this schema: nothing of it."):
+            assert not desk.read("", text).runs
+        _, found = asked("UNWIND range(1, 10000) AS x RETURN x")
+        assert [row[0] for row in found.rows] == list(range(1, 21)) and found.cut
+
+        reading, found = asked("CREATE (m:Movie {title: 'New'})")
+        assert reading.changes and not found.error
+        count = "MATCH (m:Movie {title: 'New'}) RETURN count(m) AS c"
+        assert asked(count)[1].rows == ((1,),)  # it stays
+        sly = Reading("CREATE (m:Movie {title: 'New'})", runs=True, changes=False)
+        assert "not idempotent" in desk.run(sly, 20).error
+        assert asked(count)[1].rows == ((1,),)
+
+
+@pytest.mark.parametrize(
+    "about, message",
+    [
+        ("nope.yaml", "no such file"),
+        ("bolt://me:secret@localhost", "name or password in it"),
+        ("ftp://localhost", "no way to ask a database"),
+    ],
+)
+def test_what_is_no_graph(about, message):
+    with pytest.raises(UserError, match=message), domains.open_desk("cypher", about, print):
+        pass
+
+
+@pytest.fixture
+def served(monkeypatch):
+    """Answers over HTTP as Neo4j does; yields (address, requests, answers by query)."""
+    monkeypatch.delenv("NEO4J_PASSWORD", raising=False)
+    asked, answers, go_on = [], {}, threading.Event()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            query = body["statements"][0]["statement"]
+            asked.append((query, self.headers["Access-Mode"]))
+            if query == "RETURN 'late'":
+                go_on.wait(60)
+            errors = [{"code": "Neo.ClientError", "message": "no"}] if query not in answers else []
+            rows = [{"row": row} for row in answers.get(query, [])]
+            results = [] if errors else [{"columns": ["a", "b"], "data": rows}]
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(json.dumps({"results": results, "errors": errors}).encode())
+
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}", asked, answers
+        go_on.set()
+        server.shutdown()
+
+
+def test_a_database_is_asked_read_only_and_within_time(served, monkeypatch):
+    place, asked, answers = served
+    answers["RETURN 1"] = [[1, {"x": None}]] * 10_000
+    answers["CREATE (n)"] = []
+    with stores.database(address.parse(place)) as run:
+        found = run("RETURN 1", 20, False)
+        assert found.columns == ("a", "b") and found.rows[0] == (1, {"x": None})
+        assert len(found.rows) == 20 and found.cut
+        assert run("CREATE (n)", 20, True).rows == ()
+        assert run("RETURN 2", 20, False).error == f"{place}: the database refuses a query: no"
+        monkeypatch.setattr(stores, "PATIENCE", 0.2)
+        assert "no answer within 0.2 s" in run("RETURN 'late'", 20, False).error
+    assert [mode for _, mode in asked[:3]] == ["READ", "WRITE", "READ"]
+
+
+def test_a_ruling_is_asked_with_its_cards_and_its_rules_are_told():
+    with domains.open_desk("mtg", None, print) as desk:
+        row = desk.row("Does lightning bolt kill Grizzly Bears?")
+        assert row["input"].count("\n") == 1 and "Grizzly Bears {1}{G}" in row["input"]
+        assert desk.row("Why?")["input"] == ""
+        reading = desk.read("", "Yes, rule 704.5g. But rule 999.9z says no.")
+        assert "is destroyed" in reading.notes[0] and "look it up" in reading.notes[1]
+        assert not reading.runs
+    with pytest.raises(UserError, match="about the cards"), domains.open_desk("mtg", "x", print):
+        pass
