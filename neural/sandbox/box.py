@@ -1,0 +1,247 @@
+"""One program in a box: no network, a read-only root, its own /tmp, processes and limits."""
+
+import os
+import resource
+import selectors
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import psutil
+
+RESULTS = 3  # the descriptor on which a runner reports
+POLL = 0.1  # seconds between two looks at memory
+SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/libx32", "/bin", "/sbin", "/etc/alternatives")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Seconds are of the clock, until the end or the next line of results; bytes elsewhere."""
+
+    seconds: float = 10
+    memory: int = 1 << 30  # of all its processes together
+    processes: int = 64  # and threads
+    file: int = 64 << 20  # each
+    disk: int = 64 << 20  # of /tmp
+    output: int = 1 << 20  # of stdout and stderr together
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a program ended: `why` is "exit", "timeout", "memory" or "output"."""
+
+    why: str
+    code: int  # negative: the signal
+    stdout: str
+    stderr: str
+
+
+@dataclass(frozen=True)
+class Mount:
+    """A host path that the program sees at `at` (the same place if empty)."""
+
+    path: Path
+    at: str = ""
+    writable: bool = False
+
+
+@cache
+def bubblewrap() -> str | None:
+    """Path of a bwrap that works here, else None."""
+    found = shutil.which("bwrap")
+    if not found:
+        return None
+    probe = [found, "--unshare-all", "--ro-bind", "/", "/", "--proc", "/proc", "/bin/true"]
+    return found if subprocess.run(probe, capture_output=True).returncode == 0 else None
+
+
+def description() -> str:
+    """What contains the code on this machine, in a sentence for reports."""
+    if bubblewrap():
+        return "bubblewrap: no network, read-only root, own /tmp and processes, limits"
+    return (
+        "limits on time, memory, processes and files only: bubblewrap is missing or not allowed "
+        "here, so code can read files and use the network (Debian: apt install bubblewrap)"
+    )
+
+
+def run(
+    command: Sequence[str],
+    mounts: Sequence[Mount] = (),
+    stdin: str = "",
+    limits: Limits = Limits(),
+    environment: Mapping[str, str] | None = None,
+    listen: Callable[[bytes], None] | None = None,
+) -> Ended:
+    """Runs a command in /tmp of a new box. `listen` gets each line written to descriptor 3.
+
+    Whatever it started is dead and whatever it wrote outside writable mounts is gone on return.
+    """
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="box-"))
+        source = stack.enter_context(tempfile.TemporaryFile())
+        source.write(stdin.encode())
+        source.seek(0)
+        read, write = os.pipe()
+        stack.callback(os.close, read)
+        watched = _Watched(limits, listen, read)
+        env = {"PATH": "/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", **(environment or {})}
+        try:
+            process = subprocess.Popen(
+                _command(command, mounts, limits, write),
+                stdin=source,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                pass_fds=(write,),
+                cwd=folder,
+                env=env,
+                start_new_session=True,
+                preexec_fn=lambda: _limit(limits),
+            )
+        finally:
+            os.close(write)
+        with process:
+            try:
+                why = watched.follow(process)
+            finally:
+                _kill(process)
+        return Ended(why, process.returncode, *watched.texts())
+
+
+@dataclass
+class _Watched:
+    limits: Limits
+    listen: Callable[[bytes], None] | None
+    results: int
+    output: dict[str, bytearray] = field(
+        default_factory=lambda: {"stdout": bytearray(), "stderr": bytearray()}
+    )
+
+    def follow(self, process: subprocess.Popen) -> str:
+        """Reads until the process ended, and says why; the caller kills what is left."""
+        deadline = time.monotonic() + self.limits.seconds
+        looked = 0.0
+        pending = b""
+        with selectors.DefaultSelector() as selector:
+            selector.register(process.stdout, selectors.EVENT_READ, "stdout")
+            selector.register(process.stderr, selectors.EVENT_READ, "stderr")
+            selector.register(self.results, selectors.EVENT_READ, "results")
+            while selector.get_map():
+                for key, _ in selector.select(POLL):
+                    chunk = os.read(key.fd, 1 << 16)
+                    if not chunk:
+                        selector.unregister(key.fileobj)
+                    elif key.data == "results":
+                        *lines, pending = (pending + chunk).split(b"\n")
+                        if len(pending) > self.limits.output:
+                            return "output"
+                        deadline = time.monotonic() + self.limits.seconds
+                        for line in lines:
+                            if self.listen:
+                                self.listen(line)
+                    else:
+                        self.output[key.data] += chunk
+                if sum(map(len, self.output.values())) > self.limits.output:
+                    return "output"
+                now = time.monotonic()
+                if now > deadline:
+                    return "timeout"
+                if now - looked > POLL:
+                    looked = now
+                    if process.poll() is not None:
+                        _kill(process)  # descendants hold the pipes, where there is no namespace
+                    elif _memory(process.pid) > self.limits.memory:
+                        return "memory"
+            try:
+                process.wait(max(0.0, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                return "timeout"
+        return "exit"
+
+    def texts(self) -> list[str]:
+        return [
+            bytes(part[: self.limits.output]).decode("utf-8", "replace")
+            for part in self.output.values()
+        ]
+
+
+def _command(command: Sequence[str], mounts: Sequence[Mount], limits: Limits, fd: int) -> list:
+    # Processes are counted inside, where only the box's own are in the user namespace; a runner
+    # finds its results at one descriptor whatever the parent had open.
+    inner = [
+        "/bin/bash",
+        "-c",
+        f"ulimit -u {limits.processes}; exec {RESULTS}>&{fd}; "
+        f'[ {fd} = {RESULTS} ] || exec {fd}>&-; exec "$@"',
+        "box",
+        *command,
+    ]
+    bwrap = bubblewrap()
+    if not bwrap:
+        return inner
+    flags = [bwrap, "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
+    for path in SYSTEM:
+        if os.path.islink(path):
+            flags += ["--symlink", os.readlink(path), path]
+        elif os.path.exists(path):
+            flags += ["--ro-bind", path, path]
+    size = ["--size", str(limits.disk)]
+    flags += ["--proc", "/proc", "--dev", "/dev", *size, "--tmpfs", "/dev/shm"]
+    flags += [*size, "--tmpfs", "/tmp"]
+    for mount in mounts:
+        kind = "--bind" if mount.writable else "--ro-bind"
+        flags += [kind, str(mount.path), mount.at or str(mount.path)]
+    flags += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"]
+    return [*flags, "--", *inner]
+
+
+def _limit(limits: Limits) -> None:
+    # Address space stays free, since Go, V8 and the JVM reserve far more than they use.
+    resource.setrlimit(resource.RLIMIT_DATA, (limits.memory, limits.memory))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.file, limits.file))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (1024, 1024))
+
+
+def _kill(process: subprocess.Popen) -> None:
+    # In a namespace bwrap's death ends all; elsewhere the descendants are named one by one.
+    for each in _tree(process.pid):
+        try:
+            each.kill()
+        except psutil.NoSuchProcess:
+            continue
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        return
+
+
+def _tree(pid: int) -> list[psutil.Process]:
+    try:
+        top = psutil.Process(pid)
+        return [top, *top.children(recursive=True)]
+    except psutil.NoSuchProcess:
+        return []
+
+
+def _memory(pid: int) -> int:
+    total = 0
+    for each in _tree(pid):
+        try:
+            info = each.memory_info()
+        except (psutil.NoSuchProcess, psutil.AccessDenied):
+            continue
+        total += info.rss - getattr(info, "shared", 0)
+    return total
+
+
+if sys.platform != "linux":  # no bubblewrap, no RLIMIT_DATA that counts mappings
+    SYSTEM = ()
