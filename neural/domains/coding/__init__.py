@@ -1,0 +1,1 @@
+"""Programming problems in four languages, every solution run."""

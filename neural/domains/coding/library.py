@@ -1,0 +1,74 @@
+"""The topics of problems/: each a folder with spec.py and solutions in up to four languages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+from neural.domains.coding import sources
+from neural.domains.coding.family import Family, Variant
+from neural.domains.coding.sources import Section, Source
+from neural.errors import UserError, nearest
+
+FOLDER = Path(__file__).parent / "problems"
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Families by name, and the sections of their solutions by language and family."""
+
+    name: str
+    families: Mapping[str, Family]
+    sections: Mapping[str, Mapping[str, Section]]
+
+    def languages(self, family: str) -> list[str]:
+        """Those that a family is solved in, always in the same order."""
+        return [each for each in sources.NAMES if family in self.sections.get(each, {})]
+
+    def source(self, variant: Variant, language: str) -> Source:
+        """A variant's solution."""
+        return self.sections[language][variant.family.name].render(language, variant.params)
+
+
+def names() -> list[str]:
+    """The topics that exist, sorted."""
+    return sorted(path.parent.name for path in FOLDER.glob("*/spec.py"))
+
+
+def load(name: str) -> Topic:
+    """A topic by name; UserError names the known ones."""
+    if name not in names():
+        raise UserError(
+            f"unknown topic {name!r}; known: {', '.join(names())}.{nearest(name, names())}"
+        )
+    return read(FOLDER / name)
+
+
+@cache
+def read(folder: Path) -> Topic:
+    """A topic in any folder; UserError where families and sections do not fit together."""
+    spec = spec_from_file_location(f"problems_{folder.name}", folder / "spec.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    families: dict[str, Family] = {}
+    for family in module.FAMILIES:
+        if family.name in families:
+            raise UserError(f"{folder}/spec.py: two families are called {family.name}")
+        families[family.name] = family
+    sections = {
+        language: sources.read(folder / file)
+        for language, file in sources.NAMES.items()
+        if (folder / file).exists()
+    }
+    for language, found in sections.items():
+        for name in found:
+            if name not in families:
+                raise UserError(
+                    f"{folder / sources.NAMES[language]}: family {name} is not in spec.py."
+                    f"{nearest(name, families)}"
+                )
+    for name in families:
+        if name not in sections.get("python", {}):
+            raise UserError(f"{folder}/solutions.py: no section '#: family {name}'")
+    return Topic(folder.name, families, sections)
