@@ -85,6 +85,7 @@ class Family:
     `errors`: what may be raised, by the name that the texts use.
     `properties` and `oracle` take what they name: arguments, parameters, `result`, `operations`.
     `mutates` names the argument that is changed in place, which is the result then.
+    `names`: identifiers that only the solution has, for the texts, where a driver is called.
     `where` tells which combinations of parameters make sense. `cost` is a solution's, as O(n).
     """
 
@@ -103,6 +104,7 @@ class Family:
     mutates: str | None = None
     where: Callable[..., bool] | None = None
     cost: str = ""
+    names: Sequence[str] = ()
     name: str = ""  # where the called function, a driver, is not the solution
 
     def __post_init__(self) -> None:

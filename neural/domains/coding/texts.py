@@ -68,7 +68,7 @@ def _words(variant: Variant, language: str, source: str) -> Mapping[str, str]:
     for failure_name, failure in family.errors.items():
         words[failure_name] = _fails(failure, language)
     call = family.call
-    names = [name for name, _ in call.args] + [call.name, *family.records]
+    names = [name for name, _ in call.args] + [call.name, *family.records, *family.names]
     for method, (args, _) in (call.methods or {}).items():
         names += [method, *(name for name, _ in args)]
     words |= {name: f"`{named(name, source)}`" for name in names}

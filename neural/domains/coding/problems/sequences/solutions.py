@@ -121,7 +121,12 @@ def rotate(values: list[int], steps: int) -> None:
 
 
 #: family insertion_point
-def insertion_point[T](values: list[T], item: T) -> int:
+from typing import TypeVar
+
+T = TypeVar("T", int, float, str)
+
+
+def insertion_point(values: list[T], item: T) -> int:
     low, high = 0, len(values)
     while low < high:
         middle = (low + high) // 2
