@@ -3,8 +3,10 @@
 import time
 from pathlib import Path
 
+from rich.markup import escape
+
 from neural import cli
-from neural.domains.coding import check, library, sources
+from neural.domains.coding import check, library, sources, texts
 from neural.errors import UserError, nearest
 from neural.sandbox import toolchains
 
@@ -14,9 +16,21 @@ def arguments():
     parser.add_argument("topics", nargs="*", help="topics or folders; without any, all")
     parser.add_argument("--family", nargs="+", default=[], help="only these families")
     parser.add_argument("--language", nargs="+", choices=sources.NAMES, help="beside Python")
+    parser.add_argument("--show", action="store_true", help="print texts and solutions instead")
     parser.add_argument("--cases", type=int, default=check.CASES, help="random calls a variant")
     parser.add_argument("--seed", type=int, default=0)
     return cli.parse(parser)
+
+
+def show(topic, families, languages) -> None:
+    for variant in (v for name in families for v in topic.families[name].variants):
+        cli.say(f"[bold]{escape(str(variant))}[/]")
+        for language in (each for each in topic.languages(variant.family.name) if each in languages):
+            source = topic.source(variant, language)
+            lines = [texts.statement(variant, language, source.whole)]
+            lines += texts.requests(variant, language, source.whole)
+            for line in [language, *lines, "", source.whole]:
+                cli.console.print(line, markup=False, highlight=False)
 
 
 def main() -> int:
@@ -34,6 +48,9 @@ def main() -> int:
             raise UserError(
                 f"{topic.name} has no family {unknown[0]}.{nearest(unknown[0], topic.families)}"
             )
+        if args.show:
+            show(topic, args.family or topic.families, languages)
+            continue
         began = time.monotonic()
         done = check.check(topic, args.family, languages, args.cases, args.seed)
         for problem in done.problems:

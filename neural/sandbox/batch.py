@@ -204,7 +204,8 @@ class _Batch:
         registry += [")", "", "var registry = map[int]any{"]
         registry += [f"\t{i}: {go_target(i, self.samples[i])}," for i in good] + ["}", ""]
         (self.source / "registry.go").write_text("\n".join(registry))
-        (self.source / "go.mod").write_text("module box\n\ngo 1.22\n")
+        language = ".".join(self.toolchain.version.split(".")[:2])
+        (self.source / "go.mod").write_text(f"module box\n\ngo {language}\n")
         ended = box.run(
             [self.toolchain.program("go"), "build", "-C", "/box", *GO_FLAGS, "-o", "/out/main", "."],
             [

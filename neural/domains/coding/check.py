@@ -1,5 +1,6 @@
 """Holds a topic's solutions against each other, its properties and its texts."""
 
+import difflib
 import re
 import subprocess
 import sys
@@ -24,6 +25,11 @@ from neural.sandbox.batch import Result, Sample
 
 CASES = 40
 SAFE = 2**53
+WIDTH = 88
+LINT = "E,F,W,I,B,UP,SIM,C4,PIE"
+PRETTIER = Path(sys.prefix) / "checker/node_modules/prettier/bin/prettier.cjs"
+# By language, the extension that its formatter expects and what it needs before a section.
+FORMATTED = {"python": ("py", ""), "go": ("go", "package p\n\n"), "javascript": ("js", "")}
 COMMON = 0.9  # of a variant's results, at most, may be one and the same
 SHOWN = 3  # disagreements of a variant and language
 
@@ -45,18 +51,21 @@ class _Program:
     source: Source
     path: Path
 
+    def line(self, number: int) -> str:
+        """The place in the author's file of a line of the text that was compiled."""
+        number = self.source.lines[min(number, len(self.source.lines)) - 1]
+        path = self.path.resolve()
+        folder = Path.cwd()
+        return f"{path.relative_to(folder) if path.is_relative_to(folder) else path}:{number}"
+
     @property
     def where(self) -> str:
         return f"{self.variant} {self.language}"
 
     def real(self, message: str) -> str:
         """A message whose line is the author's own."""
-
-        def place(match: re.Match) -> str:
-            line = min(int(match[1]), len(self.source.lines)) - 1
-            return f"{self.path}:{self.source.lines[line]}"
-
-        return re.sub(r"\b[Ss]olution\.(?:py|go|js|java):(\d+)", place, message, count=1)
+        pattern = r"\b[Ss]olution\.(?:py|go|js|java):(\d+)"
+        return re.sub(pattern, lambda match: self.line(int(match[1])), message, count=1)
 
 
 def check(
@@ -86,7 +95,18 @@ def check(
     problems += _compare(programs, calls, results)
     counts = {each: sum(p.language == each for p in programs) for each in languages}
     total = sum(len(calls[str(each.variant)]) for each in programs)
-    return Checked(len(families or topic.families), counts, total, problems)
+    return Checked(len(families or topic.families), counts, total, _once(problems))
+
+
+def _once(problems: list[str]) -> list[str]:
+    """What several variants have in common only once, with their number."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for each in problems:
+        said[re.sub(r"^(\w+)\[.*?\](?= \w+: )", r"\1", each)].append(each)
+    return [
+        all_of[0] if len(all_of) == 1 else f"{common} (in {len(all_of)} variants)"
+        for common, all_of in said.items()
+    ]
 
 
 def _prepare(
@@ -118,58 +138,57 @@ def _prepare(
 
 
 def _formatted(programs: Sequence[_Program]) -> Iterator[str]:
-    """Sources that the languages' own formatters or the linter would change."""
-    for language, extension in (("python", "py"), ("go", "go")):
+    """What the languages' own formatters or the linter would change."""
+    for language, (extension, head) in FORMATTED.items():
         chosen = [each for each in programs if each.language == language]
         if not chosen:
             continue
         with tempfile.TemporaryDirectory() as folder:
-            for i, each in enumerate(chosen):
-                head = "package p\n\n" if language == "go" else ""
-                Path(folder, f"{i}.{extension}").write_text(head + each.source.whole)
-            for i, line, text in _complaints(language, folder):
-                each = chosen[i]
-                line = max(1, line - 2 * (language == "go"))
-                yield f"{each.where}: {each.real(f'solution.{extension}:{line}')}: {text}"
+            files = [Path(folder, f"{i}.{extension}") for i in range(len(chosen))]
+            for file, each in zip(files, chosen, strict=True):
+                file.write_text(head + each.source.whole, encoding="utf-8")
+            for line in _format(language, folder):
+                if match := re.search(rf"(\d+)\.{extension}:(\d+):\d+:? (.*)", line):
+                    each = chosen[int(match[1])]
+                    yield f"{each.where}: {each.line(int(match[2]) - head.count(chr(10)))}: {match[3]}"
+            for file, each in zip(files, chosen, strict=True):
+                after = file.read_text(encoding="utf-8").removeprefix(head)
+                if after != each.source.whole:
+                    yield f"{each.where}: {_change(each, after)}"
     for each in programs:
         for line, text in enumerate(each.source.whole.splitlines(), 1):
-            if len(text) > 88 and each.language in ("javascript", "java"):
-                yield f"{each.where}: {each.path}:{each.source.lines[line - 1]}: over 88 characters"
+            if len(text) > WIDTH and each.language == "java":
+                yield f"{each.where}: {each.line(line)}: over {WIDTH} characters"
 
 
-def _complaints(language: str, folder: str) -> Iterator[tuple[int, int, str]]:
-    if language == "go":
-        gofmt = toolchains.find("go").program("gofmt")
-        done = subprocess.run([gofmt, "-s", "-d", folder], capture_output=True, text=True)
-        found = re.finditer(
-            r"^diff \S+/(\d+)\.go\.orig .*\n.*\n.*\n@@ -(\d+).*\n((?:.*\n)*?)(?=diff |\Z)",
-            done.stdout,
-            re.MULTILINE,
-        )
-        for each in found:
-            lines = each[3].splitlines()
-            first = next((i for i, line in enumerate(lines) if line[:1] in "+-"), 0)
-            yield int(each[1]), int(each[2]) + first, f"gofmt wants\n{each[3].rstrip()}"
-        for each in re.finditer(r"/(\d+)\.go:(\d+):\d+: (.*)", done.stderr):
-            yield int(each[1]), int(each[2]), each[3]
-        return
-    ruff = [str(Path(sys.prefix) / "bin" / "ruff")]
-    options = ["--isolated", "--line-length", "88", "--target-version", "py311"]
-    lint = [*ruff, "check", *options, "--select", "E,F,W,I,B,UP,SIM,C4,PIE", "--no-cache"]
-    done = subprocess.run(
-        [*lint, "--output-format", "concise", folder], capture_output=True, text=True
-    )
-    for each in re.finditer(r"^\S*?(\d+)\.py:(\d+):\d+: (.*)", done.stdout, re.MULTILINE):
-        yield int(each[1]), int(each[2]), each[3]
-    format_ = [*ruff, "format", "--isolated", "--line-length", "88", "--no-cache", "--diff"]
-    done = subprocess.run([*format_, folder], capture_output=True, text=True)
-    found = re.finditer(
-        r"^--- \S*?(\d+)\.py.*\n\+\+\+ .*\n@@ -(\d+).*\n((?:.*\n)*?)(?=--- |\Z)",
-        done.stdout,
-        re.MULTILINE,
-    )
-    for each in found:
-        yield int(each[1]), int(each[2]), f"ruff format wants\n{each[3].rstrip()}"
+def _format(language: str, folder: str) -> list[str]:
+    """Formats all files in place; returns lines of complaint."""
+    binaries = Path(sys.prefix) / "bin"
+    ruff = ["--isolated", "--no-cache", "--line-length", str(WIDTH)]
+    if language == "python":
+        lint = ["check", *ruff, "--target-version", "py311", "--select", LINT, "--output-format"]
+        commands = [[binaries / "ruff", *lint, "concise", "."]]
+        commands += [[binaries / "ruff", "format", *ruff, "--quiet", "."]]
+    elif language == "go":
+        commands = [[toolchains.find("go").program("gofmt"), "-s", "-w", "."]]
+    else:
+        options = ["--write", "--single-quote", "--print-width", str(WIDTH), "--log-level=error"]
+        node = toolchains.find("javascript").program("node")
+        commands = [[node, PRETTIER, *options, "."]]
+    lines = []
+    for command in commands:
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+        lines += (done.stdout + done.stderr).splitlines()
+    return lines
+
+
+def _change(program: _Program, after: str) -> str:
+    """The first place where formatting changes a source."""
+    before, wanted = program.source.whole.splitlines(), after.splitlines()
+    matcher = difflib.SequenceMatcher(None, before, wanted, autojunk=False)
+    _, i1, i2, j1, j2 = next(each for each in matcher.get_opcodes() if each[0] != "equal")
+    lines = [f"  - {line}" for line in before[i1:i2]] + [f"  + {line}" for line in wanted[j1:j2]]
+    return "\n".join([f"{program.line(i1 + 1)}: the formatter wants", *lines])
 
 
 def _run(
@@ -229,16 +248,15 @@ def _wrong(program: _Program, cases, values, result: Result, right) -> Iterator[
         shown = f"{program.where}: {family.call.show(case)}"
         for raised in _raised(value):
             if not any(each.fits(raised, program.language) for each in family.errors.values()):
-                line = f" ({program.real(_line(outcome, program))})" if "error" in outcome else ""
-                yield f"{shown} failed with {raised}{line}, which is none of errors"
+                at = f" ({program.line(outcome['line'])})" if outcome.get("line") else ""
+                yield f"{shown} failed with {raised}{at}, which is none of errors"
+                break
+        else:
+            if right is not None and not same(value, right[i]):
+                yield f"{shown} = {_say(value)}, but in Python {_say(right[i])}"
         if outcome.get("changed"):
             yield f"{shown} changed its arguments"
-        if right is not None and program.language != "python" and not same(value, right[i]):
-            yield f"{shown} = {_say(value)}, but in Python {_say(right[i])}"
 
-
-def _line(outcome: dict, program: _Program) -> str:
-    return f"solution.py:{outcome['line']}" if outcome.get("line") else str(program.path)
 
 
 def _say(value: Any) -> str:

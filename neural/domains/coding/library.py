@@ -68,7 +68,24 @@ def read(folder: Path) -> Topic:
                     f"{folder / sources.NAMES[language]}: family {name} is not in spec.py."
                     f"{nearest(name, families)}"
                 )
+            _fits(families[name], found[name])
     for name in families:
         if name not in sections.get("python", {}):
             raise UserError(f"{folder}/solutions.py: no section '#: family {name}'")
     return Topic(folder.name, families, sections)
+
+
+def _fits(family: Family, section: Section) -> None:
+    for number, name, values in section.conditions():
+        if name not in family.params:
+            raise UserError(
+                f"{section.path}:{number}: {family.name} has no parameter {name}."
+                f"{nearest(name, family.params)}"
+            )
+        allowed = [str(each) for each in family.params[name]]
+        for value in values:
+            if value not in allowed:
+                raise UserError(
+                    f"{section.path}:{number}: {name}={value}: expected {', '.join(allowed)}."
+                    f"{nearest(value, allowed)}"
+                )

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,21 +18,21 @@ NAMES = {
 DIRECTIVE = re.compile(r"\s*(?:#|//): *(\S.*?)\s*")
 TRAILING = re.compile(r"(.*?\S)\s+(?:#|//): *(\S.*?)\s*")
 TERM = re.compile(r"(\w+)(!?=)(.+)")
+IMPORTS = {
+    "go": re.compile(r'\s*(?:import (?:\([^)]*\)|"[^"]*")\n\s*)+'),
+    "java": re.compile(r"\s*(?:import [^;]*;\n\s*)+"),
+}
 
 
 @dataclass(frozen=True)
 class Source:
-    """A variant's solution and, apart, the driver that tests call it by; `lines` holds the line
-    in the author's file of each line of `whole`."""
+    """A variant's solution and, apart, the driver that tests call it by. `whole` is what is
+    compiled; `lines` holds the line in the author's file of each of its lines."""
 
     solution: str
     driver: str
+    whole: str
     lines: tuple[int, ...]
-
-    @property
-    def whole(self) -> str:
-        """Solution and driver, to be compiled."""
-        return f"{self.solution}\n\n{self.driver}" if self.driver else self.solution
 
 
 @dataclass(frozen=True)
@@ -51,29 +51,40 @@ class Section:
             if directive and directive[1] == "driver":
                 part, kept = "driver", True
             elif directive:
-                kept = directive[1] == "end" or self._holds(directive[1], params, number)
+                kept = directive[1] == "end" or _holds(directive[1], params)
             elif kept:
                 trailing = TRAILING.fullmatch(line)
-                if trailing and not self._holds(trailing[2], params, number):
+                if trailing and not _holds(trailing[2], params):
                     continue
                 text = trailing[1] if trailing else line
                 parts[part].append((number, _fill(text, language, params)))
         solution, driver = _trim(parts["solution"]), _trim(parts["driver"])
-        numbers = [n for n, _ in solution] + [n for n, _ in driver[:1]] + [n for n, _ in driver]
-        return Source(_join(solution), _join(driver), tuple(numbers))
+        whole = _together(solution, driver, language) if driver else solution
+        return Source(_join(solution), _join(driver), _join(whole), tuple(n for n, _ in whole))
 
-    def _holds(self, condition: str, params: Mapping[str, Any], number: int) -> bool:
-        for term in condition.split(" and "):
-            match = TERM.fullmatch(term.strip())
-            if not match or match[1] not in params:
-                raise UserError(
-                    f"{self.path}:{number}: {term!r}: expected family NAME, driver, end or "
-                    f"PARAMETER=VALUE|VALUE{' of ' + ', '.join(params) if params else ''}"
-                )
-            found = str(params[match[1]]) in match[3].split("|")
-            if found != (match[2] == "="):
-                return False
-        return True
+    def conditions(self) -> Iterator[tuple[int, str, list[str]]]:
+        """Line, parameter and values of each condition."""
+        for number, line in self.lines:
+            found = DIRECTIVE.fullmatch(line)
+            text = found[1] if found else (found := TRAILING.fullmatch(line)) and found[2]
+            if not text or text in ("driver", "end"):
+                continue
+            for term in text.split(" and "):
+                match = TERM.fullmatch(term.strip())
+                if not match:
+                    raise UserError(
+                        f"{self.path}:{number}: {text!r}: expected family NAME, driver, end or "
+                        "PARAMETER=VALUE"
+                    )
+                yield number, match[1], match[3].split("|")
+
+
+def _holds(condition: str, params: Mapping[str, Any]) -> bool:
+    for term in condition.split(" and "):
+        name, equal, values = TERM.fullmatch(term.strip()).groups()
+        if (str(params[name]) in values.split("|")) != (equal == "="):
+            return False
+    return True
 
 
 def read(path: Path) -> dict[str, Section]:
@@ -114,6 +125,16 @@ def _fill(line: str, language: str, params: Mapping[str, Any]) -> str:
         text = literal(value, language)
         line = re.sub(rf"\b{place}\b", lambda _: text, line)  # noqa: B023
     return line
+
+
+def _together(solution: list, driver: list, language: str) -> list[tuple[int, str]]:
+    """Solution and driver in one text, where a language wants all imports at the top."""
+    blank = [(driver[0][0], "")] * (2 if language == "python" else 1)
+    found = IMPORTS[language].match(_join(driver)) if language in IMPORTS else None
+    if not found:
+        return [*solution, *blank, *driver]
+    count = found[0].count("\n")
+    return [*_trim(driver[:count]), *blank, *solution, *blank, *driver[count:]]
 
 
 def _trim(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -92,7 +92,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 final class CountWords {
     static Map<String, Long> countWords(List<String> texts) {
@@ -100,7 +102,7 @@ final class CountWords {
                 .flatMap(text -> Arrays.stream(text.split(" ")))
                 .filter(word -> !word.isEmpty())
                 .map(String::toLowerCase) //: case=folded
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+                .collect(groupingBy(Function.identity(), counting()));
     }
 }
 
@@ -108,11 +110,13 @@ final class CountWords {
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
 final class SumOfPowers {
     static CompletableFuture<Long> sumOfPowers(long[] values) {
         int middle = values.length / 2;
-        var left = CompletableFuture.supplyAsync(() -> sum(values, 0, middle));
-        var right = CompletableFuture.supplyAsync(() -> sum(values, middle, values.length));
+        var left = supplyAsync(() -> sum(values, 0, middle));
+        var right = supplyAsync(() -> sum(values, middle, values.length));
         return left.thenCombine(right, Long::sum);
     }
 

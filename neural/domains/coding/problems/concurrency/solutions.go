@@ -39,7 +39,7 @@ func BoundedMap(items []int, limit int, work func(int) (int, error)) []*int { //
 type boundedOutcome struct {
 	Results []int //: failure=stops
 	Results []*int //: failure=is_none
-	Kept bool
+	Kept    bool
 }
 
 type unlucky struct{}

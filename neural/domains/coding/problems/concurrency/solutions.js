@@ -184,7 +184,8 @@ async function countWords(texts) {
 //: family sum_of_powers
 async function sumOfPowers(values) {
   const middle = Math.floor(values.length / 2);
-  const sum = async (half) => half.reduce((total, value) => total + value ** EXPONENTn, 0n);
+  const sum = async (half) =>
+    half.reduce((total, value) => total + value ** BigInt(EXPONENT), 0n);
   const halves = [values.slice(0, middle), values.slice(middle)];
   const [left, right] = await Promise.all(halves.map(sum));
   return left + right;

@@ -162,7 +162,9 @@ def heard(steps):
         elif action == "off":
             emitter.off(event)
         else:
-            getattr(emitter, action)(event, lambda value, n=number: log.append(f"{n}:{value}"))
+            getattr(emitter, action)(
+                event, lambda value, n=number: log.append(f"{n}:{value}")
+            )
     return log
 
 
