@@ -19,7 +19,7 @@ FILES = {
     "java": "Solution.java",
 }
 SHOWN = {**FILES, "javascript": "solution.js"}
-CALLING = Limits(seconds=5, memory=1 << 30, processes=64)
+CALLING = Limits(seconds=2, memory=1 << 30, processes=64)
 COMPILING = Limits(seconds=300, memory=3 << 30, processes=512, file=256 << 20, disk=512 << 20)
 
 

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -18,15 +18,17 @@ from pathlib import Path
 import psutil
 
 RESULTS = 3  # the descriptor on which a runner reports
-POLL = 0.1  # seconds between two looks at memory
+POLL = 0.2  # seconds between two looks at memory and processor time
+PATIENCE = 4  # so many seconds of the clock for one of the processor: machines are shared
+STARTING = 60  # at least, until the first line of results
 SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/libx32", "/bin", "/sbin", "/etc/alternatives")
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds are of the clock, until the end or the next line of results; bytes elsewhere."""
+    """Until the end or the next line of results; all but seconds and processes in bytes."""
 
-    seconds: float = 10
+    seconds: float = 10  # of processor time of all its processes; of the clock PATIENCE times more
     memory: int = 1 << 30  # of all its processes together
     processes: int = 64  # and threads
     file: int = 64 << 20  # each
@@ -127,9 +129,11 @@ class _Watched:
 
     def follow(self, process: subprocess.Popen) -> str:
         """Reads until the process ended, and says why; the caller kills what is left."""
-        deadline = time.monotonic() + self.limits.seconds
-        looked = 0.0
+        patience = PATIENCE * self.limits.seconds
+        deadline = time.monotonic() + (max(patience, STARTING) if self.listen else patience)
+        looked = since = 0.0
         pending = b""
+        news = False
         with selectors.DefaultSelector() as selector:
             selector.register(process.stdout, selectors.EVENT_READ, "stdout")
             selector.register(process.stderr, selectors.EVENT_READ, "stderr")
@@ -143,7 +147,8 @@ class _Watched:
                         *lines, pending = (pending + chunk).split(b"\n")
                         if len(pending) > self.limits.output:
                             return "output"
-                        deadline = time.monotonic() + self.limits.seconds
+                        deadline = time.monotonic() + patience
+                        news = True
                         for line in lines:
                             if self.listen:
                                 self.listen(line)
@@ -158,8 +163,13 @@ class _Watched:
                     looked = now
                     if process.poll() is not None:
                         _kill(process)  # descendants hold the pipes, where there is no namespace
-                    elif _memory(process.pid) > self.limits.memory:
+                        continue
+                    memory, seconds = _use(process.pid)
+                    if memory > self.limits.memory:
                         return "memory"
+                    since, news = (seconds, False) if news else (since, news)
+                    if seconds - since > self.limits.seconds:
+                        return "timeout"
             try:
                 process.wait(max(0.0, deadline - time.monotonic()))
             except subprocess.TimeoutExpired:
@@ -212,16 +222,15 @@ def _limit(limits: Limits) -> None:
 
 
 def _kill(process: subprocess.Popen) -> None:
-    # In a namespace bwrap's death ends all; elsewhere the descendants are named one by one.
-    for each in _tree(process.pid):
-        try:
+    """Ends it and all below it, the deepest first, so that each is waited for by its parent."""
+    for each in reversed(_tree(process.pid)[1:]):
+        with suppress(psutil.NoSuchProcess):
             each.kill()
-        except psutil.NoSuchProcess:
-            continue
-    try:
+    if bubblewrap():  # it follows its child, and so leaves no orphan
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(1)
+    with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return
 
 
 def _tree(pid: int) -> list[psutil.Process]:
@@ -232,15 +241,17 @@ def _tree(pid: int) -> list[psutil.Process]:
         return []
 
 
-def _memory(pid: int) -> int:
-    total = 0
+def _use(pid: int) -> tuple[int, float]:
+    """Bytes of memory and seconds of processor time of a process and all below it."""
+    memory, seconds = 0, 0.0
     for each in _tree(pid):
         try:
-            info = each.memory_info()
+            info, times = each.memory_info(), each.cpu_times()
         except (psutil.NoSuchProcess, psutil.AccessDenied):
             continue
-        total += info.rss - getattr(info, "shared", 0)
-    return total
+        memory += info.rss - info.shared
+        seconds += times.user + times.system + times.children_user + times.children_system
+    return memory, seconds
 
 
 if sys.platform != "linux":  # no bubblewrap, no RLIMIT_DATA that counts mappings
