@@ -34,6 +34,7 @@ class Limits:
     file: int = 64 << 20  # each
     disk: int = 64 << 20  # of /tmp
     output: int = 1 << 20  # of stdout and stderr together
+    results: int = 64 << 20  # of all lines together
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,7 @@ class _Watched:
         looked = since = 0.0
         pending = b""
         news = False
+        received = 0
         with selectors.DefaultSelector() as selector:
             selector.register(process.stdout, selectors.EVENT_READ, "stdout")
             selector.register(process.stderr, selectors.EVENT_READ, "stderr")
@@ -145,7 +147,8 @@ class _Watched:
                         selector.unregister(key.fileobj)
                     elif key.data == "results":
                         *lines, pending = (pending + chunk).split(b"\n")
-                        if len(pending) > self.limits.output:
+                        received += len(chunk)
+                        if received > self.limits.results:
                             return "output"
                         deadline = time.monotonic() + patience
                         news = True

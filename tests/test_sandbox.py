@@ -1,0 +1,225 @@
+# ruff: noqa: E501 (a table of programs)
+import os
+import socket
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from neural.errors import UserError
+from neural.sandbox import batch, box, toolchains
+from neural.sandbox.batch import Sample
+from neural.sandbox.box import Limits, Mount
+
+LIMITS = Limits(seconds=1, memory=256 << 20, processes=32, file=8 << 20, disk=16 << 20, results=1 << 20)
+ENTRY = {
+    "name": "twice",
+    "args": [["value", "int"]],
+    "returns": "int",
+    "mutates": None,
+    "methods": None,
+    "generics": {},
+}
+TWICE = {
+    "python": "def twice(value):\n    return value * 2\n",
+    "go": "func Twice(value int) int { return value * 2 }\n",
+    "javascript": "function twice(value) { return value * 2; }\n",
+    "java": "final class A { static int twice(int value) { return value * 2; } }\n",
+}
+needs_box = pytest.mark.skipif(not box.bubblewrap(), reason="bubblewrap is not there or not allowed")
+
+# What each program tries; it prints ESCAPED where it should have been impossible.
+SHELL = {
+    "fork bomb": ":(){ :|:& };:; sleep 0.3",
+    "processes that outlive": "for i in $(seq 20); do (setsid sleep 1000 &) ; done",
+    "daemon": "nohup setsid sh -c 'while :; do sleep 1; done' >/dev/null 2>&1 &",
+    "endless output": "yes",
+    "endless errors": "yes >&2",
+    "endless results": "yes >&3",
+    "one endless line of results": "tr '\\0' x </dev/zero >&3",
+    "fill /tmp": "for i in $(seq 9); do head -c 7m /dev/zero >/tmp/$i || exit 0; done; echo ESCAPED",
+    "big file": "head -c 9m /dev/zero >/tmp/big && echo ESCAPED",
+    "fill /dev/shm": "for i in $(seq 9); do head -c 7m /dev/zero >/dev/shm/$i || exit 0; done; echo ESCAPED",
+    "write to root": "touch /here && echo ESCAPED",
+    "write to /usr": "touch /usr/here && echo ESCAPED",
+    "write to /dev": "touch /dev/here && echo ESCAPED",
+    "write to /etc": "mkdir -p /etc/here && echo ESCAPED",
+    "write to a mount": "touch /box/here && echo ESCAPED",
+    "change a mounted file": "echo changed >/box/given; rm -f /box/given; [ -s /box/given ] || echo ESCAPED",
+    "read shadow": "cat /etc/shadow && echo ESCAPED",
+    "read a home": "ls /root/.[a-z]* /home/* && echo ESCAPED",
+    "link to shadow": "ln -s /etc/shadow /tmp/x && cat /tmp/x && echo ESCAPED",
+    "link out of a mount": "ls /box/../root && echo ESCAPED; ls /box/../../../work && echo ESCAPED",
+    "root by /proc": "ls /proc/1/root/root && echo ESCAPED",
+    "working folder by /proc": "ls /proc/1/cwd/.. | grep -q root && echo ESCAPED",
+    "environment of others": "cat /proc/*/environ | tr '\\0' '\\n' | grep -q CANARY_OF_THE_TEST && echo ESCAPED",
+    "processes of others": "[ $(ls -d /proc/[0-9]* | wc -l) -gt 12 ] && echo ESCAPED",
+    "kernel settings": "echo 1 >/proc/sys/kernel/panic && echo ESCAPED",
+    "trigger the kernel": "echo b >/proc/sysrq-trigger && echo ESCAPED",
+    "kill everything": "kill -9 -1; echo killed",
+    "kill the parent": "kill -9 $PPID; kill -9 1; sleep 0.2",
+    "mount": "mount -t tmpfs x /usr && echo ESCAPED",
+    "new namespaces": "unshare -Urm sh -c 'mount -t tmpfs x /mnt && echo ESCAPED'",
+    "chroot": "chroot / true && echo ESCAPED",
+    "device": "mknod /tmp/disk b 8 0 && echo ESCAPED",
+    "raise limits": "ulimit -u 9999 && ulimit -f unlimited && echo ESCAPED",
+    "host name": "hostname elsewhere; cat /proc/sys/kernel/hostname",
+    "sleep": "sleep 1000",
+    "spin": "while :; do :; done",
+    "ignore signals": "trap '' TERM INT HUP; while :; do :; done",
+    "zip bomb": "head -c 1g /dev/zero | gzip -1 | gunzip >/tmp/bomb && echo ESCAPED",
+    "terminal": "echo x >/dev/tty && echo ESCAPED",
+}
+PYTHON = {
+    "socket out": "import socket; socket.create_connection(('1.1.1.1', 53), 1); print('ESCAPED')",
+    "socket to the host": "import socket, sys; socket.create_connection(('127.0.0.1', PORT), 1); print('ESCAPED')",
+    "abstract socket": "import socket; s = socket.socket(socket.AF_UNIX); s.connect('\\0canary-of-the-test'); print('ESCAPED')",
+    "name lookup": "import socket; socket.gethostbyname('example.com'); print('ESCAPED')",
+    "huge allocation": "x = bytearray(4 << 30); print('ESCAPED')",
+    "allocation in steps": "x = []\nwhile True: x.append(bytearray(8 << 20))",
+    "allocation by children": "import os\nwhile True:\n    if os.fork() == 0:\n        x = b'x' * (100 << 20)\n        while True: pass",
+    "deep recursion": "import sys; sys.setrecursionlimit(10**9)\ndef f(): f()\nf()",
+    "open files": "x = []\nfor i in range(5000): x.append(open('/dev/null'))\nprint('ESCAPED')",
+    "memory file": "import os; f = os.memfd_create('x'); [os.write(f, bytes(1 << 20)) for i in range(900)]; print('ESCAPED')",
+    "trace the parent": "import ctypes, os; c = ctypes.CDLL(None); print('ESCAPED' if c.ptrace(16, 1, 0, 0) == 0 else 'no')",
+    "set-user-id": "import os, stat; open('/tmp/x', 'w'); os.chmod('/tmp/x', 0o4755); os.setuid(0); print(os.listdir('/root')); print('ESCAPED')",
+}
+
+
+def python() -> str:
+    return toolchains.find("python").program("python3")
+
+
+@pytest.fixture(scope="module")
+def listener():
+    with socket.create_server(("127.0.0.1", 0)) as tcp, socket.socket(socket.AF_UNIX) as unix:
+        unix.bind("\0canary-of-the-test")
+        unix.listen()
+        yield tcp.getsockname()[1]
+
+
+def contained(command: list[str], mounts: list[Mount], monkeypatch) -> box.Ended:
+    monkeypatch.setenv("CANARY_OF_THE_TEST", "secret")
+    before = {each.name for each in Path(tempfile.gettempdir()).iterdir()}
+    began = time.time()
+    ended = box.run(command, mounts, limits=LIMITS, listen=lambda line: None)
+    assert "ESCAPED" not in ended.stdout
+    left = [
+        each.name()
+        for each in psutil.Process().children(recursive=True)
+        if each.create_time() > began and each.status() != psutil.STATUS_ZOMBIE
+    ]
+    assert left == []
+    after = {each.name for each in Path(tempfile.gettempdir()).iterdir()}
+    assert not [each for each in after - before if each.startswith("box-")]
+    return ended
+
+
+@needs_box
+@pytest.mark.parametrize("name", SHELL)
+def test_hostile_shell(name, tmp_path, monkeypatch):
+    (tmp_path / "given").write_text("given\n")
+    contained(["/bin/bash", "-c", SHELL[name]], [Mount(tmp_path, "/box")], monkeypatch)
+    assert sorted(tmp_path.iterdir()) == [tmp_path / "given"]
+    assert (tmp_path / "given").read_text() == "given\n"
+    names = [each.info["cmdline"] for each in psutil.process_iter(["cmdline"])]
+    assert ["sleep", "1000"] not in names
+
+
+@needs_box
+@pytest.mark.parametrize("name", PYTHON)
+def test_hostile_python(name, listener, monkeypatch):
+    home = toolchains.find("python").home
+    program = PYTHON[name].replace("PORT", str(listener))
+    contained([python(), "-I", "-S", "-c", program], [Mount(home)], monkeypatch)
+
+
+@needs_box
+def test_what_ended_a_program():
+    def why(script: str) -> str:
+        return box.run(["/bin/bash", "-c", script], limits=LIMITS).why
+
+    assert why("exit 3") == "exit"
+    assert why("sleep 1000") == "timeout"
+    assert why("yes") == "output"
+    assert box.run(["/bin/bash", "-c", "exit 3"], limits=LIMITS).code == 3
+
+
+def test_the_fallback_says_what_it_lacks_and_still_limits(monkeypatch):
+    monkeypatch.setattr(box, "bubblewrap", lambda: None)
+    assert "bubblewrap" in box.description()
+    assert box.run(["/bin/bash", "-c", "sleep 1000 & sleep 1000"], limits=LIMITS).why == "timeout"
+    assert box.run(["/bin/bash", "-c", "echo out; exit 2"], limits=LIMITS).stdout == "out\n"
+    assert ["sleep", "1000"] not in [p.info["cmdline"] for p in psutil.process_iter(["cmdline"])]
+
+
+@pytest.mark.parametrize("language", toolchains.LANGUAGES)
+def test_a_sample_pays_for_itself_alone(language):
+    if toolchains.missing([language]):
+        pytest.skip(f"{language} is not installed")
+    right = TWICE[language]
+    sources = {
+        "good": right,
+        "endless": ENDLESS[language],
+        "broken": BROKEN[language],
+        "dies": DIES[language],
+        "last": right,
+    }
+    results = batch.run(
+        language, [Sample(each, ENTRY, [[1], [21]]) for each in sources.values()], Limits(seconds=1)
+    )
+    found = dict(zip(sources, results, strict=True))
+    for name in ("good", "last"):
+        assert found[name].outcomes == [{"value": 2}, {"value": 42}], found[name]
+    assert found["endless"].failure == "timeout"
+    assert found["broken"].failure in ("compile", "load")
+    assert ":2:" in found["broken"].message or language == "javascript", found["broken"].message
+    assert found["dies"].failure == "crash", found["dies"]
+
+
+ENDLESS = {
+    "python": "def twice(value):\n    while True:\n        pass\n",
+    "go": "func Twice(value int) int {\n\tfor {\n\t}\n}\n",
+    "javascript": "function twice(value) {\n  for (;;);\n}\n",
+    "java": "final class A {\n    static int twice(int value) { while (true) {} }\n}\n",
+}
+BROKEN = {
+    "python": "def twice(value):\n    return value *\n",
+    "go": "func Twice(value int) int {\n\treturn valu\n}\n",
+    "javascript": "function twice(value) {\n  return value *;\n}\n",
+    "java": "final class A {\n    static int twice(int value) { return valu; }\n}\n",
+}
+DIES = {
+    "python": "import os\ndef twice(value):\n    os._exit(7)\n",
+    "go": 'import "os"\n\nfunc Twice(value int) int {\n\tos.Exit(7)\n\treturn 0\n}\n',
+    "javascript": "function twice(value) {\n  process.exit(7);\n}\n",
+    "java": "final class A {\n    static int twice(int value) { System.exit(7); return 0; }\n}\n",
+}
+
+
+def test_results_are_the_same_twice():
+    samples = [Sample(BROKEN["python"], ENTRY, [[1]]), Sample("def twice(v): return [][v]", ENTRY, [[1]])]
+    assert batch.run("python", samples) == batch.run("python", samples)
+
+
+def test_a_missing_toolchain_names_the_package_and_the_others(monkeypatch):
+    monkeypatch.setitem(toolchains.HOMES, "java", list)
+    toolchains._find.cache_clear()
+    try:
+        with pytest.raises(UserError, match="openjdk-17-jdk-headless.*--language python"):
+            toolchains.find("java")
+        assert list(toolchains.missing(toolchains.LANGUAGES)) == ["java"]
+    finally:
+        toolchains._find.cache_clear()
+    with pytest.raises(UserError, match="Did you mean 'javascript'"):
+        toolchains.find("javascrip")
+
+
+def test_no_shell_variable_of_the_host_is_seen():
+    os.environ["CANARY_OF_THE_TEST"] = "secret"
+    try:
+        assert "secret" not in box.run(["/usr/bin/env"]).stdout
+    finally:
+        del os.environ["CANARY_OF_THE_TEST"]
