@@ -56,7 +56,7 @@ SHELL = {
     "working folder by /proc": "ls /proc/1/cwd/.. | grep -q root && echo ESCAPED",
     "environment of others": "cat /proc/*/environ | tr '\\0' '\\n' | grep -q CANARY_OF_THE_TEST && echo ESCAPED",
     "processes of others": "[ $(ls -d /proc/[0-9]* | wc -l) -gt 12 ] && echo ESCAPED",
-    "kernel settings": "echo 1 >/proc/sys/kernel/panic && echo ESCAPED",
+    "kernel settings": "cat /proc/sys/kernel/panic >/proc/sys/kernel/panic && echo ESCAPED",
     "trigger the kernel": "echo b >/proc/sysrq-trigger && echo ESCAPED",
     "kill everything": "kill -9 -1; echo killed",
     "kill the parent": "kill -9 $PPID; kill -9 1; sleep 0.2",
@@ -69,7 +69,7 @@ SHELL = {
     "sleep": "sleep 1000",
     "spin": "while :; do :; done",
     "ignore signals": "trap '' TERM INT HUP; while :; do :; done",
-    "zip bomb": "head -c 1g /dev/zero | gzip -1 | gunzip >/tmp/bomb && echo ESCAPED",
+    "zip bomb": "head -c 1G /dev/zero | gzip -1 | gunzip >/tmp/bomb && echo ESCAPED",
     "terminal": "echo x >/dev/tty && echo ESCAPED",
 }
 PYTHON = {

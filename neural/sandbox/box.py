@@ -206,8 +206,12 @@ def _command(command: Sequence[str], mounts: Sequence[Mount], limits: Limits, fd
             flags += ["--symlink", os.readlink(path), path]
         elif os.path.exists(path):
             flags += ["--ro-bind", path, path]
+    # The kernel's own settings belong to root, which the box's user is where root starts it.
+    flags += ["--proc", "/proc"]
+    for path in ("/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus"):
+        flags += ["--ro-bind-try", path, path]
     size = ["--size", str(limits.disk)]
-    flags += ["--proc", "/proc", "--dev", "/dev", *size, "--tmpfs", "/dev/shm"]
+    flags += ["--dev", "/dev", *size, "--tmpfs", "/dev/shm"]
     flags += [*size, "--tmpfs", "/tmp"]
     for mount in mounts:
         kind = "--bind" if mount.writable else "--ro-bind"
