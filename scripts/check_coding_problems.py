@@ -25,7 +25,9 @@ def arguments():
 def show(topic, families, languages) -> None:
     for variant in (v for name in families for v in topic.families[name].variants):
         cli.say(f"[bold]{escape(str(variant))}[/]")
-        for language in (each for each in topic.languages(variant.family.name) if each in languages):
+        for language in (
+            each for each in topic.languages(variant.family.name) if each in languages
+        ):
             source = topic.source(variant, language)
             lines = [texts.statement(variant, language, source.whole)]
             lines += texts.requests(variant, language, source.whole)

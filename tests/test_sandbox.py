@@ -13,7 +13,9 @@ from neural.sandbox import batch, box, toolchains
 from neural.sandbox.batch import Sample
 from neural.sandbox.box import Limits, Mount
 
-LIMITS = Limits(seconds=1, memory=256 << 20, processes=32, file=8 << 20, disk=16 << 20, results=1 << 20)
+LIMITS = Limits(
+    seconds=1, memory=256 << 20, processes=32, file=8 << 20, disk=16 << 20, results=1 << 20
+)
 ENTRY = {
     "name": "twice",
     "args": [["value", "int"]],
@@ -28,7 +30,9 @@ TWICE = {
     "javascript": "function twice(value) { return value * 2; }\n",
     "java": "final class A { static int twice(int value) { return value * 2; } }\n",
 }
-needs_box = pytest.mark.skipif(not box.bubblewrap(), reason="bubblewrap is not there or not allowed")
+needs_box = pytest.mark.skipif(
+    not box.bubblewrap(), reason="bubblewrap is not there or not allowed"
+)
 
 # What each program tries; it prints ESCAPED where it should have been impossible.
 SHELL = {
@@ -200,7 +204,10 @@ DIES = {
 
 
 def test_results_are_the_same_twice():
-    samples = [Sample(BROKEN["python"], ENTRY, [[1]]), Sample("def twice(v): return [][v]", ENTRY, [[1]])]
+    samples = [
+        Sample(BROKEN["python"], ENTRY, [[1]]),
+        Sample("def twice(v): return [][v]", ENTRY, [[1]]),
+    ]
     assert batch.run("python", samples) == batch.run("python", samples)
 
 

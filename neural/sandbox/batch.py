@@ -1,12 +1,10 @@
 """Many samples of one language: compiled together, called one by one, each with its own result."""
 
 import json
-import os
 import re
 import tempfile
 from collections.abc import Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from neural.sandbox import box, cached, toolchains
@@ -207,7 +205,16 @@ class _Batch:
         language = ".".join(self.toolchain.version.split(".")[:2])
         (self.source / "go.mod").write_text(f"module box\n\ngo {language}\n")
         ended = box.run(
-            [self.toolchain.program("go"), "build", "-C", "/box", *GO_FLAGS, "-o", "/out/main", "."],
+            [
+                self.toolchain.program("go"),
+                "build",
+                "-C",
+                "/box",
+                *GO_FLAGS,
+                "-o",
+                "/out/main",
+                ".",
+            ],
             [
                 *self.mounts,
                 Mount(self.out, "/out", writable=True),

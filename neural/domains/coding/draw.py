@@ -5,10 +5,33 @@ from random import Random
 from typing import Any
 
 Draw = Callable[[Random], Any]
-WORDS = (
-    "amber birch cedar delta ember fjord grove heron inlet jetty kite lemon maple north ocean "
-    "pearl quill river stone thorn umber violet willow yarrow zinc"
-).split()
+WORDS = [
+    "amber",
+    "birch",
+    "cedar",
+    "delta",
+    "ember",
+    "fjord",
+    "grove",
+    "heron",
+    "inlet",
+    "jetty",
+    "kite",
+    "lemon",
+    "maple",
+    "north",
+    "ocean",
+    "pearl",
+    "quill",
+    "river",
+    "stone",
+    "thorn",
+    "umber",
+    "violet",
+    "willow",
+    "yarrow",
+    "zinc",
+]
 
 
 def ints(low: int = -20, high: int = 20) -> Draw:

@@ -117,9 +117,7 @@ class Family:
     def call(self) -> Signature:
         """What the tests call."""
         try:
-            return kinds.signature(
-                self.signature, tuple(self.methods), self.records, self.generics
-            )
+            return kinds.signature(self.signature, tuple(self.methods), self.records, self.generics)
         except UserError as error:
             raise UserError(f"{self.signature}: {error}") from None
 

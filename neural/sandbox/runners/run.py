@@ -2,30 +2,15 @@
 
 import asyncio
 import collections
-import concurrent.futures
-import copy
-import dataclasses
-import datetime
-import decimal
-import fractions
-import functools
-import heapq
 import inspect
-import io
-import itertools
 import json
 import linecache
 import math
 import os
-import re
 import signal
-import statistics
-import string
 import sys
-import threading
 import traceback
 import types
-import typing
 
 NUMBERS = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 
@@ -145,8 +130,9 @@ def class_call(made, entry, args, names, name):
             try:
                 found = getattr(target, method)
                 found = found(*given) if callable(found) else found
-                trace.append({"value": encode(
-                    await found if inspect.isawaitable(found) else found, returns)})
+                trace.append(
+                    {"value": encode(await found if inspect.isawaitable(found) else found, returns)}
+                )
             except Exception as error:
                 trace.append(failure(error, name))
         return trace

@@ -50,7 +50,10 @@ FAMILIES = [
                 "total": "how many calls there are at most",
                 "more": "how many calls there are at most after the first",
             },
-            "backoff": {"fixed": "always 100", "doubled": "first 100, then twice as much each time"},
+            "backoff": {
+                "fixed": "always 100",
+                "doubled": "first 100, then twice as much each time",
+            },
         },
         errors={"last": invalid("failure *")},
         names=("operation", "pause"),

@@ -11,7 +11,6 @@ from neural.domains.coding.draw import (
     one_of,
     sorted_lists,
     text,
-    tuples,
     words,
 )
 from neural.domains.coding.family import Family, custom, invalid, missing, state
@@ -45,8 +44,8 @@ FAMILIES = [
         inputs={"values": lists(ints(0, 9)), "low": ints(0, 5), "high": ints(4, 9)},
         edges=[([], 0, 1), ([3], 3, 3), ([1, 2, 3], 1, 3), ([5, 5], 9, 1)],
         oracle=lambda values, low, high, bounds: sum(
-            (low < v or low == v and bounds != "open")
-            and (v < high or v == high and bounds == "closed")
+            (low < v or (low == v and bounds != "open"))
+            and (v < high or (v == high and bounds == "closed"))
             for v in values
         ),
         cost="O(n)",
@@ -162,7 +161,7 @@ FAMILIES = [
         },
         inputs={"words": lists(one_of("fig", "apple", "kiwi", "date", "plum"), 0, 7)},
         edges=[([],), (["fig"],), (["fig", "apple", "fig", "apple"],), (["kiwi", "date"],)],
-        properties=[lambda words, result: result in words or result is None and not words],
+        properties=[lambda words, result: result in words or (result is None and not words)],
         oracle=lambda words, tie: min(
             words,
             key=lambda word: (
@@ -184,7 +183,11 @@ FAMILIES = [
         ],
         params={"step": (1, 2, 5)},
         inputs=lambda rng, step: (
-            [n for n in range(rng.randint(0, 9), 50, step)[: rng.randint(0, 9)] if rng.random() > 0.2],
+            [
+                n
+                for n in range(rng.randint(0, 9), 50, step)[: rng.randint(0, 9)]
+                if rng.random() > 0.2
+            ],
         ),
         edges=lambda step: [([],), ([4],), ([0, step, 2 * step],), ([0, 2 * step, 3 * step],)],
         properties=[lambda numbers, result: result is None or result not in numbers],
