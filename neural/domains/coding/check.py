@@ -148,7 +148,8 @@ def _formatted(programs: Sequence[_Program]) -> Iterator[str]:
             for line in _format(language, folder):
                 if match := re.search(rf"(\d+)\.{extension}:(\d+):\d+:? (.*)", line):
                     each = chosen[int(match[1])]
-                    yield f"{each.where}: {each.line(int(match[2]) - head.count(chr(10)))}: {match[3]}"
+                    place = each.line(int(match[2]) - head.count("\n"))
+                    yield f"{each.where}: {place}: {match[3]}"
             for file, each in zip(files, chosen, strict=True):
                 after = file.read_text(encoding="utf-8").removeprefix(head)
                 if after != each.source.whole:

@@ -1,16 +1,33 @@
 """Inside the box: calls the samples' functions, each sample in a fork of this process."""
+# ruff: noqa: F401 (what samples import is loaded once, before the forks)
 
 import asyncio
 import collections
+import concurrent.futures
+import contextlib
+import copy
+import dataclasses
+import datetime
+import decimal
+import fractions
+import functools
+import heapq
 import inspect
+import io
+import itertools
 import json
 import linecache
 import math
 import os
+import re
 import signal
+import statistics
+import string
 import sys
+import threading
 import traceback
 import types
+import typing
 
 NUMBERS = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 
@@ -174,10 +191,8 @@ def main():
             finally:
                 os._exit(0)
         _, status = os.waitpid(child, 0)
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(child, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         send(number, "end", status and os.waitstatus_to_exitcode(status))
 
 

@@ -1,5 +1,7 @@
 """Tasks side by side, asynchronous calls, streams, and what guards shared state."""
 
+from itertools import pairwise
+
 from neural.domains.coding.draw import ints, lists, optional, text, words
 from neural.domains.coding.family import Family, custom, invalid
 
@@ -52,7 +54,7 @@ FAMILIES = [
             },
             "backoff": {
                 "fixed": "always 100",
-                "doubled": "first 100, then twice as much each time",
+                "doubled": "first 100, then always twice as much",
             },
         },
         errors={"last": invalid("failure *")},
@@ -237,8 +239,7 @@ FAMILIES = [
         inputs={"values": lists(ints(-9, 9), 0, 7)},
         edges=[([],), ([4],), ([1, 5, 2],)],
         oracle=lambda values, sign: [
-            abs(b - a) if sign == "absolute" else b - a
-            for a, b in zip(values, values[1:], strict=False)
+            abs(b - a) if sign == "absolute" else b - a for a, b in pairwise(values)
         ],
         cost="O(n)",
     ),
