@@ -215,7 +215,7 @@ def test_a_missing_toolchain_names_the_package_and_the_others(monkeypatch):
     monkeypatch.setitem(toolchains.HOMES, "java", list)
     toolchains._find.cache_clear()
     try:
-        with pytest.raises(UserError, match="openjdk-17-jdk-headless.*--language python"):
+        with pytest.raises(UserError, match=r"openjdk-17-jdk-headless.*--language python"):
             toolchains.find("java")
         assert list(toolchains.missing(toolchains.LANGUAGES)) == ["java"]
     finally:

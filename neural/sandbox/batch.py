@@ -245,7 +245,7 @@ class _Batch:
         return found
 
 
-GO_FLAGS = ["-buildvcs=false", "-ldflags=-s -w"]
+GO_FLAGS = ["-C", "/box", "-buildvcs=false", "-ldflags=-s -w"]
 GO_TYPES = {"int": "int", "long": "int64", "float": "float64", "str": "string", "bool": "bool"}
 
 

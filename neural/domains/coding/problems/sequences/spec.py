@@ -1,6 +1,6 @@
 """Lists, runs, windows and small containers."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from neural.domains.coding.draw import (
     dicts,
@@ -19,6 +19,11 @@ from neural.domains.coding.family import Family, custom, invalid, missing, state
 def interval(rng):
     start = rng.randint(0, 20)
     return start, start + rng.randint(1, 6)
+
+
+def series(rng, step):
+    numbers = range(rng.randint(0, 9), 99, step)[: rng.randint(0, 9)]
+    return ([number for number in numbers if rng.random() > 0.2],)
 
 
 def duration(rng):
@@ -116,7 +121,7 @@ FAMILIES = [
         inputs={"intervals": lists(interval, 0, 6)},
         edges=[([],), ([(1, 3), (3, 5)],), ([(1, 9), (2, 3)],), ([(4, 6), (1, 2)],)],
         properties=[
-            lambda result: all(a[1] <= b[0] for a, b in zip(result, result[1:], strict=False)),
+            lambda result: all(a[1] <= b[0] for a, b in pairwise(result)),
         ],
         cost="O(n log n)",
     ),
@@ -182,13 +187,7 @@ FAMILIES = [
             "that is missing; return {none} if the series is complete.",
         ],
         params={"step": (1, 2, 5)},
-        inputs=lambda rng, step: (
-            [
-                n
-                for n in range(rng.randint(0, 9), 50, step)[: rng.randint(0, 9)]
-                if rng.random() > 0.2
-            ],
-        ),
+        inputs=series,
         edges=lambda step: [([],), ([4],), ([0, step, 2 * step],), ([0, 2 * step, 3 * step],)],
         properties=[lambda numbers, result: result is None or result not in numbers],
         cost="O(n)",
@@ -271,7 +270,7 @@ FAMILIES = [
         edges=[([], 1), ([1, 1, 1], 1), ([1, 3], 2), ([1, 3], 9)],
         properties=[
             lambda values, item, result: (
-                (made := values[:result] + [item] + values[result:]) == sorted(made)
+                (made := [*values[:result], item, *values[result:]]) == sorted(made)
             )
         ],
         cost="O(log n)",
