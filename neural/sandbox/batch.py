@@ -208,8 +208,6 @@ class _Batch:
             [
                 self.toolchain.program("go"),
                 "build",
-                "-C",
-                "/box",
                 *GO_FLAGS,
                 "-o",
                 "/out/main",
