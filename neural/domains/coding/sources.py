@@ -127,6 +127,12 @@ def _fill(line: str, language: str, params: Mapping[str, Any]) -> str:
     return line
 
 
+def merged(code: str, driver: str, language: str) -> str:
+    """An answer's code and a driver in one text, as `Source.whole` has them."""
+    parts = ([(0, line) for line in text.splitlines()] for text in (code, driver))
+    return _join(_together(*parts, language))
+
+
 def _together(solution: list, driver: list, language: str) -> list[tuple[int, str]]:
     """Solution and driver in one text, where a language wants all imports at the top."""
     blank = [(driver[0][0], "")] * (2 if language == "python" else 1)
