@@ -1,5 +1,6 @@
 """One problem in one language, and what its solution does, proven by running it."""
 
+import fnmatch
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +10,7 @@ from typing import Any
 from neural.domains.coding import sources, texts
 from neural.domains.coding.calls import Caller, signature
 from neural.domains.coding.family import Family, Variant
-from neural.domains.coding.kinds import native, same
+from neural.domains.coding.kinds import Raised, native, same
 from neural.domains.coding.library import Topic
 from neural.domains.coding.running import Program
 from neural.domains.coding.sources import Source
@@ -100,19 +101,24 @@ def whole_of(code: str, tests: dict, language: str) -> str:
     return sources.merged(code, tests["driver"], language)
 
 
-def expected(result: Result) -> list[dict]:
-    """The outcomes as rows keep them: values, or error type and message."""
-    return [_plain(outcome) for outcome in result.outcomes]
+def expected(problem: Problem, result: Result) -> list[dict]:
+    """The outcomes as rows keep them: values, or error type and message. What the texts leave
+    open in a message is *."""
+    return [_plain(outcome, problem) for outcome in result.outcomes]
 
 
-def _plain(outcome: dict) -> dict:
+def _plain(outcome: dict, problem: Problem) -> dict:
     if "error" in outcome:
+        raised = Raised(tuple(outcome["error"]), outcome["message"])
+        for failure in problem.family.errors.values():
+            if failure.fits(raised, problem.language):
+                return {"error": [failure.type(problem.language)], "message": failure.message}
         return {"error": outcome["error"][:1], "message": outcome["message"]}
     changed = {"changed": True} if outcome.get("changed") else {}
-    if isinstance(outcome["value"], list):
-        value = [_plain(v) if isinstance(v, dict) else v for v in outcome["value"]]
-        return {"value": value} | changed
-    return {"value": outcome["value"]} | changed
+    value = outcome["value"]
+    if problem.is_class:
+        value = [_plain(each, problem) for each in value]
+    return {"value": value} | changed
 
 
 @dataclass(frozen=True)
@@ -164,7 +170,9 @@ def _equal(one: Any, other: Any, kind) -> bool:
 def _raises(right: dict, found: dict) -> bool:
     if "error" not in right or "error" not in found:
         return False
-    return right["error"][0] in found["error"] and right["message"] == found["message"]
+    pattern = right["message"].replace("[", "[[]")
+    told = right["message"] == found["message"] or fnmatch.fnmatchcase(found["message"], pattern)
+    return told and right["error"][0] in found["error"]
 
 
 def results_of(entry: dict, call: list, outcome: dict) -> Any:

@@ -3,7 +3,8 @@
 import re
 import textwrap
 
-from neural.domains.coding import syntax
+from neural.domains.coding import syntax, values
+from neural.domains.coding.kinds import Kind
 from neural.domains.coding.problem import Problem
 from neural.domains.coding.syntax import plain, text, walk
 
@@ -112,6 +113,9 @@ def _class(outer, node, problem: Problem, doc: str) -> str:
             made = _emptied(inner, problem, 1)
             if not problem.is_class and not problem.source.driver and name == plain(problem.name):
                 made = _documented(made, doc, problem, 1)
+            elif language == "javascript" and problem.is_class:
+                args, returns = _typed(problem, name)
+                made = _jsdoc("", args, returns, made) + made
             members.append(made)
     of_class = doc if problem.is_class or (problem.source.driver and doc not in "".join(members)) else ""
     inside = "\n\n".join(textwrap.indent(each, step, lambda line: bool(line.strip())) for each in members)
@@ -157,6 +161,9 @@ def _go_heads(problem: Problem) -> str:
 
 
 def _documented(made: str, doc: str, problem: Problem, depth: int) -> str:
+    if problem.language == "javascript" and not problem.source.driver:
+        call = problem.family.call
+        return _jsdoc(doc, call.args, call.returns, made) + made
     if not doc:
         return made
     if problem.language == "python":
@@ -184,3 +191,58 @@ def _comment(doc: str, problem: Problem, depth: int) -> str:
         return "".join(f"// {line}\n" for line in textwrap.wrap(doc, WIDTH - 3))
     lines = textwrap.wrap(doc, WIDTH - 3 - 4 * depth)
     return "/**\n" + "".join(f" * {line}\n" for line in lines) + " */\n"
+
+
+def _typed(problem: Problem, name: str) -> tuple[tuple, Kind]:
+    """Arguments and result of a method, or of the constructor."""
+    call = problem.family.call
+    for method, (args, returns) in call.methods.items():
+        if plain(method) == name:
+            return args, returns
+    return call.args, "none"
+
+
+def _jsdoc(doc: str, args: tuple, returns: Kind, made: str) -> str:
+    """A comment that says the types, which JavaScript's own declarations do not."""
+    lines = textwrap.wrap(doc.replace("`", ""), WIDTH - 3)
+    spelt = re.match(r"[^(]*\(([^)]*)\)", made)
+    names = [each.strip() for each in spelt[1].split(",")] if spelt else []
+    shown = [
+        f"@param {{{_js_type(kind)}}} {name if name.isidentifier() else given}"
+        for (given, kind), name in zip(args, names, strict=False)
+    ]
+    if returns != "none":
+        promise = "async " in made.split("(")[0]
+        inner = _js_type(returns)
+        shown.append(f"@returns {{{f'Promise<{inner}>' if promise else inner}}}")
+    if not lines and not shown:
+        return ""
+    lines += [""] if lines and shown else []
+    return "/**\n" + "".join(f" * {line}".rstrip() + "\n" for line in lines + shown) + " */\n"
+
+
+JS_TYPES = {
+    "int": "number",
+    "float": "number",
+    "long": "bigint",
+    "str": "string",
+    "bool": "boolean",
+    "none": "void",
+}
+
+
+def _js_type(kind: Kind) -> str:
+    if isinstance(kind, str):
+        return JS_TYPES[kind]
+    head, *rest = kind
+    if head == "record":
+        fields = ", ".join(f"{values.camel(name)}: {_js_type(k)}" for name, k in rest[1])
+        return f"{{{fields}}}"
+    inner = [_js_type(each) for each in rest]
+    if head == "optional":
+        return f"{inner[0]} | null"
+    if head == "list":
+        return f"({inner[0]})[]" if "|" in inner[0] else f"{inner[0]}[]"
+    if head == "tuple":
+        return f"[{', '.join(inner)}]"
+    return f"{'Set' if head == 'set' else 'Map'}<{', '.join(inner)}>"

@@ -40,7 +40,8 @@ def _number(value: float) -> str:
     return repr(float(value))
 
 
-def _camel(name: str) -> str:
+def camel(name: str) -> str:
+    """`first_name` as JavaScript spells it."""
     return re.sub(r"_(\w)", lambda found: found[1].upper(), name)
 
 
@@ -98,7 +99,7 @@ def _javascript(value: Any, kind: Kind, type_: str, source: str) -> str:
     if head == "tuple":
         return f"[{', '.join(inner(v, k) for v, k in zip(value, rest, strict=True))}]"
     pairs = (
-        f"{_camel(name)}: {inner(v, k)}"
+        f"{camel(name)}: {inner(v, k)}"
         for v, (name, k) in zip(value, rest[1], strict=True)
     )
     return f"{{ {', '.join(pairs)} }}"
