@@ -107,7 +107,7 @@ def expected(problem: Problem, result: Result) -> list[dict]:
     return [_plain(outcome, problem) for outcome in result.outcomes]
 
 
-def _plain(outcome: dict, problem: Problem) -> dict:
+def _plain(outcome: dict, problem: Problem, inner: bool = False) -> dict:
     if "error" in outcome:
         raised = Raised(tuple(outcome["error"]), outcome["message"])
         for failure in problem.family.errors.values():
@@ -116,8 +116,8 @@ def _plain(outcome: dict, problem: Problem) -> dict:
         return {"error": outcome["error"][:1], "message": outcome["message"]}
     changed = {"changed": True} if outcome.get("changed") else {}
     value = outcome["value"]
-    if problem.is_class:
-        value = [_plain(each, problem) for each in value]
+    if problem.is_class and not inner:
+        value = [_plain(each, problem, inner=True) for each in value]
     return {"value": value} | changed
 
 
@@ -136,7 +136,7 @@ def fault(tests: dict, result: Result) -> Fault | None:
     if result.failure in ("compile", "load"):
         return Fault(None, None, result.failure, result.message)
     right = tests["expected"]
-    for i, outcome in enumerate(result.outcomes):
+    for i, outcome in enumerate(result.outcomes[: len(right)]):
         if not agree(tests["entry"], tests["calls"][i], right[i], outcome):
             return Fault(i, outcome)
     if len(result.outcomes) < len(right):

@@ -48,7 +48,7 @@ def fill(text: str, variant: Variant, language: str, source: str) -> str:
         if not names:
             break
         text = text.format_map(words)
-    return text
+    return text.replace("dictionarys", "dictionaries")
 
 
 def named(name: str, source: str) -> str:

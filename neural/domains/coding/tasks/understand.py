@@ -1,13 +1,13 @@
 """Read code: what it returns, what it does, its comment, what a reviewer says of it."""
 
 import re
+import textwrap
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from neural.domains.coding import smells, syntax
+from neural.domains.coding import smells, stubs
 from neural.domains.coding.problem import Draft, Problem, fault
-from neural.domains.coding.sources import NAMES  # noqa: F401
 from neural.domains.coding.tasks.implement import noun
 from neural.domains.coding.tasks.task import Bank, Kind, fence, row, say, tests
 from neural.domains.coding.values import Unshown
@@ -209,19 +209,8 @@ def explain(problem: Problem, place, rng: Random, bank: Bank) -> Draft | str:
 
 
 def _facts(problem: Problem) -> str:
-    """What the syntax tree and the runs tell."""
-    source, language = problem.code, problem.language
-    nodes = list(syntax.walk(syntax.parse(source, language).root_node))
-    loops = [each for each in nodes if each.type in LOOPS]
-    deepest = max((_depth(each) for each in loops), default=0)
+    """What the runs tell of the arguments."""
     said = []
-    if problem.family.cost and not problem.is_class:
-        said.append(f"It runs in {problem.family.cost} time")
-        if deepest > 1:
-            said[-1] += ", with nested loops"
-        elif loops:
-            said[-1] += ", with one pass of a loop" if len(loops) == 1 else f", with {len(loops)} loops"
-        said[-1] += "."
     mutated = problem.family.mutates
     if mutated:
         said.append(f"It changes `{mutated}` in place.")
@@ -229,23 +218,6 @@ def _facts(problem: Problem) -> str:
         if any(not isinstance(kind, str) for _, kind in problem.family.call.args):
             said.append("Its arguments are left as they were.")
     return " ".join(said)
-
-
-LOOPS = {
-    "for_statement",
-    "while_statement",
-    "for_in_statement",
-    "enhanced_for_statement",
-    "do_statement",
-}
-
-
-def _depth(node) -> int:
-    depth, at = 0, node
-    while at is not None:
-        depth += at.type in LOOPS
-        at = at.parent
-    return depth
 
 
 def _shown(problem: Problem, kept: dict, rng: Random) -> list[str]:
@@ -284,7 +256,7 @@ def third_person(statement: str, name: str) -> str:
                 sentence,
             )
         elif i == 0 and first in ("A", "An"):
-            sentence = f"{name} is {sentence[0].lower()}{sentence[1:]}"
+            sentence = f"{name} is {sentence[0].lower()}{sentence[1:]}".replace(f"class {name}", "class")
         elif i == 0 and first.endswith("s"):
             sentence = f"{name} {sentence[0].lower()}{sentence[1:]}"
         made.append(
@@ -307,8 +279,6 @@ def conjugated(verb: str) -> str:
 
 def document(problem: Problem, place, rng: Random, bank: Bank) -> Draft | str:
     """The comment that a solution deserves."""
-    from neural.domains.coding import stubs
-
     comment = _comment_of(stubs.stub(problem, documented=True), problem.language)
     if not comment:
         return "has no comment"
@@ -331,8 +301,6 @@ def document(problem: Problem, place, rng: Random, bank: Bank) -> Draft | str:
 
 
 def _comment_of(stub: str, language: str) -> str:
-    import textwrap
-
     pattern = {
         "python": r'^ *""".*?"""',
         "go": r"^//.*?\n(?!//)",
@@ -379,7 +347,7 @@ def _smells(problem: Problem) -> list[smells.Smell]:
     by_kind: dict[str, list] = {}
     for each in found:
         by_kind.setdefault(each.kind, []).append(each)
-    return [each for kind in sorted(by_kind) for each in by_kind[kind][:2]]
+    return [each for kind in sorted(by_kind) for each in by_kind[kind][: 1 if kind == "poor" else 2]]
 
 
 def _predicted(problem: Problem) -> list[int]:
