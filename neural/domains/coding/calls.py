@@ -1,5 +1,6 @@
 """Calls as source text: `Chunked.chunked(List.of(1, 2), 2)`, and what came of them."""
 
+import json
 import re
 from typing import Any
 
@@ -67,11 +68,27 @@ class Caller:
         if "error" in outcome:
             name = outcome["error"][0]
             message = outcome["message"]
+            if wrong := re.match(r"found (\S+), expected ", message):  # the runner's own words
+                return f"a value of the wrong type, {wrong[1]}"
             if self.language == "go":
-                return f"panic: {message}" if name == "panic" else f"error {message!r}"
+                return f"panic: {message}" if name == "panic" else f"error {json.dumps(message)}"
             return f"{name}: {message}" if message else name
         value = native(outcome["value"], kind)
+        if kind[0] == "optional" and (told := self._perhaps(value, kind[1], self.returns(method))):
+            return told
         return shown(value, kind, self.language)
+
+    def _perhaps(self, value: Any, kind, type_: str) -> str:
+        """A result that may be missing, where the language has more than null for that."""
+        if self.language == "go" and type_.endswith(", bool)"):
+            zero = {"str": '""', "bool": "false", "int": "0", "long": "0", "float": "0"}
+            if value is None:
+                return f"{zero.get(kind if isinstance(kind, str) else '', 'nil')}, false"
+            return f"{_printed(value, kind)}, true"
+        if self.language == "java" and type_.startswith("Optional"):
+            name = type_.split("<")[0]
+            return f"{name}.empty" if value is None else f"{name}[{_listed(value, kind)}]"
+        return ""
 
     def _callee(self) -> str:
         name = self.function.name

@@ -14,6 +14,7 @@ from neural.sandbox.batch import Result
 
 CATEGORY = "bug_fixing"
 BUGS = 12  # of a program, at most
+MESSAGE = 5  # lines of a compiler's message; of a longer one only the first is shown
 TIMEOUTS = 0.3  # of those that do not end are kept, which are a few of a hundred
 COMPILED = (
     "This {title} code does not {build}. What is wrong?",
@@ -105,6 +106,21 @@ CAUSES = {
 }
 
 
+WORDS = {
+    "boundary": "comparison",
+    "logic": "operator",
+    "operator": "operator",
+    "constant": "number",
+    "flag": "value",
+    "variable": "variable",
+    "call": "function",
+}
+AMBIGUOUS = (  # where the wrong text stands more than once on its line
+    "Line {line} has the wrong {word}. It should read `{before}`.",
+    "There is a wrong {word} on line {line}: `{after}` has to be `{before}`.",
+)
+
+
 def bugs(problem: Problem) -> list[Edit]:
     """Some bugs of a program, on as many lines as can be; one in six keeps it from running."""
     source = problem.source
@@ -188,7 +204,8 @@ def _flaky(kept: dict, results: list[Result]) -> bool:
 def describe(problem: Problem, kept: dict, found: Fault) -> str:
     """What a person sees of a failure: the compiler's message, or call, result and expectation."""
     if found.call is None:
-        return found.message
+        lines = found.message.splitlines()
+        return found.message if len(lines) <= MESSAGE else lines[0]
     entry, call = kept["entry"], kept["calls"][found.call]
     right = kept["expected"][found.call]
     caller = problem.caller
@@ -197,18 +214,20 @@ def describe(problem: Problem, kept: dict, found: Fault) -> str:
         kind, wanted, got = entry["returns"], right, found.outcome
     else:
         shown, kind, wanted, got = _steps(problem, kept, found)
-    lines = [f"{shown}", f"expected: {_told(problem, wanted, kind, call)}"]
+    method = call[1][shown.count("\n") - 1][0] if "\n" in shown else ""
+    right = "no error" if wanted == {"value": None} else _told(problem, wanted, kind, method)
+    lines = [f"{shown}", f"expected: {right}"]
     if got is None:
         lines.append(f"actual:   {found.message}")
     elif got.get("changed") and not wanted.get("changed"):
         lines.append("actual:   the argument was changed")
     else:
-        lines.append(f"actual:   {_told(problem, got, kind, call)}")
+        lines.append(f"actual:   {_told(problem, got, kind, method)}")
     return "\n".join(lines)
 
 
-def _told(problem: Problem, outcome: dict, kind, call) -> str:
-    told = problem.caller.told(outcome, kind)
+def _told(problem: Problem, outcome: dict, kind, method: str) -> str:
+    told = problem.caller.told(outcome, kind, method)
     line = outcome.get("line") if "error" in outcome else None
     told = told.replace("*", "...") if "error" in outcome else told
     where = f" (line {line})" if line and line <= problem.source.whole.count("\n") else ""
@@ -284,6 +303,8 @@ def cause(rng: Random, edit: Edit, buggy: str, right: str) -> str:
         "before": _condition(before) if edit.kind == "inverted" else before,
         "after": _condition(after) if edit.kind == "inverted" else after,
     }
+    if edit.kind in WORDS and values["new"] and values["after"].count(values["new"]) > 1:
+        return say(rng, AMBIGUOUS, word=WORDS[edit.kind], **values)
     return say(rng, CAUSES[edit.kind], **values)
 
 

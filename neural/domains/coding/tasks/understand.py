@@ -162,16 +162,16 @@ def _sequence(problem: Problem, call: list, outcome: dict, rng: Random) -> tuple
             raise Unshown("open message")
         lines.append(caller.step(each[0], each[1:]) + semicolon)
     kind = problem.family.entry["methods"][name][1]
-    return "\n".join(lines), _answered(problem, outcome["value"][wanted], kind, rng)
+    return "\n".join(lines), _answered(problem, outcome["value"][wanted], kind, rng, name)
 
 
-def _answered(problem: Problem, outcome: dict, kind, rng: Random) -> str:
+def _answered(problem: Problem, outcome: dict, kind, rng: Random, method: str = "") -> str:
     if "error" in outcome:
         if "*" in outcome["message"]:
             raise Unshown("open message")
         said = f" with the message \"{outcome['message']}\"" if outcome["message"] else ""
         return say(rng, FAILS[problem.language], kind=outcome["error"][0], message=said)
-    told = problem.caller.told(outcome, kind)
+    told = problem.caller.told(outcome, kind, method)
     if len(told) > LONGEST:
         raise Unshown(told)
     mutated = problem.family.mutates
