@@ -16,7 +16,8 @@ from neural.domains.coding.values import Unshown
 from neural.sandbox.batch import Result
 
 CATEGORY = "tests"
-MUTANTS = 8  # that a test file is run against
+# Bugs that a test file is run against; each is compiled on its own.
+MUTANTS = {"python": 8, "go": 4, "javascript": 8, "java": 4}
 KILLED = 0.6  # of them, at least
 LONGEST = 100  # characters of a call in a test
 CASES = 6
@@ -55,7 +56,7 @@ def write(problem: Problem, place: int, rng: Random, bank: Bank) -> Draft | str:
     except Unshown:
         return "has calls that no plain test can make"
     whole = problem.source.whole
-    quiet = [each for each in fix.bugs(problem) if each.kind not in BROKEN][:MUTANTS]
+    quiet = [each for each in fix.bugs(problem) if each.kind not in BROKEN][: MUTANTS[problem.language]]
     broken = [each.apply(whole) for each in quiet]
     programs = [
         Program(problem.language, testfiles.runnable(code, file, problem.language),
