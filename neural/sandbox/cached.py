@@ -29,7 +29,7 @@ GO_PACKAGES = """
 bufio bytes cmp container/heap container/list container/ring context encoding/base64 encoding/csv
 encoding/hex encoding/json errors fmt hash/crc32 hash/fnv io iter maps math math/big math/bits
 math/cmplx math/rand net/url os path reflect regexp slices sort strconv strings sync sync/atomic
-testing text/tabwriter text/template time unicode unicode/utf16 unicode/utf8
+text/tabwriter text/template time unicode unicode/utf16 unicode/utf8
 """
 
 

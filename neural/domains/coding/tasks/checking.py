@@ -3,7 +3,7 @@
 from random import Random
 from typing import Any
 
-from neural.domains.coding import testfiles
+from neural.domains.coding import testfiles, texts
 from neural.domains.coding.kinds import native
 from neural.domains.coding.mutants import BROKEN
 from neural.domains.coding.problem import Draft, Problem
@@ -107,7 +107,7 @@ def edges(problem: Problem, place, rng: Random, bank: Bank) -> Draft | str:
     lines, calls, outcomes = [], [], []
     for call, outcome in list(zip(kept["calls"], kept["expected"], strict=True))[:8]:
         why = describe(problem, call, outcome)
-        if not why or "*" in outcome.get("message", ""):
+        if not why or call in calls or "*" in outcome.get("message", ""):
             continue
         try:
             asked = problem.caller.call(call)
@@ -156,9 +156,7 @@ def describe(problem: Problem, call: list, outcome: dict) -> str:
 
 
 def _spelt(problem: Problem, name: str) -> str:
-    from neural.domains.coding.texts import named
-
-    return named(name, problem.code)
+    return texts.named(name, problem.code)
 
 
 def _special(value: Any, kind) -> str:
@@ -219,8 +217,25 @@ def _title(problem: Problem, call: list, outcome: dict) -> str:
         return f"{listed} with an error" if failing else listed
     why = describe(problem, call, outcome).replace("`", "").lower().replace("_", " ")
     if "error" in outcome:
-        return f"refuses {why}" if why and "refused" not in why else "refuses bad input"
-    return why or "ordinary case"
+        usable = why and "refused" not in why
+        return f"refuses {why if usable else _sizes(problem, call)}"
+    return why or _sizes(problem, call)
+
+
+def _sizes(problem: Problem, call: list) -> str:
+    """`values of 3 and size 2`: an ordinary call by its measures."""
+    made = []
+    for value, (name, kind) in zip(call, problem.family.call.args, strict=True):
+        name = name.replace("_", " ")
+        if isinstance(kind, list) and kind[0] in ("list", "set", "dict"):
+            made.append(f"{name} of {len(value)}")
+        elif kind in ("int", "long"):
+            made.append(f"{name} {value}")
+        elif kind == "str":
+            made.append(f"{name} of {len(value)}")
+        elif kind == "bool":
+            made.append(name if value else f"not {name}")
+    return " and ".join(made) or "ordinary"
 
 
 KINDS = (
