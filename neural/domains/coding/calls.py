@@ -159,7 +159,9 @@ def _printed(value: Any, kind) -> str:
         return f"[{' '.join(_printed(v, rest[0]) for v in items)}]"
     if head == "dict":
         pairs = sorted(value.items())
-        return f"map[{' '.join(f'{_printed(k, rest[0])}:{_printed(v, rest[1])}' for k, v in pairs)}]"
+        return (
+            f"map[{' '.join(f'{_printed(k, rest[0])}:{_printed(v, rest[1])}' for k, v in pairs)}]"
+        )
     kinds = rest if head == "tuple" else [k for _, k in rest[1]]
     made = [_printed(v, k) for v, k in zip(value, kinds, strict=True)]
     return ", ".join(made) if head == "tuple" else f"{{{' '.join(made)}}}"
@@ -169,9 +171,13 @@ def _listed(value: Any, kind) -> str:
     if isinstance(kind, str):
         if kind == "str":
             return literal(value, kind, "java")
-        return "null" if value is None else literal(value, kind, "java", "long")[:-1] if (
-            kind in ("int", "long")
-        ) else literal(value, kind, "java")
+        return (
+            "null"
+            if value is None
+            else literal(value, kind, "java", "long")[:-1]
+            if (kind in ("int", "long"))
+            else literal(value, kind, "java")
+        )
     head, *rest = kind
     if head == "optional":
         return "null" if value is None else _listed(value, rest[0])
@@ -179,7 +185,8 @@ def _listed(value: Any, kind) -> str:
         items = sorted(value) if head == "set" else value
         return f"[{', '.join(_listed(v, rest[0]) for v in items)}]"
     if head == "dict":
-        return f"{{{', '.join(f'{_listed(k, rest[0])}={_listed(v, rest[1])}' for k, v in value.items())}}}"
+        pairs = (f"{_listed(k, rest[0])}={_listed(v, rest[1])}" for k, v in value.items())
+        return f"{{{', '.join(pairs)}}}"
     kinds = rest if head == "tuple" else [k for _, k in rest[1]]
     made = ", ".join(_listed(v, k) for v, k in zip(value, kinds, strict=True))
     return f"({made})" if head == "tuple" else f"{kind[1]}[{made}]"

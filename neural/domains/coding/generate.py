@@ -177,7 +177,7 @@ class _Maker:
             given = exact
 
     def _pass_on(self) -> bool:
-        """What used-up cells owe goes to others, of the same category first; whether any is left."""
+        """What used-up cells owe goes to others, first of their category; whether any is left."""
         left = [cell for cell in self.cells if cell.kinds]
         for cell in self.cells:
             if cell.owed and not cell.kinds:
@@ -213,10 +213,7 @@ class _Maker:
             rng = Random(f"{self.seed} {kind.name} {problem.id} {problem.language} {place}")
             drafts.append((cell, kind.draft(problem, place, rng, self.bank)))
         programs = [
-            program
-            for _, draft in drafts
-            if isinstance(draft, Draft)
-            for program in draft.programs
+            program for _, draft in drafts if isinstance(draft, Draft) for program in draft.programs
         ]
         results = iter(run(programs, self.threads))
         for cell, draft in drafts:

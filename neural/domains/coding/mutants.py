@@ -119,9 +119,7 @@ def _inert(node: Node) -> bool:
 
 
 def _edit(node: Node, new: str, kind: str) -> Edit:
-    return Edit(
-        node.start_byte, node.end_byte, text(node), new, kind, node.start_point.row + 1
-    )
+    return Edit(node.start_byte, node.end_byte, text(node), new, kind, node.start_point.row + 1)
 
 
 def _of(node: Node, raw: bytes, language: str) -> Iterator[Edit]:
@@ -129,9 +127,7 @@ def _of(node: Node, raw: bytes, language: str) -> Iterator[Edit]:
     spelt = text(node) if node.end_byte - node.start_byte < 40 else ""
     if not node.is_named and parent is not None and parent.type in BINARY:
         for new, why in OPERATORS.get(spelt, ()):
-            if language == "python" and spelt == "/":
-                new = "//"
-            elif language == "python" and spelt == "%":
+            if (language == "python" and spelt == "/") or (language == "python" and spelt == "%"):
                 new = "//"
             yield _edit(node, new, why)
     elif kind in NUMBERS and re.fullmatch(r"\d{1,9}", spelt):
@@ -245,7 +241,7 @@ def _unimported(node: Node, raw: bytes, language: str) -> Iterator[Edit]:
 
 
 def _droppable(node: Node, language: str) -> bool:
-    if node.is_named or node.next_sibling is None and node.type == ";":
+    if node.is_named or (node.next_sibling is None and node.type == ";"):
         return node.type == ";" and language == "java" and node.parent.type != "program"
     if node.type in (";", "}"):
         return False

@@ -25,9 +25,7 @@ class Program:
 
     @property
     def key(self) -> str:
-        return json.dumps(
-            [self.language, self.source, self.entry["name"], self.calls, self.again]
-        )
+        return json.dumps([self.language, self.source, self.entry["name"], self.calls, self.again])
 
 
 def run(programs: Sequence[Program], threads: int = 2) -> list[Result]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from neural.domains.coding import testfiles
+from neural.domains.coding import testruns
 from neural.domains.coding.problem import Fault, fault, whole_of
 from neural.domains.coding.running import Program, run
 from neural.errors import UserError
@@ -72,7 +72,7 @@ def _tested(row: dict, file: str) -> list[Program]:
         sources.append((raw[:start] + new.encode() + raw[end:]).decode())
     language = row["language"]
     return [
-        Program(language, testfiles.runnable(each, file, language), testfiles.ENTRY, [[]])
+        Program(language, testruns.runnable(each, file, language), testruns.ENTRY, [[]])
         for each in sources
     ]
 

@@ -21,6 +21,13 @@ OPPOSITE = {
     "!==": "===",
 }
 POOR = ("tmp", "data2", "x1", "foo", "val2", "obj")
+ASSIGNMENTS = {
+    "augmented_assignment",
+    "augmented_assignment_expression",
+    "assignment_expression",
+    "assignment_statement",
+}
+LEAVES = {"return_statement", "raise_statement", "throw_statement"}
 STEP = {"python": "    ", "go": "\t", "javascript": "  ", "java": "    "}
 
 
@@ -87,17 +94,15 @@ def _verbose(node: Node, source: str, language: str) -> Iterator[Smell]:
     elif language == "go":
         new = f"if {test} {{\n{at}{step}return {yes}\n{at}}} else {{\n{at}{step}return {no}\n{at}}}"
     else:
-        new = (
-            f"if ({test}) {{\n{at}{step}return {yes};\n{at}}} else {{\n{at}{step}return {no};\n{at}}}"
-        )
+        yes, no = f"return {yes};", f"return {no};"
+        new = f"if ({test}) {{\n{at}{step}{yes}\n{at}}} else {{\n{at}{step}{no}\n{at}}}"
     yield _one(node, new, "verbose", text(node))
 
 
 def _expanded(node: Node, source: str, language: str) -> Iterator[Smell]:
     """`total += x` written out."""
-    if node.type not in ("augmented_assignment", "augmented_assignment_expression"):
-        if not (node.type in ("assignment_expression", "assignment_statement")):
-            return
+    if node.type not in ASSIGNMENTS:
+        return
     found = re.fullmatch(r"([\w.\[\]#]+) ([+*-])= ([\w.()\[\]]+)", text(node))
     if found and (node.parent is None or "for" not in node.parent.type):
         target, operator, value = found.groups()
@@ -113,10 +118,7 @@ def _nested(node: Node, source: str, language: str) -> Iterator[Smell]:
     statements = [each for each in block.named_children if each.type not in COMMENTS]
     if language == "go" and statements and statements[0].type == "statement_list":
         statements = list(statements[0].named_children)
-    if not statements or statements[-1].type not in ("return_statement", "raise_statement"):
-        if not statements or statements[-1].type != "throw_statement":
-            return
-    if len(statements) != 1:
+    if len(statements) != 1 or statements[0].type not in LEAVES:
         return
     rest = []
     at = node.next_named_sibling
@@ -137,9 +139,7 @@ def _nested(node: Node, source: str, language: str) -> Iterator[Smell]:
         new = f"{text(node)}\n{at}else:\n{body}"
     else:
         new = f"{text(node)} else {{\n{body}\n{at}}}"
-    yield Smell(
-        ((node.start_byte, rest[-1].end_byte, new),), "nested", node.start_point.row + 1
-    )
+    yield Smell(((node.start_byte, rest[-1].end_byte, new),), "nested", node.start_point.row + 1)
 
 
 def _negated(node: Node, source: str, language: str) -> Iterator[Smell]:
@@ -183,7 +183,10 @@ def _poor(node: Node, source: str, language: str) -> Iterator[Smell]:
         if each.type.endswith("identifier") and text(each) == name:
             if each.type != "identifier":
                 return  # also a field, a key or a property
-            if each.parent.type in ("keyword_argument", "attribute") and each != each.parent.children[0]:
+            if (
+                each.parent.type in ("keyword_argument", "attribute")
+                and each != each.parent.children[0]
+            ):
                 return
             places.append(each)
     if len(places) < 3 or places[0].start_byte != left.start_byte:

@@ -117,8 +117,12 @@ def _class(outer, node, problem: Problem, doc: str) -> str:
                 args, returns = _typed(problem, name)
                 made = _jsdoc("", args, returns, made) + made
             members.append(made)
-    of_class = doc if problem.is_class or (problem.source.driver and doc not in "".join(members)) else ""
-    inside = "\n\n".join(textwrap.indent(each, step, lambda line: bool(line.strip())) for each in members)
+    of_class = (
+        doc if problem.is_class or (problem.source.driver and doc not in "".join(members)) else ""
+    )
+    inside = "\n\n".join(
+        textwrap.indent(each, step, lambda line: bool(line.strip())) for each in members
+    )
     if language == "python":
         comment = textwrap.indent(_docstring(of_class, 4), step) + "\n\n" if of_class else ""
         return f"{head}:\n{comment}{inside}"
@@ -131,7 +135,9 @@ def _go(node, problem: Problem, doc: str) -> str:
     if node.type == "type_declaration":
         name = text(node.named_children[0].child_by_field_name("name"))
         if plain(name) == wanted:
-            head = re.sub(r"(struct|interface) \{.*\}$", r"\1 {\n\t// ...\n}", text(node), flags=re.S)
+            head = re.sub(
+                r"(struct|interface) \{.*\}$", r"\1 {\n\t// ...\n}", text(node), flags=re.S
+            )
             return f"{_comment(doc, problem, 0)}{head}"
         used = re.search(rf"\b{re.escape(name)}\b", _go_heads(problem))
         return text(node) if used else ""
@@ -179,7 +185,7 @@ def _docstring(doc: str, indent: int) -> str:
     if len(first) + indent + 6 <= WIDTH and not rest:
         return f'"""{first}"""'
     lines = textwrap.wrap(first, WIDTH - indent - 4)
-    lines += [""] + textwrap.wrap(rest, WIDTH - indent - 4) if rest else []
+    lines += ["", *textwrap.wrap(rest, WIDTH - indent - 4)] if rest else []
     return '"""' + "\n".join(lines) + '\n"""'
 
 

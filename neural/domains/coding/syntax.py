@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import import_module
 
+import tree_sitter_go
+import tree_sitter_java
+import tree_sitter_javascript
+import tree_sitter_python
 from tree_sitter import Language, Node, Parser, Tree
 
 GRAMMARS = {
-    "python": "tree_sitter_python",
-    "go": "tree_sitter_go",
-    "javascript": "tree_sitter_javascript",
-    "java": "tree_sitter_java",
+    "python": tree_sitter_python,
+    "go": tree_sitter_go,
+    "javascript": tree_sitter_javascript,
+    "java": tree_sitter_java,
 }
 FUNCTIONS = {
     "python": {"function_definition"},
@@ -48,7 +51,7 @@ class Function:
 
 @cache
 def _parser(language: str) -> Parser:
-    return Parser(Language(import_module(GRAMMARS[language]).language()))
+    return Parser(Language(GRAMMARS[language].language()))
 
 
 @lru_cache(maxsize=4096)
@@ -138,9 +141,8 @@ def _function(node: Node, language: str) -> Function:
         tuple(_params(node, language)),
         text(result),
         _owner(node, language),
-        "async " in before
-        or (language == "java" and text(result).startswith("CompletableFuture")),
-        "get " in before and language == "javascript"
+        "async " in before or (language == "java" and text(result).startswith("CompletableFuture")),
+        ("get " in before and language == "javascript")
         or (node.prev_sibling is not None and text(node.prev_sibling) == "@property"),
         "function*" in before or "*" in before or (language == "python" and "yield " in body),
     )
@@ -172,8 +174,9 @@ def _params(node: Node, language: str) -> Iterator[tuple[str, str]]:
                 kind, name = child.named_children[-2:]
                 yield text(name), f"...{text(kind)}"
             else:
-                yield text(child.child_by_field_name("name")), text(
-                    child.child_by_field_name("type")
+                yield (
+                    text(child.child_by_field_name("name")),
+                    text(child.child_by_field_name("type")),
                 )
         elif language == "python":
             name = child if child.type == "identifier" else child.named_children[0]

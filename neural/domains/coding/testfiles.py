@@ -1,8 +1,4 @@
-"""Test files as each language has them: pytest, testing, node:test, JUnit 5; written and run.
-
-None of these frameworks is in the sandbox, so a file runs against a few lines that stand for the
-part of it that these files use (`runnable`).
-"""
+"""Test files as each language has them: pytest, testing, node:test, JUnit 5."""
 
 import re
 from collections.abc import Sequence
@@ -12,15 +8,6 @@ from neural.domains.coding import syntax
 from neural.domains.coding.calls import Caller
 from neural.domains.coding.kinds import native
 from neural.domains.coding.values import Unshown
-
-ENTRY = {
-    "name": "run_tests",
-    "args": [],
-    "returns": ["list", "str"],
-    "mutates": None,
-    "methods": None,
-    "generics": {},
-}
 
 
 class Case(NamedTuple):
@@ -34,11 +21,6 @@ class Case(NamedTuple):
 def write(caller: Caller, cases: Sequence[Case]) -> str:
     """The test file; Unshown where a case cannot be written."""
     return WRITERS[caller.language](caller, cases)
-
-
-def runnable(code: str, tests: str, language: str) -> str:
-    """Code and tests in one text whose `run_tests` names the tests that fail."""
-    return RUNNERS[language](code, tests)
 
 
 def _wrapped(line: str, indent: int, language: str) -> str:
@@ -152,7 +134,7 @@ def _python(caller: Caller, cases: Sequence[Case]) -> str:
     used = [caller.entry["name"]]
     records = {m for m in re.findall(r"\b([A-Z]\w+)\(", body) if f"class {m}" in caller.source}
     errors = {m for m in re.findall(r"raises\((\w+)", body) if f"class {m}" in caller.source}
-    used = sorted({*used, *records, *errors} if not caller.methods else {*used, *records, *errors})
+    used = sorted({*used, *records, *errors})
     return f"{head}from solution import {', '.join(used)}\n\n\n{body}"
 
 
@@ -212,9 +194,13 @@ def _javascript(caller: Caller, cases: Sequence[Case]) -> str:
         | {m for m in re.findall(r", (\w+Error)\);", body) if f"class {m}" in caller.source}
     )
     return (
-        "import assert from 'node:assert/strict';\nimport test from 'node:test';\n\n"
-        f"import {{ {', '.join(used)} }} from './solution.js';\n\n{body}"
-    ).replace("assert.strictEqual", "assert.equal").replace("assert.deepStrictEqual", "assert.deepEqual")
+        (
+            "import assert from 'node:assert/strict';\nimport test from 'node:test';\n\n"
+            f"import {{ {', '.join(used)} }} from './solution.js';\n\n{body}"
+        )
+        .replace("assert.strictEqual", "assert.equal")
+        .replace("assert.deepStrictEqual", "assert.deepEqual")
+    )
 
 
 def _java(caller: Caller, cases: Sequence[Case]) -> str:
@@ -252,8 +238,12 @@ def _java(caller: Caller, cases: Sequence[Case]) -> str:
     checks = sorted(set(re.findall(r"\b(assert\w+)\(", body)))
     head = "".join(f"import static org.junit.jupiter.api.Assertions.{each};\n" for each in checks)
     used = re.findall(r"\b([A-Z]\w+)(?=[.<])|catch \((\w+)", body)
-    names = sorted({a or b for a, b in used} | set(re.findall(r"assertThrows\(\s*(\w+)\.class", body)))
-    imports = [f"java.util.{each}" for each in names if each in UTIL] + ["org.junit.jupiter.api.Test"]
+    names = sorted(
+        {a or b for a, b in used} | set(re.findall(r"assertThrows\(\s*(\w+)\.class", body))
+    )
+    imports = [f"java.util.{each}" for each in names if each in UTIL] + [
+        "org.junit.jupiter.api.Test"
+    ]
     head += "\n" + "".join(f"import {each};\n" for each in sorted(imports))
     owner = caller.function.owner or caller.function.name
     return f"{head}\nclass {owner}Test {{\n{body}}}\n"
@@ -275,11 +265,10 @@ UTIL = {
 def _java_name(kind: str, source: str) -> str:
     """An exception inside the class is reached through it."""
     for node in syntax.walk(syntax.parse(source, "java").root_node):
-        if node.type == "class_declaration":
-            if syntax.text(node.child_by_field_name("name")) == kind and node.parent.parent:
-                outer = node.parent.parent
-                if outer.type in syntax.CLASSES["java"]:
-                    return f"{syntax.text(outer.child_by_field_name('name'))}.{kind}"
+        named = node.type == "class_declaration" and node.child_by_field_name("name")
+        outer = node.parent.parent if named and syntax.text(named) == kind else None
+        if outer is not None and outer.type in syntax.CLASSES["java"]:
+            return f"{syntax.text(outer.child_by_field_name('name'))}.{kind}"
     return kind
 
 
@@ -334,9 +323,11 @@ def _go_differs(kind, type_: str, got: str, want: str) -> str:
     if kind[0] in ("dict", "set") and all(isinstance(each, str) for each in kind[1:]):
         return f"!maps.Equal({got}, {want})"
     if kind[0] == "record" and not type_.startswith("*"):
-        return f"{got} != {want}" if all(
-            isinstance(k, str) for _, k in kind[2]
-        ) else f"!reflect.DeepEqual({got}, {want})"
+        return (
+            f"{got} != {want}"
+            if all(isinstance(k, str) for _, k in kind[2])
+            else f"!reflect.DeepEqual({got}, {want})"
+        )
     return f"!reflect.DeepEqual({got}, {want})"
 
 
@@ -376,7 +367,9 @@ def _go_table(caller: Caller, cases: Sequence[Case]) -> str:
             continue
         value = native(case.outcome["value"], kind)
         if optional:
-            zero = {"str": '""', "bool": "false"}.get(kind[1] if isinstance(kind[1], str) else "", "0")
+            zero = {"str": '""', "bool": "false"}.get(
+                kind[1] if isinstance(kind[1], str) else "", "0"
+            )
             if not isinstance(kind[1], str):
                 zero = "nil" if type_[0] in "[*m" else f"{type_}{{}}"
             shown = zero if value is None else caller.value(value, kind[1], type_)
@@ -453,7 +446,11 @@ def _go_check(caller, call, kind, outcome, type_, extra) -> list[str]:
         ]
     if kind[0] == "optional" and extra == "bool":
         if value is None:
-            return [f"if got, ok := {call}; ok {{", f'\tt.Errorf("{short} = %v, want none", got)', "}"]
+            return [
+                f"if got, ok := {call}; ok {{",
+                f'\tt.Errorf("{short} = %v, want none", got)',
+                "}",
+            ]
         kind = kind[1]
         want = caller.value(value, kind, type_)
         differs = _go_differs(kind, type_, "got", want)
@@ -490,244 +487,3 @@ def _short(call: str) -> str:
 
 
 WRITERS = {"python": _python, "go": _go, "javascript": _javascript, "java": _java}
-
-PYTHON_SHIM = '''
-
-class pytest:
-    class raises:
-        def __init__(self, kind, match=""):
-            self.kind, self.match = kind, match
-
-        def __enter__(self):
-            return self
-
-        def __exit__(self, kind, error, trace):
-            import re
-
-            assert kind is not None, "nothing was raised"
-            text = error.args[0] if isinstance(error, KeyError) and error.args else str(error)
-            fits = issubclass(kind, self.kind)
-            assert not fits or re.search(self.match, str(text)), "another message"
-            return fits
-
-    class approx:
-        def __init__(self, wanted):
-            self.wanted = wanted
-
-        def __eq__(self, found):
-            import math
-
-            def close(a, b):
-                return math.isclose(a, b, rel_tol=1e-6, abs_tol=1e-12)
-
-            if not isinstance(self.wanted, list):
-                return close(self.wanted, found)
-            return len(found) == len(self.wanted) and all(map(close, self.wanted, found))
-
-
-def run_tests():
-    failed = []
-    for name, test in list(globals().items()):
-        if name.startswith("test_"):
-            try:
-                test()
-            except Exception:
-                failed.append(name)
-    return failed
-'''
-
-
-def _run_python(code: str, tests: str) -> str:
-    kept = re.sub(r"^(import pytest|from solution import .*)\n", "", tests, flags=re.MULTILINE)
-    return f"{code}\n{PYTHON_SHIM}\n\n{kept}"
-
-
-JAVASCRIPT_SHIM = """
-const registered = [];
-const test = (name, run) => registered.push([name, run]);
-
-async function runTests() {
-  const failed = [];
-  for (const [name, run] of registered) {
-    try {
-      await run();
-    } catch {
-      failed.push(name);
-    }
-  }
-  return failed;
-}
-"""
-
-
-def _run_javascript(code: str, tests: str) -> str:
-    kept = re.sub(r"^import .*;\n", "", tests, flags=re.MULTILINE)
-    return f"import assert from 'node:assert/strict';\n{code}\n{JAVASCRIPT_SHIM}\n{kept}"
-
-
-JAVA_SHIM = """
-@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
-@interface Test {}
-
-interface Executable {
-    void execute() throws Throwable;
-}
-
-class Assertions {
-    static void check(boolean right) {
-        if (!right) throw new AssertionError();
-    }
-
-    static void assertEquals(Object wanted, Object found) {
-        check(java.util.Objects.equals(wanted, found));
-    }
-
-    static void assertEquals(int wanted, int found) { check(wanted == found); }
-
-    static void assertEquals(long wanted, long found) { check(wanted == found); }
-
-    static void assertEquals(char wanted, char found) { check(wanted == found); }
-
-    static void assertEquals(int wanted, Integer found) { check(wanted == found); }
-
-    static void assertEquals(long wanted, Long found) { check(wanted == found); }
-
-    static void assertEquals(double wanted, double found, double by) {
-        check(Math.abs(wanted - found) <= by);
-    }
-
-    static void assertTrue(boolean found) { check(found); }
-
-    static void assertFalse(boolean found) { check(!found); }
-
-    static void assertNull(Object found) { check(found == null); }
-
-    static void assertArrayEquals(int[] a, int[] b) { check(java.util.Arrays.equals(a, b)); }
-
-    static void assertArrayEquals(long[] a, long[] b) { check(java.util.Arrays.equals(a, b)); }
-
-    static void assertArrayEquals(boolean[] a, boolean[] b) { check(java.util.Arrays.equals(a, b)); }
-
-    static void assertArrayEquals(Object[] a, Object[] b) { check(java.util.Arrays.deepEquals(a, b)); }
-
-    static void assertArrayEquals(double[] a, double[] b, double by) {
-        check(a.length == b.length);
-        for (int i = 0; i < a.length; i++) check(Math.abs(a[i] - b[i]) <= by);
-    }
-
-    static <T extends Throwable> void assertThrows(Class<T> kind, Executable run) {
-        try {
-            run.execute();
-        } catch (Throwable found) {
-            check(kind.isInstance(found));
-            return;
-        }
-        check(false);
-    }
-}
-
-final class TestRunner {
-    static java.util.List<String> runTests() throws Exception {
-        java.util.List<String> failed = new java.util.ArrayList<>();
-        for (var test : NAME.class.getDeclaredMethods()) {
-            if (!test.isAnnotationPresent(Test.class)) continue;
-            try {
-                test.setAccessible(true);
-                var made = NAME.class.getDeclaredConstructor();
-                made.setAccessible(true);
-                test.invoke(made.newInstance());
-            } catch (java.lang.reflect.InvocationTargetException wrong) {
-                failed.add(test.getName());
-            }
-        }
-        java.util.Collections.sort(failed);
-        return failed;
-    }
-}
-"""
-
-
-def _run_java(code: str, tests: str) -> str:
-    lines = re.findall(r"^import (?!static org\.junit|org\.junit).*;$", tests, re.MULTILINE)
-    lines += re.findall(r"^import .*;$", code, re.MULTILINE)
-    body = re.sub(r"^import .*;\n", "", tests, flags=re.MULTILINE)
-    code = re.sub(r"^import .*;\n", "", code, flags=re.MULTILINE)
-    named = re.search(r"\bclass (\w+Test)\b(?! extends)", body)
-    name = named[1] if named else "Tests"
-    body = re.sub(rf"\bclass {name}\b", f"class {name} extends Assertions", body, count=1)
-    imports = "\n".join(sorted(set(lines)))
-    return f"{imports}\n{code}\n{body}\n{JAVA_SHIM.replace('NAME', name)}"
-
-
-GO_SHIM = """
-type testingT struct{ failed bool }
-
-type stopped struct{}
-
-func (t *testingT) Helper()               {}
-func (t *testingT) Log(...any)            {}
-func (t *testingT) Logf(string, ...any)   {}
-func (t *testingT) Error(...any)          { t.failed = true }
-func (t *testingT) Errorf(string, ...any) { t.failed = true }
-func (t *testingT) Fail()                 { t.failed = true }
-
-func (t *testingT) FailNow() {
-	t.failed = true
-	panic(stopped{})
-}
-
-func (t *testingT) Fatal(...any)          { t.FailNow() }
-func (t *testingT) Fatalf(string, ...any) { t.FailNow() }
-
-func (t *testingT) Run(_ string, test func(*testingT)) bool {
-	inner := &testingT{}
-	func() {
-		defer func() {
-			if recover() != nil {
-				inner.failed = true
-			}
-		}()
-		test(inner)
-	}()
-	t.failed = t.failed || inner.failed
-	return !inner.failed
-}
-
-func RunTests() []string {
-	failed := []string{}
-	for name, test := range map[string]func(*testingT){
-LIST	} {
-		if !(&testingT{}).Run(name, test) {
-			failed = append(failed, name)
-		}
-	}
-	slices.Sort(failed)
-	return failed
-}
-"""
-
-
-def _run_go(code: str, tests: str) -> str:
-    imports: set[str] = {'"slices"'}
-    parts = []
-    for source in (code, tests):
-        source = re.sub(r"^package \w+\n", "", source)
-        for block in re.findall(r"^import \(\n(.*?)^\)\n", source, re.DOTALL | re.MULTILINE):
-            imports |= {line.strip() for line in block.splitlines() if line.strip()}
-        imports |= set(re.findall(r'^import ("[^"]+")', source, re.MULTILINE))
-        source = re.sub(r"^import \(\n.*?^\)\n", "", source, flags=re.DOTALL | re.MULTILINE)
-        parts.append(re.sub(r'^import "[^"]+"\n', "", source, flags=re.MULTILINE))
-    names = re.findall(r"^func (Test\w+)\(t \*testing\.T\)", tests, re.MULTILINE)
-    listed = "".join(f'\t\t"{name}": {name},\n' for name in names)
-    imports.discard('"testing"')
-    head = "import (\n" + "".join(f"\t{each}\n" for each in sorted(imports)) + ")\n"
-    tests = parts[1].replace("*testing.T", "*testingT")
-    return head + parts[0] + tests + GO_SHIM.replace("LIST", listed)
-
-
-RUNNERS = {
-    "python": _run_python,
-    "go": _run_go,
-    "javascript": _run_javascript,
-    "java": _run_java,
-}

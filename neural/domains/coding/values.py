@@ -61,7 +61,8 @@ def _python(value: Any, kind: Kind, type_: str, source: str) -> str:
     if head == "set":
         return f"{{{', '.join(inner(v, rest[0]) for v in sorted(value))}}}" if value else "set()"
     if head == "dict":
-        return f"{{{', '.join(f'{inner(k, rest[0])}: {inner(v, rest[1])}' for k, v in value.items())}}}"
+        pairs = (f"{inner(k, rest[0])}: {inner(v, rest[1])}" for k, v in value.items())
+        return f"{{{', '.join(pairs)}}}"
     if head == "tuple":
         made = ", ".join(inner(v, k) for v, k in zip(value, rest, strict=True))
         return f"({made},)" if len(value) == 1 else f"({made})"
@@ -98,10 +99,7 @@ def _javascript(value: Any, kind: Kind, type_: str, source: str) -> str:
         return f"new Map([{made}])" if value else "new Map()"
     if head == "tuple":
         return f"[{', '.join(inner(v, k) for v, k in zip(value, rest, strict=True))}]"
-    pairs = (
-        f"{camel(name)}: {inner(v, k)}"
-        for v, (name, k) in zip(value, rest[1], strict=True)
-    )
+    pairs = (f"{camel(name)}: {inner(v, k)}" for v, (name, k) in zip(value, rest[1], strict=True))
     return f"{{ {', '.join(pairs)} }}"
 
 

@@ -3,7 +3,7 @@
 from random import Random
 from typing import Any
 
-from neural.domains.coding import testfiles, texts
+from neural.domains.coding import testfiles, testruns, texts
 from neural.domains.coding.kinds import native
 from neural.domains.coding.mutants import BROKEN
 from neural.domains.coding.problem import Draft, Problem
@@ -56,11 +56,13 @@ def write(problem: Problem, place: int, rng: Random, bank: Bank) -> Draft | str:
     except Unshown:
         return "has calls that no plain test can make"
     whole = problem.source.whole
-    quiet = [each for each in fix.bugs(problem) if each.kind not in BROKEN][: MUTANTS[problem.language]]
+    quiet = [each for each in fix.bugs(problem) if each.kind not in BROKEN][
+        : MUTANTS[problem.language]
+    ]
     broken = [each.apply(whole) for each in quiet]
     programs = [
-        Program(problem.language, testfiles.runnable(code, file, problem.language),
-                testfiles.ENTRY, [[]])
+        Program(problem.language, testruns.runnable(code, file, problem.language),
+                testruns.ENTRY, [[]])
         for code in (whole, *broken)
     ]  # fmt: skip
 
@@ -239,6 +241,8 @@ def _sizes(problem: Problem, call: list) -> str:
 
 
 KINDS = (
-    Kind("write_tests", 1.0, lambda p: [] if p.source.driver or p.family.mutates else [0, 1], write),
+    Kind(
+        "write_tests", 1.0, lambda p: [] if p.source.driver or p.family.mutates else [0, 1], write
+    ),
     Kind("edge_cases", 0.4, lambda p: [] if p.source.driver or p.is_class else [0], edges),
 )

@@ -43,7 +43,11 @@ ENDLESS = (
     "This {title} {what} hangs on the call below. Find the bug.",
     "The test run was stopped because `{name}` never ended. Please fix it.",
 )
-PURPOSE = ("It is supposed to do this: {statement}", "What it should do: {statement}", "{statement}")
+PURPOSE = (
+    "It is supposed to do this: {statement}",
+    "What it should do: {statement}",
+    "{statement}",
+)
 CAUSES = {
     "boundary": (
         "The comparison on line {line} is off by one: it has to be `{old}`, not `{new}`.",
@@ -197,7 +201,8 @@ def _flaky(kept: dict, results: list[Result]) -> bool:
         return True
     pairs = enumerate(zip(one.outcomes, other.outcomes, strict=True))
     return any(
-        not agree(kept["entry"], kept["calls"][i % count], left, right) for i, (left, right) in pairs
+        not agree(kept["entry"], kept["calls"][i % count], left, right)
+        for i, (left, right) in pairs
     )
 
 
@@ -243,7 +248,7 @@ def _steps(problem: Problem, kept: dict, found: Fault):
     wrong = 0
     if got is not None:
         one = {**entry, "methods": entry["methods"]}
-        for wrong in range(len(right)):  # noqa: B007
+        for wrong in range(len(right)):
             single = [call[0], [call[1][wrong]]]
             if not agree(one, single, {"value": [right[wrong]]}, {"value": [got[wrong]]}):
                 break
@@ -265,15 +270,11 @@ def _row(problem, place, rng, edit: Edit, buggy: str, found: Fault, report: str)
         wordings = COMPILED
     elif found.failure == "timeout":
         wordings = ENDLESS
-    elif found.outcome is None or (
-        "error" in found.outcome and problem.language != "go"
-    ):
+    elif found.outcome is None or ("error" in found.outcome and problem.language != "go"):
         wordings = CRASHED
     build = "compile" if problem.language in ("go", "java") else "run"
     what = noun(problem)
-    instruction = say(
-        rng, wordings, title=problem.title, what=what, name=problem.name, build=build
-    )
+    instruction = say(rng, wordings, title=problem.title, what=what, name=problem.name, build=build)
     parts = [fence(buggy, problem.language)]
     if wordings is not COMPILED:
         parts.insert(0, say(rng, PURPOSE, statement=problem.statement))

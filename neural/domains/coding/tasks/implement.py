@@ -115,7 +115,9 @@ def request(problem: Problem, place: int, rng: Random, bank: Bank) -> Draft | st
     """A person's own words, with a name."""
     values_ = {"request": problem.requests[place], "name": _shape(problem)}
     instruction = say(rng, ASKED, what=noun(problem), title=problem.title, **values_)
-    return _answer(problem, "class" if problem.is_class else "request", place, rng, bank, instruction)
+    return _answer(
+        problem, "class" if problem.is_class else "request", place, rng, bank, instruction
+    )
 
 
 def examples(problem: Problem, place: int, rng: Random, bank: Bank) -> Draft | str:
@@ -134,9 +136,7 @@ def translate(problem: Problem, place: str, rng: Random, bank: Bank) -> Draft | 
     twin = bank.twin(problem, place)
     if twin is None:
         return "not solved in the other language"
-    instruction = say(
-        rng, TRANSLATE, what=noun(twin), title=problem.title, source=TITLES[place]
-    )
+    instruction = say(rng, TRANSLATE, what=noun(twin), title=problem.title, source=TITLES[place])
     if problem.name != twin.name:
         instruction += say(rng, NAMED, name=problem.name)
     context = fence(twin.code, place)

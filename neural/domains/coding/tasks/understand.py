@@ -33,7 +33,10 @@ FAILS = {
     "python": ("It raises `{kind}`{message}.", "No value: it raises `{kind}`{message}."),
     "go": ("It returns an error{message}.", "No value but an error{message}."),
     "javascript": ("It throws a `{kind}`{message}.", "Nothing: a `{kind}`{message} is thrown."),
-    "java": ("It throws `{kind}`{message}.", "Nothing is returned, as it throws `{kind}`{message}."),
+    "java": (
+        "It throws `{kind}`{message}.",
+        "Nothing is returned, as it throws `{kind}`{message}.",
+    ),
 }
 EXPLAIN = (
     "Explain what this {title} code does.",
@@ -169,7 +172,7 @@ def _answered(problem: Problem, outcome: dict, kind, rng: Random, method: str = 
     if "error" in outcome:
         if "*" in outcome["message"]:
             raise Unshown("open message")
-        said = f" with the message \"{outcome['message']}\"" if outcome["message"] else ""
+        said = f' with the message "{outcome["message"]}"' if outcome["message"] else ""
         return say(rng, FAILS[problem.language], kind=outcome["error"][0], message=said)
     told = problem.caller.told(outcome, kind, method)
     if len(told) > LONGEST:
@@ -210,14 +213,12 @@ def explain(problem: Problem, place, rng: Random, bank: Bank) -> Draft | str:
 
 def _facts(problem: Problem) -> str:
     """What the runs tell of the arguments."""
-    said = []
-    mutated = problem.family.mutates
-    if mutated:
-        said.append(f"It changes `{mutated}` in place.")
-    elif not problem.is_class and not problem.source.driver and problem.family.call.args:
-        if any(not isinstance(kind, str) for _, kind in problem.family.call.args):
-            said.append("Its arguments are left as they were.")
-    return " ".join(said)
+    family = problem.family
+    if family.mutates:
+        return f"It changes `{family.mutates}` in place."
+    holds = any(not isinstance(kind, str) for _, kind in family.call.args)
+    plain = not problem.is_class and not problem.source.driver
+    return "Its arguments are left as they were." if holds and plain else ""
 
 
 def _shown(problem: Problem, kept: dict, rng: Random) -> list[str]:
@@ -256,13 +257,13 @@ def third_person(statement: str, name: str) -> str:
                 sentence,
             )
         elif i == 0 and first in ("A", "An"):
-            sentence = f"{name} is {sentence[0].lower()}{sentence[1:]}".replace(f"class {name}", "class")
+            sentence = f"{name} is {sentence[0].lower()}{sentence[1:]}".replace(
+                f"class {name}", "class"
+            )
         elif i == 0 and first.endswith("s"):
             sentence = f"{name} {sentence[0].lower()}{sentence[1:]}"
         made.append(
-            re.sub(
-                r", (raise|return|throw) ", lambda m: f", it {conjugated(m[1])} ", sentence
-            )
+            re.sub(r", (raise|return|throw) ", lambda m: f", it {conjugated(m[1])} ", sentence)
         )
     return " ".join(made)
 
@@ -347,7 +348,9 @@ def _smells(problem: Problem) -> list[smells.Smell]:
     by_kind: dict[str, list] = {}
     for each in found:
         by_kind.setdefault(each.kind, []).append(each)
-    return [each for kind in sorted(by_kind) for each in by_kind[kind][: 1 if kind == "poor" else 2]]
+    return [
+        each for kind in sorted(by_kind) for each in by_kind[kind][: 1 if kind == "poor" else 2]
+    ]
 
 
 def _predicted(problem: Problem) -> list[int]:
