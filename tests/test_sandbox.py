@@ -3,6 +3,7 @@ import os
 import socket
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -37,7 +38,7 @@ needs_box = pytest.mark.skipif(
 # What each program tries; it prints ESCAPED where it should have been impossible.
 SHELL = {
     "fork bomb": ":(){ :|:& };:; sleep 0.3",
-    "processes that outlive": "for i in $(seq 20); do (setsid sleep 1000 &) ; done",
+    "processes that outlive": "for i in $(seq 20); do (setsid sleep 987 &) ; done",
     "daemon": "nohup setsid sh -c 'while :; do sleep 1; done' >/dev/null 2>&1 &",
     "endless output": "yes",
     "endless errors": "yes >&2",
@@ -70,7 +71,7 @@ SHELL = {
     "device": "mknod /tmp/disk b 8 0 && echo ESCAPED",
     "raise limits": "ulimit -u 9999 && ulimit -f unlimited && echo ESCAPED",
     "host name": "hostname elsewhere; cat /proc/sys/kernel/hostname",
-    "sleep": "sleep 1000",
+    "sleep": "sleep 987",
     "spin": "while :; do :; done",
     "ignore signals": "trap '' TERM INT HUP; while :; do :; done",
     "zip bomb": "head -c 1G /dev/zero | gzip -1 | gunzip >/tmp/bomb && echo ESCAPED",
@@ -104,40 +105,56 @@ def listener():
         yield tcp.getsockname()[1]
 
 
-def contained(command: list[str], mounts: list[Mount], monkeypatch) -> box.Ended:
-    monkeypatch.setenv("CANARY_OF_THE_TEST", "secret")
+@pytest.fixture(scope="module")
+def hostile(listener, tmp_path_factory):
+    """What became of each program, and what was left behind; several run at once."""
+    os.environ["CANARY_OF_THE_TEST"] = "secret"
+    given = {name: tmp_path_factory.mktemp("box") for name in SHELL}
+    for folder in given.values():
+        (folder / "given").write_text("given\n")
+    home = toolchains.find("python").home
+
+    def shell(name: str) -> box.Ended:
+        mounts = [Mount(given[name], "/box")]
+        return box.run(["/bin/bash", "-c", SHELL[name]], mounts, limits=LIMITS, listen=id)
+
+    def program(name: str) -> box.Ended:
+        text = PYTHON[name].replace("PORT", str(listener))
+        command = [python(), "-I", "-S", "-c", text]
+        return box.run(command, [Mount(home)], limits=LIMITS, listen=id)
+
     before = {each.name for each in Path(tempfile.gettempdir()).iterdir()}
     began = time.time()
-    ended = box.run(command, mounts, limits=LIMITS, listen=lambda line: None)
-    assert "ESCAPED" not in ended.stdout
-    left = [
+    with ThreadPoolExecutor(8) as pool:
+        ended = dict(zip(SHELL, pool.map(shell, SHELL), strict=True))
+        ended |= zip(PYTHON, pool.map(program, PYTHON), strict=True)
+    del os.environ["CANARY_OF_THE_TEST"]
+    alive = [
         each.name()
         for each in psutil.Process().children(recursive=True)
         if each.create_time() > began and each.status() != psutil.STATUS_ZOMBIE
     ]
-    assert left == []
     after = {each.name for each in Path(tempfile.gettempdir()).iterdir()}
-    assert not [each for each in after - before if each.startswith("box-")]
-    return ended
+    boxes = [each for each in after - before if each.startswith("box-")]
+    return ended, given, alive, boxes
 
 
 @needs_box
-@pytest.mark.parametrize("name", SHELL)
-def test_hostile_shell(name, tmp_path, monkeypatch):
-    (tmp_path / "given").write_text("given\n")
-    contained(["/bin/bash", "-c", SHELL[name]], [Mount(tmp_path, "/box")], monkeypatch)
-    assert sorted(tmp_path.iterdir()) == [tmp_path / "given"]
-    assert (tmp_path / "given").read_text() == "given\n"
+@pytest.mark.parametrize("name", [*SHELL, *PYTHON])
+def test_hostile_program(name, hostile):
+    ended, given, _, _ = hostile
+    assert "ESCAPED" not in ended[name].stdout
+    if name in given:
+        assert sorted(given[name].iterdir()) == [given[name] / "given"]
+        assert (given[name] / "given").read_text() == "given\n"
+
+
+@needs_box
+def test_hostile_programs_leave_nothing_behind(hostile):
+    _, _, alive, boxes = hostile
+    assert alive == [] and boxes == []
     names = [each.info["cmdline"] for each in psutil.process_iter(["cmdline"])]
-    assert ["sleep", "1000"] not in names
-
-
-@needs_box
-@pytest.mark.parametrize("name", PYTHON)
-def test_hostile_python(name, listener, monkeypatch):
-    home = toolchains.find("python").home
-    program = PYTHON[name].replace("PORT", str(listener))
-    contained([python(), "-I", "-S", "-c", program], [Mount(home)], monkeypatch)
+    assert ["sleep", "987"] not in names
 
 
 @needs_box

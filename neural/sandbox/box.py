@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
@@ -54,6 +55,15 @@ class Mount:
     path: Path
     at: str = ""
     writable: bool = False
+
+
+_spent = 0.0
+_counting = threading.Lock()
+
+
+def spent() -> float:
+    """Seconds of processor time of all boxes so far, as they were last seen (every POLL)."""
+    return _spent
 
 
 @cache
@@ -116,7 +126,14 @@ def run(
                 why = watched.follow(process)
             finally:
                 _kill(process)
+                _account(watched.seconds)
         return Ended(why, process.returncode, *watched.texts())
+
+
+def _account(seconds: float) -> None:
+    global _spent
+    with _counting:
+        _spent += seconds
 
 
 @dataclass
@@ -127,6 +144,8 @@ class _Watched:
     output: dict[str, bytearray] = field(
         default_factory=lambda: {"stdout": bytearray(), "stderr": bytearray()}
     )
+
+    seconds: float = 0.0
 
     def follow(self, process: subprocess.Popen) -> str:
         """Reads until the process ended, and says why; the caller kills what is left."""
@@ -168,6 +187,7 @@ class _Watched:
                         _kill(process)  # descendants hold the pipes, where there is no namespace
                         continue
                     memory, seconds = _use(process.pid)
+                    self.seconds = max(self.seconds, seconds)
                     if memory > self.limits.memory:
                         return "memory"
                     since, news = (seconds, False) if news else (since, news)
