@@ -116,12 +116,12 @@ def hostile(listener, tmp_path_factory):
 
     def shell(name: str) -> box.Ended:
         mounts = [Mount(given[name], "/box")]
-        return box.run(["/bin/bash", "-c", SHELL[name]], mounts, limits=LIMITS, listen=id)
+        return box.run(["/bin/bash", "-c", SHELL[name]], mounts, limits=LIMITS)
 
     def program(name: str) -> box.Ended:
         text = PYTHON[name].replace("PORT", str(listener))
         command = [python(), "-I", "-S", "-c", text]
-        return box.run(command, [Mount(home)], limits=LIMITS, listen=id)
+        return box.run(command, [Mount(home)], limits=LIMITS)
 
     before = {each.name for each in Path(tempfile.gettempdir()).iterdir()}
     began = time.time()

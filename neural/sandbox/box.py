@@ -1,5 +1,6 @@
 """One program in a box: no network, a read-only root, its own /tmp, processes and limits."""
 
+import itertools
 import os
 import resource
 import selectors
@@ -10,8 +11,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,8 @@ from pathlib import Path
 import psutil
 
 RESULTS = 3  # the descriptor on which a runner reports
-POLL = 0.2  # seconds between two looks at memory and processor time
+OWN = 2  # processes of bubblewrap itself
+POLL = 0.1  # seconds between two looks at memory and processor time
 PATIENCE = 4  # so many seconds of the clock for one of the processor: machines are shared
 STARTING = 60  # at least, until the first line of results
 SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/libx32", "/bin", "/sbin", "/etc/alternatives")
@@ -40,7 +42,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Ended:
-    """How a program ended: `why` is "exit", "timeout", "memory" or "output"."""
+    """How a program ended: `why` is "exit", "timeout", "memory", "processes" or "output"."""
 
     why: str
     code: int  # negative: the signal
@@ -57,6 +59,9 @@ class Mount:
     writable: bool = False
 
 
+# Version 1 has a folder for each controller, version 2 one for all.
+GROUPS = Path("/sys/fs/cgroup/pids" if Path("/sys/fs/cgroup/pids").is_dir() else "/sys/fs/cgroup")
+_numbers = itertools.count()
 _spent = 0.0
 _counting = threading.Lock()
 
@@ -106,6 +111,7 @@ def run(
         read, write = os.pipe()
         stack.callback(os.close, read)
         watched = _Watched(limits, listen, read)
+        group = stack.enter_context(_group(limits.processes + 2 * OWN))
         env = {"PATH": "/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", **(environment or {})}
         try:
             process = subprocess.Popen(
@@ -117,7 +123,7 @@ def run(
                 cwd=folder,
                 env=env,
                 start_new_session=True,
-                preexec_fn=lambda: _limit(limits),
+                preexec_fn=lambda: _limit(limits, group),
             )
         finally:
             os.close(write)
@@ -186,7 +192,11 @@ class _Watched:
                     if process.poll() is not None:
                         _kill(process)  # descendants hold the pipes, where there is no namespace
                         continue
-                    memory, seconds = _use(process.pid)
+                    tree = _tree(process.pid)
+                    # The kernel's limit is not for root's processes, and not all may make groups.
+                    if len(tree) > self.limits.processes + OWN:
+                        return "processes"
+                    memory, seconds = _use(tree)
                     self.seconds = max(self.seconds, seconds)
                     if memory > self.limits.memory:
                         return "memory"
@@ -240,7 +250,32 @@ def _command(command: Sequence[str], mounts: Sequence[Mount], limits: Limits, fd
     return [*flags, "--", *inner]
 
 
-def _limit(limits: Limits) -> None:
+@contextmanager
+def _group(tasks: int) -> Iterator[Path | None]:
+    """A control group of at most so many tasks, where root may make one, else None."""
+    folder = GROUPS / f"box-{os.getpid()}-{next(_numbers)}"
+    try:
+        folder.mkdir()
+        (folder / "pids.max").write_text(str(tasks))
+    except OSError:
+        with suppress(OSError):
+            folder.rmdir()
+        yield None
+        return
+    try:
+        yield folder
+    finally:
+        for _ in range(100):  # the dead leave it a moment later
+            try:
+                folder.rmdir()
+                break
+            except OSError:
+                time.sleep(0.02)
+
+
+def _limit(limits: Limits, group: Path | None) -> None:
+    if group:
+        (group / "cgroup.procs").write_text(str(os.getpid()))
     # Address space stays free, since Go, V8 and the JVM reserve far more than they use.
     resource.setrlimit(resource.RLIMIT_DATA, (limits.memory, limits.memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.file, limits.file))
@@ -249,8 +284,12 @@ def _limit(limits: Limits) -> None:
 
 
 def _kill(process: subprocess.Popen) -> None:
-    """Ends it and all below it, the deepest first, so that each is waited for by its parent."""
-    for each in reversed(_tree(process.pid)[1:]):
+    """Ends it and all below it, the deepest first, so that each is waited for by its parent.
+
+    In a namespace its first process takes all others along, however fast they multiply.
+    """
+    below = _tree(process.pid)[1:]
+    for each in below[:1] if bubblewrap() else reversed(below):
         with suppress(psutil.NoSuchProcess):
             each.kill()
     if bubblewrap():  # it follows its child, and so leaves no orphan
@@ -268,10 +307,10 @@ def _tree(pid: int) -> list[psutil.Process]:
         return []
 
 
-def _use(pid: int) -> tuple[int, float]:
-    """Bytes of memory and seconds of processor time of a process and all below it."""
+def _use(tree: Sequence[psutil.Process]) -> tuple[int, float]:
+    """Bytes of memory and seconds of processor time of processes."""
     memory, seconds = 0, 0.0
-    for each in _tree(pid):
+    for each in tree:
         try:
             info, times = each.memory_info(), each.cpu_times()
         except (psutil.NoSuchProcess, psutil.AccessDenied):
