@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from neural import domains
 from neural.domains import coding
-from neural.domains.coding import generate, library, mutants, smells, sources, stubs, syntax, values
+from neural.domains.coding import library, mutants, smells, sources, stubs, syntax, values
+from neural.domains.coding.generate import installed
 from neural.domains.coding.problem import Problem
 from neural.domains.coding.tasks import fix
 from neural.errors import UserError
@@ -31,21 +32,21 @@ LANGUAGES = ["python", "javascript"]
 
 @pytest.fixture(scope="module")
 def rows():
-    return list(coding.generate(100, 1, languages=LANGUAGES))
+    return list(coding.generate(60, 1, languages=LANGUAGES))
 
 
 @pytest.mark.slow
 @needs_box
 @needs_node
 def test_rows_are_distinct_in_the_shares_and_come_out_again(rows):
-    assert len({(row["instruction"], row["input"]) for row in rows}) == 100
+    assert len({(row["instruction"], row["input"]) for row in rows}) == 60
     assert Counter(row["category"] for row in rows) == {
-        "generation": 40,
-        "bug_fixing": 30,
-        "understanding": 20,
-        "tests": 10,
+        "generation": 24,
+        "bug_fixing": 18,
+        "understanding": 12,
+        "tests": 6,
     }
-    assert Counter(row["language"] for row in rows) == {"python": 50, "javascript": 50}
+    assert Counter(row["language"] for row in rows) == {"python": 30, "javascript": 30}
     assert domains.load("coding").verify(rows) == []
 
 
@@ -55,7 +56,7 @@ def test_rows_are_distinct_in_the_shares_and_come_out_again(rows):
 def test_the_rows_own_answers_score_and_others_do_not(rows):
     for score in coding.score(rows, [row["output"] for row in rows]):
         assert score["exact"] and score.get("pass@1", True)
-    for row, score in zip(rows, coding.score(rows, ["```\nnonsense(\n```"] * 100), strict=True):
+    for row, score in zip(rows, coding.score(rows, ["```\nnonsense(\n```"] * 60), strict=True):
         assert not score.get("pass@1"), row
     fixes = [row for row in rows if row["task"] == "fix"]
     unfixed = coding.score(fixes, [row["input"].split("```text")[0] for row in fixes])
@@ -150,7 +151,7 @@ def test_without_bubblewrap_nothing_is_generated_or_scored(monkeypatch):
 def test_a_missing_toolchain_is_said_and_the_others_go_on(monkeypatch):
     monkeypatch.setattr(toolchains, "missing", lambda asked: {"java": "install a JDK"})
     said = []
-    assert generate._installed(None, said.append) == ["python", "go", "javascript"]
+    assert installed(None, said.append) == ["python", "go", "javascript"]
     assert said == ["without java: install a JDK"]
 
 

@@ -48,14 +48,15 @@ def generate(
             "your files and use the network. Install it (Debian: apt install bubblewrap), or give "
             "--unsafe in a machine that holds nothing of value."
         )
-    chosen = _installed(languages, note)
+    chosen = installed(languages, note)
     shares = _shares(shares)
     topics = [library.load(name) for name in library.names()]
     topics += [library.read(Path(folder)) for folder in problems]
     yield from _Maker(count, seed, chosen, shares, topics, threads, note).rows(progress)
 
 
-def _installed(languages: Sequence[str] | None, note: Callable[[str], None]) -> list[str]:
+def installed(languages: Sequence[str] | None, note: Callable[[str], None]) -> list[str]:
+    """The languages asked for, or those that are here; says which are not."""
     if languages:
         for each in languages:
             toolchains.find(each)

@@ -106,7 +106,7 @@ def edits(source: str, language: str, start: int, end: int) -> tuple[Edit, ...]:
             continue
         for edit in _of(node, raw, language):
             found.append(edit)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(each for each in found if each.new != each.old))
 
 
 def _inert(node: Node) -> bool:
