@@ -71,7 +71,7 @@ def test_the_rows_own_answers_score_and_others_do_not(rows):
     [
         ("fix", lambda r: r.update(input=r["output"]), "its bug passes the tests"),
         ("fix", lambda r: r.update(input=r["input"].replace(r["failure"], "")), "not in its input"),
-        ("predict", lambda r: r["tests"]["calls"].pop(), ""),
+        ("predict", lambda r: r.update(output="`17`"), "its answer is not what came out"),
         ("review", lambda r: r.update(output="```\nnone(\n```"), "its code fails the tests"),
         ("docstring", lambda r: r.pop("tests"), "has no tests"),
         ("docstring", lambda r: r.update(language="cobol"), "unknown language 'cobol'"),
@@ -84,7 +84,7 @@ def test_a_spoilt_row_is_named(rows, task, change, said):
     row = deepcopy(next(each for each in rows if each["task"] == task))
     change(row)
     found = coding.verify([row])
-    assert (not said and not found) or said in found[0][1]
+    assert said in found[0][1]
 
 
 @needs_box

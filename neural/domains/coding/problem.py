@@ -7,7 +7,7 @@ from functools import cached_property
 from random import Random
 from typing import Any
 
-from neural.domains.coding import sources, texts
+from neural.domains.coding import sources, syntax, texts
 from neural.domains.coding.calls import Caller, signature
 from neural.domains.coding.family import Family, Variant
 from neural.domains.coding.kinds import Raised, native, same
@@ -74,9 +74,11 @@ class Problem:
     def name(self) -> str:
         """What the solution is called in this language."""
         name = self.family.name if self.source.driver else self.family.call.name
-        if self.source.driver:
-            return texts.named(name, self.source.solution)
-        return texts.named(self.family.call.name, self.source.whole)
+        if self.language == "java" and not self.is_class:
+            found = syntax.called(self.source.solution, "java", name, methods=False)
+            if found and found.returns:
+                return found.name
+        return texts.named(name, self.source.solution)
 
     @property
     def is_class(self) -> bool:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from neural.domains.coding import testruns
+from neural.domains.coding.calls import Caller
 from neural.domains.coding.problem import Fault, fault, whole_of
 from neural.domains.coding.running import Program, run
+from neural.domains.coding.tasks.checking import KILLED, killed
 from neural.errors import UserError
 from neural.sandbox import box, toolchains
 from neural.sandbox.batch import Result
@@ -106,8 +108,6 @@ def _said(answer: str) -> str:
 
 
 def _notices(results: Sequence[Result]) -> tuple[bool, dict]:
-    from neural.domains.coding.tasks.checking import KILLED, killed
-
     first = results[0]
     if first.failure:
         return False, {"kind": f"tests: {first.failure}", "detail": first.message[:80]}
@@ -185,6 +185,23 @@ def _plan(row: dict) -> list[Program]:
     ]
 
 
+def _foretold(row: dict) -> bool:
+    """Whether the answer is what the call gave."""
+    entry, call = row["tests"]["entry"], row["tests"]["calls"][0]
+    outcome, kind, method = row["tests"]["expected"][0], entry["returns"], ""
+    if entry["methods"]:
+        asked = FENCE.findall(row["input"])[-1].strip().splitlines()
+        place = len(asked) - 2  # after the constructor
+        method, outcome = call[1][place][0], outcome["value"][place]
+        kind = entry["methods"][method][1]
+    caller = Caller(_first_code(row, row["input"]), entry, row["language"])
+    if "error" in outcome:
+        return outcome["message"] in row["output"] and (
+            row["language"] == "go" or outcome["error"][0] in row["output"]
+        )
+    return row["output"].startswith(f"`{caller.told(outcome, kind, method)}`")
+
+
 def _first_code(row: dict, text: str) -> str:
     """The code of a text in its own language, as a failing call may be fenced too."""
     found = re.search(rf"^```{row['language']}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
@@ -211,6 +228,8 @@ def _fault(row: dict, results: Sequence[Result]) -> str:
         elif found:
             what = "its code" if task in CODE and which == 0 else "the code that it is given"
             return f"{what} fails the tests: {_mistake(found)}"
+    if task == "predict" and not _foretold(row):
+        return "its answer is not what came out"
     if task == "edge_cases" and len(row["tests"]["calls"]) != row["output"].count("\n") + 1:
         return "its cases are not those that were run"
     return ""

@@ -48,7 +48,7 @@ def fill(text: str, variant: Variant, language: str, source: str) -> str:
         if not names:
             break
         text = text.format_map(words)
-    return text.replace("dictionarys", "dictionaries")
+    return text.replace("dictionarys", "dictionaries").replace("a array", "an array")
 
 
 def named(name: str, source: str) -> str:

@@ -37,7 +37,7 @@ def _string(value: str) -> str:
 def _number(value: float) -> str:
     if not math.isfinite(value):
         raise Unshown(str(value))
-    return repr(float(value))
+    return repr(round(float(value), 10))
 
 
 def camel(name: str) -> str:

@@ -21,6 +21,7 @@ MUTANTS = {"python": 8, "go": 4, "javascript": 8, "java": 4}
 KILLED = 0.6  # of them, at least
 LONGEST = 100  # characters of a call in a test
 CASES = 6
+LATER = ("again", "once more", "third", "fourth", "fifth", "sixth")  # of tests of one title
 FRAMEWORKS = {
     "python": "pytest",
     "go": "the testing package",
@@ -191,20 +192,28 @@ def _cases(problem: Problem, kept: dict, place: int) -> list[Case]:
     rng.shuffle(random)
     chosen, titles, seen = [], set(), set()
     for call, outcome in pairs[:count] + random:
-        if str(call) in seen or len(str(call)) > 2 * LONGEST or not _single(problem, call):
+        if problem.is_class and "error" not in outcome:
+            call, outcome = collapsed(call, outcome)
+        longest = 2 * LONGEST if problem.is_class else LONGEST // 2
+        if str(call) in seen or len(str(call)) > longest or not _single(problem, call):
             continue
         seen.add(str(call))
         title = _title(problem, call, outcome)
-        number = 2
-        base = title
+        base, later = title, iter(LATER)
         while title in titles:
-            title = f"{base} {number}"
-            number += 1
+            title = f"{base} {next(later)}"
         titles.add(title)
         chosen.append(Case(title, call, outcome))
         if len(chosen) == CASES:
             break
     return chosen
+
+
+def collapsed(call: list, outcome: dict) -> tuple[list, dict]:
+    """Operations on an object without those that repeat the one before and its result."""
+    steps = list(zip(call[1], outcome["value"], strict=True))
+    kept = [each for i, each in enumerate(steps) if i == 0 or each != steps[i - 1]]
+    return [call[0], [step for step, _ in kept]], {"value": [found for _, found in kept]}
 
 
 def _single(problem: Problem, call: list) -> bool:

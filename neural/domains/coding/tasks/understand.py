@@ -8,6 +8,7 @@ from random import Random
 
 from neural.domains.coding import smells, stubs
 from neural.domains.coding.problem import Draft, Problem, fault
+from neural.domains.coding.tasks.checking import collapsed
 from neural.domains.coding.tasks.implement import noun
 from neural.domains.coding.tasks.task import Bank, Kind, fence, row, say, tests
 from neural.domains.coding.values import Unshown
@@ -102,6 +103,8 @@ def predict(problem: Problem, place: int, rng: Random, bank: Bank) -> Draft | st
     """What a call returns, as it did when it was run."""
     call = problem.calls[place]
     outcome = bank.proof(problem)[place]
+    if problem.is_class and "error" not in outcome:
+        call, outcome = collapsed(call, outcome)
     try:
         asked, answer = (_sequence if problem.is_class else _single)(problem, call, outcome, rng)
     except Unshown:
@@ -117,6 +120,8 @@ def predict(problem: Problem, place: int, rng: Random, bank: Bank) -> Draft | st
     shown = {"calls": [call], "expected": [outcome]}
 
     def finish(results):
+        if fault(kept | shown, results[0]):
+            return "a shorter sequence that does something else"
         made = row(
             problem,
             CATEGORY,
@@ -129,7 +134,7 @@ def predict(problem: Problem, place: int, rng: Random, bank: Bank) -> Draft | st
         )
         return made | {"tests": kept | shown}
 
-    return Draft((), finish)
+    return Draft((replace(problem.program(), calls=[call]),), finish)
 
 
 def _single(problem: Problem, call: list, outcome: dict, rng: Random) -> tuple[str, str]:
@@ -175,7 +180,7 @@ def _answered(problem: Problem, outcome: dict, kind, rng: Random, method: str = 
         said = f' with the message "{outcome["message"]}"' if outcome["message"] else ""
         return say(rng, FAILS[problem.language], kind=outcome["error"][0], message=said)
     told = problem.caller.told(outcome, kind, method)
-    if len(told) > LONGEST:
+    if len(told) > LONGEST or re.search(r"\d\.\d{6,}", str(outcome["value"])):
         raise Unshown(told)
     mutated = problem.family.mutates
     return f"`{told}`" + (f" (in `{mutated}`, which is changed in place)" if mutated else "")
