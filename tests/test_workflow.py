@@ -136,7 +136,7 @@ def test_changed_bytes_of_a_dataset_are_seen_whatever_their_time(project):
             ["models/cypher-q4_k_n.gguf"],
             "q4_k_m, q4_k_s, iq4_xs, q3_k_m, q2_k. Did you mean 'q4_k",
         ),
-        (["models/cyper-q4_k_m.gguf"], "unknown model 'cyper'; known: coding, cypher"),
+        (["models/cyper-q4_k_m.gguf"], "unknown model 'cyper'; known: cypher"),
         (["all", "--config", "preset=nanno"], "preset: 'nanno' is none of nano"),
     ],
 )

@@ -98,9 +98,7 @@ class Problem:
 
 def whole_of(code: str, tests: dict, language: str) -> str:
     """What is compiled: an answer's code and the tests' driver."""
-    if not tests.get("driver") or tests["driver"].strip() in code:
-        return code
-    return sources.merged(code, tests["driver"], language)
+    return sources.merged(code, tests["driver"], language) if tests.get("driver") else code
 
 
 def expected(problem: Problem, result: Result) -> list[dict]:

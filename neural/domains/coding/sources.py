@@ -128,7 +128,18 @@ def _fill(line: str, language: str, params: Mapping[str, Any]) -> str:
 
 
 def merged(code: str, driver: str, language: str) -> str:
-    """An answer's code and a driver in one text, as `Source.whole` has them."""
+    """An answer's code and a driver in one text, as `Source.whole` has them; the code alone where
+    it holds the driver already."""
+    found = IMPORTS[language].match(driver) if language in IMPORTS else None
+    head, body = (found[0], driver[found.end() :]) if found else ("", driver)
+    if body.strip() in code:
+        return code
+    if language == "go" and head:  # which allows no import twice
+        blocks = re.findall(r'^import (?:\([^)]*\)|"[^"]*")', code, re.MULTILINE)
+        known = set(re.findall(r'"[^"\n]+"', "".join(blocks)))
+        names = [each for each in re.findall(r'"[^"\n]+"', head) if each not in known]
+        head = "import (\n" + "".join(f"\t{each}\n" for each in names) + ")\n" if names else ""
+        driver = f"{head}\n{body.lstrip()}"
     parts = ([(0, line) for line in text.splitlines()] for text in (code, driver))
     return _join(_together(*parts, language))
 
