@@ -166,7 +166,7 @@ def _named(node: Node, spelt: str, language: str) -> Iterator[Edit]:
     called = parent.type in ("call", "call_expression", "method_invocation") or (
         field and parent.parent is not None and parent.parent.type in ("call", "call_expression")
     )
-    if called:
+    if called and (language != "go" or field or spelt in ("min", "max")):
         for other in CALLS.get(spelt, ()):
             yield _edit(node, other, "call")
     declares = "parameter" in parent.type or parent.type in (

@@ -220,7 +220,11 @@ def describe(problem: Problem, kept: dict, found: Fault) -> str:
     else:
         shown, kind, wanted, got = _steps(problem, kept, found)
     method = call[1][shown.count("\n") - 1][0] if "\n" in shown else ""
-    right = "no error" if wanted == {"value": None} else _told(problem, wanted, kind, method)
+    right = (
+        "no error"
+        if wanted == {"value": None} and kind == "none"
+        else _told(problem, wanted, kind, method)
+    )
     lines = [f"{shown}", f"expected: {right}"]
     if got is None:
         lines.append(f"actual:   {found.message}")

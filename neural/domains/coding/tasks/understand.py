@@ -268,7 +268,11 @@ def third_person(statement: str, name: str) -> str:
         elif i == 0 and first.endswith("s"):
             sentence = f"{name} {sentence[0].lower()}{sentence[1:]}"
         made.append(
-            re.sub(r", (raise|return|throw) ", lambda m: f", it {conjugated(m[1])} ", sentence)
+            re.sub(
+                r"([,:]) (raise|return|throw|call|leave|ignore|drop) (?!it)",
+                lambda m: f"{m[1]} it {conjugated(m[2])} ",
+                sentence,
+            )
         )
     return " ".join(made)
 
@@ -326,9 +330,10 @@ def review(problem: Problem, place: int, rng: Random, bank: Bank) -> Draft | str
         if fault(kept, results[0]):
             return "a refactoring that is none"
         values = {"title": problem.title, "what": noun(problem)}
-        remark = say(
-            rng, REMARKS[smell.kind], line=smell.line, old=smell.old, new=smell.new, **values
-        )
+        around = {"python": "function", "go": "function"}.get(problem.language, noun(problem))
+        around = "method" if around == "class" else around
+        places = {"line": smell.line, "old": smell.old, "new": smell.new, "what": around}
+        remark = say(rng, REMARKS[smell.kind], **places)
         made = row(
             problem,
             CATEGORY,
