@@ -4,7 +4,6 @@ import socket
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import psutil
 import pytest
@@ -31,6 +30,7 @@ TWICE = {
     "javascript": "function twice(value) { return value * 2; }\n",
     "java": "final class A { static int twice(int value) { return value * 2; } }\n",
 }
+NAP = 100_000 + os.getpid()  # seconds that no other process of this machine sleeps
 needs_box = pytest.mark.skipif(
     not box.bubblewrap(), reason="bubblewrap is not there or not allowed"
 )
@@ -38,7 +38,7 @@ needs_box = pytest.mark.skipif(
 # What each program tries; it prints ESCAPED where it should have been impossible.
 SHELL = {
     "fork bomb": ":(){ :|:& };:; sleep 0.3",
-    "processes that outlive": "for i in $(seq 20); do (setsid sleep 987 &) ; done",
+    "processes that outlive": "for i in $(seq 20); do (setsid sleep NAP &) ; done",
     "daemon": "nohup setsid sh -c 'while :; do sleep 1; done' >/dev/null 2>&1 &",
     "endless output": "yes",
     "endless errors": "yes >&2",
@@ -71,7 +71,7 @@ SHELL = {
     "device": "mknod /tmp/disk b 8 0 && echo ESCAPED",
     "raise limits": "ulimit -u 9999 && ulimit -f unlimited && echo ESCAPED",
     "host name": "hostname elsewhere; cat /proc/sys/kernel/hostname",
-    "sleep": "sleep 987",
+    "sleep": "sleep NAP",
     "spin": "while :; do :; done",
     "ignore signals": "trap '' TERM INT HUP; while :; do :; done",
     "zip bomb": "head -c 1G /dev/zero | gzip -1 | gunzip >/tmp/bomb && echo ESCAPED",
@@ -116,16 +116,19 @@ def hostile(listener, tmp_path_factory):
 
     def shell(name: str) -> box.Ended:
         mounts = [Mount(given[name], "/box")]
-        return box.run(["/bin/bash", "-c", SHELL[name]], mounts, limits=LIMITS)
+        return box.run(
+            ["/bin/bash", "-c", SHELL[name].replace("NAP", str(NAP))], mounts, limits=LIMITS
+        )
 
     def program(name: str) -> box.Ended:
         text = PYTHON[name].replace("PORT", str(listener)).replace("HOST", str(os.getpid()))
         command = [python(), "-I", "-S", "-c", text]
         return box.run(command, [Mount(home)], limits=LIMITS)
 
-    before = {each.name for each in Path(tempfile.gettempdir()).iterdir()}
     began = time.time()
-    with ThreadPoolExecutor(4) as pool:
+    own = tmp_path_factory.mktemp("own")
+    with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(4) as pool:
+        patch.setattr(tempfile, "tempdir", str(own))
         ended = dict(zip(SHELL, pool.map(shell, SHELL), strict=True))
         ended |= zip(PYTHON, pool.map(program, PYTHON), strict=True)
     del os.environ["CANARY_OF_THE_TEST"]
@@ -134,9 +137,7 @@ def hostile(listener, tmp_path_factory):
         for each in psutil.Process().children(recursive=True)
         if each.create_time() > began and each.status() != psutil.STATUS_ZOMBIE
     ]
-    after = {each.name for each in Path(tempfile.gettempdir()).iterdir()}
-    boxes = [each for each in after - before if each.startswith("box-")]
-    return ended, given, alive, boxes
+    return ended, given, alive, list(own.iterdir())
 
 
 @needs_box
@@ -154,7 +155,7 @@ def test_hostile_programs_leave_nothing_behind(hostile):
     _, _, alive, boxes = hostile
     assert alive == [] and boxes == []
     names = [each.info["cmdline"] for each in psutil.process_iter(["cmdline"])]
-    assert ["sleep", "987"] not in names
+    assert ["sleep", str(NAP)] not in names
 
 
 @needs_box
