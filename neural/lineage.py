@@ -13,6 +13,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 DOMAINS = ROOT / "neural" / "domains"
+SANDBOX = ROOT / "neural" / "sandbox"
+DATA = {"problems", "runners"}  # folders of programs that are read, not imported
 DYNAMIC = {"import_module", "__import__", "spec_from_file_location", "run_path", "run_module"}
 
 
@@ -45,9 +47,11 @@ def closure(script: str, domain: str | None = None) -> tuple[str, ...]:
         if path in found:
             continue
         found.add(path)
-        if path.suffix != ".py":
+        if not _is_code(path):
             continue
         open_ends += _imports(path)
+        if path.parent == SANDBOX:
+            open_ends += _package(SANDBOX)
         if path == DOMAINS / "__init__.py" and domain:
             open_ends += _package(DOMAINS / domain)
     return tuple(sorted(path.relative_to(ROOT).as_posix() for path in found))
@@ -108,13 +112,17 @@ def _nodes(path: Path) -> tuple[ast.AST, ...]:
 
 @lru_cache
 def _file_digest(path: Path) -> str:
-    if path.suffix != ".py":
+    if not _is_code(path):
         return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
     for node in _nodes(path):
         body = getattr(node, "body", None)
         if isinstance(body, list):
             node.body = [part for part in body if not _is_text(part)] or [ast.Pass()]
     return digest(ast.dump(_nodes(path)[0]))
+
+
+def _is_code(path: Path) -> bool:
+    return path.suffix == ".py" and not DATA & set(path.relative_to(ROOT).parts)
 
 
 def _is_text(node: ast.stmt) -> bool:

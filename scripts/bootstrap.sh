@@ -143,5 +143,9 @@ step "the other packages" $uv --no-deps --compile-bytecode -r "$lock"
 [ "$name" != main ] || step "Neo4j's Cypher checker" install_checker
 [ "$name" != main ] || link_project
 [ "$name" != main ] || step "check" $venv/bin/python -c 'import torch, llama_cpp'
+[ "$name" != main ] || for tool in bwrap:bubblewrap javac:openjdk-17-jdk-headless; do
+    command -v "${tool%%:*}" >/dev/null ||
+        echo "  For coding data also: apt install ${tool#*:}"
+done
 key >"$venv/complete.part"
 mv "$venv/complete.part" "$venv/complete"

@@ -14,6 +14,8 @@ GROUPS = {  # part of a report: key of the rows that it tells apart
     "categories": "category",
     "depths": "depth",
     "wordings": "wording",
+    "languages": "language",
+    "tasks": "task",
 }
 
 

@@ -1,0 +1,1 @@
+"""What is asked about problems: one module for each category of rows."""
