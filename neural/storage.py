@@ -1,0 +1,111 @@
+"""Artifacts to and from DVC's remote. DVC's own words go to the terminal as they are."""
+
+import configparser
+import json
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from neural import stages
+from neural.errors import UserError
+
+BIN = Path(".venvs/dvc/bin")
+SECRETS = {"password", "secret_access_key", "access_key_id", "session_token", "connection_string"}
+
+
+def run(program: str, *arguments: str) -> str:
+    """Runs a program of DVC's environment; what it printed. UserError where it failed."""
+    done = _start(program, arguments, stdout=subprocess.PIPE, text=True)
+    if done.returncode:
+        raise UserError(f"{program} {' '.join(arguments)}: failed ({done.returncode}); see above.")
+    return done.stdout
+
+
+def pull(names: Sequence[str] = ()) -> None:
+    """Fetches what the named stages made (all that were made, without names) and checks it out.
+
+    DVC compares every object with its hash, and keeps none that differs.
+    """
+    check_remote()
+    made = stages.locked()
+    if unmade := [name for name in names if name not in made]:
+        raise UserError(f"{', '.join(unmade)}: no such stage in dvc.lock; it has {', '.join(made)}")
+    if made:
+        _loud("pull", *(names or made))
+
+
+def push(names: Sequence[str] = ()) -> None:
+    """Sends what the named stages and those before them made. UserError where something is not in
+    the remote afterwards: DVC reports success also when it had nothing to send."""
+    check_remote()
+    _loud("push", *(["--with-deps", *names] if names else []))
+    if left := not_in_remote():
+        raise UserError(f"not in the remote after the push: {', '.join(left)}. Pull or build them.")
+
+
+def not_in_remote() -> list[str]:
+    """The files of dvc.lock that the remote lacks."""
+    told = json.loads(run("dvc", "data", "status", "--not-in-remote", "--json"))
+    return sorted(told.get("not_in_remote", []))
+
+
+def repro(*names: str) -> None:
+    """Builds the stages, and those they need, where something changed."""
+    _loud("repro", *names)
+
+
+def check_remote() -> None:
+    """UserError where there is no default remote, where it does not verify, or holds a secret."""
+    found = [*problems(), *([] if _default() else ["no default remote; see docs/versions.md"])]
+    if found:
+        raise UserError("; ".join(found))
+
+
+def problems() -> list[str]:
+    """What is wrong with the remotes that git and this machine know."""
+    found = []
+    for name, keys in remotes().items():
+        url = urlsplit(keys.get("url", ""))
+        if url.password or SECRETS & set(keys):
+            found.append(
+                f"remote {name}: a secret in .dvc/config; take it out, change it, and give the new "
+                "one in the environment"
+            )
+        if keys.get("verify", "").lower() not in ("true", "1", "yes"):
+            found.append(
+                f"remote {name} does not verify, so damaged bytes could be installed: "
+                f"dvc remote modify {name} verify true"
+            )
+    return found
+
+
+def remotes() -> dict[str, dict[str, str]]:
+    """Settings of each remote by name."""
+    found: dict[str, dict[str, str]] = {}
+    for file in (".dvc/config", ".dvc/config.local"):
+        read = configparser.ConfigParser(interpolation=None)
+        read.read(file)
+        for section in read.sections():
+            if section.startswith("'remote "):
+                name = section.removeprefix("'remote ").strip("'\"")
+                found.setdefault(name, {}).update(read[section])
+    return found
+
+
+def _default() -> str:
+    return _start(
+        "dvc", ("config", "core.remote"), stdout=subprocess.PIPE, text=True
+    ).stdout.strip()
+
+
+def _loud(*arguments: str) -> None:
+    if _start("dvc", arguments).returncode:
+        raise UserError(f"dvc {arguments[0]} failed; see above, then ask again.")
+
+
+def _start(program: str, arguments: Sequence[str], **how) -> subprocess.CompletedProcess:
+    path = BIN / program
+    if not path.exists():
+        raise UserError(f"{path}: not found. `sh scripts/bootstrap.sh dvc` makes it.")
+    return subprocess.run([str(path), *arguments], **how)
