@@ -34,10 +34,9 @@ def targets() -> list[str]:
     return ["all", *(f"release/{name}/{bundle.SUMS}" for name in models if "gate" in models[name])]
 
 
-def outputs() -> list[dict]:
-    """What Snakemake says of each file that the workflow makes: `output_file`, `rule`, `status`,
-    `plan` and so on."""
-    return _summary(Path.cwd())
+def files() -> list[str]:
+    """All files that the workflow makes, sorted."""
+    return sorted({row["output_file"] for row in _summary(Path.cwd())})
 
 
 def stale(path: str | Path) -> list[Stale]:
@@ -76,6 +75,7 @@ def _link(folder: Path, recorded: set[str]) -> None:
 
 
 def _summary(folder: Path) -> list[dict]:
+    """What Snakemake says of each file: `output_file`, `rule`, `status`, `plan` and so on."""
     snakemake = str(Path(sys.executable).with_name("snakemake"))
     command = [snakemake, "--detailed-summary", *targets()]
     paths = os.pathsep.join((str(Path.cwd()), os.environ.get("PYTHONPATH", "")))

@@ -47,6 +47,13 @@ def documents(config: Mapping, files: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def old(config: Mapping, files: Sequence[str]) -> list[str]:
+    """The dvc.yaml files that do not say what the workflow makes."""
+    texts = documents(config, files)
+    there = {str(path): path.read_text(encoding="utf-8") for path in places()}
+    return [name for name in texts | there if texts.get(name) != there.get(name)]
+
+
 def places() -> list[Path]:
     """The dvc.yaml files that are there, the root's first."""
     return [*Path().glob("dvc.yaml"), *sorted(Path().glob("stages/*/dvc.yaml"))]
@@ -63,6 +70,18 @@ def read(names: Iterable[Path]) -> dict[str, dict]:
 def locked() -> dict[str, dict]:
     """Every stage of dvc.lock: those that were made."""
     return read(path for path in (p.with_name("dvc.lock") for p in places()) if path.exists())
+
+
+def needed(names: Iterable[str]) -> list[str]:
+    """The stages and all that they are made from, at any depth."""
+    known, found, open_ends = read(places()), [], list(names)
+    makers = {path: name for name, stage in known.items() for path in paths(stage)}
+    while open_ends:
+        name = open_ends.pop()
+        if name not in found:
+            found.append(name)
+            open_ends += [makers[dep] for dep in known[name]["deps"] if dep in makers]
+    return found
 
 
 def artifacts() -> list[str]:

@@ -3,7 +3,7 @@
 import configparser
 import json
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -35,13 +35,17 @@ def pull(names: Sequence[str] = ()) -> None:
         _loud("pull", *(names or made))
 
 
-def push(names: Sequence[str] = ()) -> None:
+def push(names: Iterable[str]) -> None:
     """Sends what the named stages and those before them made. UserError where something is not in
-    the remote afterwards: DVC reports success also when it had nothing to send."""
+    the remote afterwards: DVC reports success also where it had nothing to send."""
     check_remote()
-    _loud("push", *(["--with-deps", *names] if names else []))
-    if left := not_in_remote():
-        raise UserError(f"not in the remote after the push: {', '.join(left)}. Pull or build them.")
+    wanted, known = stages.needed(names), stages.read(stages.places())
+    _loud("push", *wanted)
+    paths = {path for name in wanted for path in stages.paths(known[name])}
+    if left := paths & set(not_in_remote()):
+        raise UserError(
+            f"not in the remote after the push: {', '.join(sorted(left))}. Pull or build them."
+        )
 
 
 def not_in_remote() -> list[str]:

@@ -3,8 +3,6 @@
 More stages than DVC bears in one file go on in stages/*/dvc.yaml.
 """
 
-from pathlib import Path
-
 from neural import cli, config, plan, stages
 from neural.errors import UserError
 from neural.files import atomic_write
@@ -16,19 +14,19 @@ def main() -> None:
         "--check", action="store_true", help="write nothing; exit 1 on a difference"
     )
     args = cli.parse(parser)
-    files = sorted({row["output_file"] for row in plan.outputs()})
-    texts = stages.documents(config.read("config.yaml"), files)
-    there = {str(path): path.read_text(encoding="utf-8") for path in stages.places()}
+    experiments, files = config.read("config.yaml"), plan.files()
     if args.check:
-        if old := [name for name in texts | there if texts.get(name) != there.get(name)]:
+        if old := stages.old(experiments, files):
             raise UserError(f"{', '.join(old)}: old. Run scripts/write_dvc_yaml.py and commit it.")
-        cli.say(f"{', '.join(texts)}: up to date")
+        cli.say("dvc.yaml is up to date")
         return
+    texts = stages.documents(experiments, files)
     for name, text in texts.items():
         with atomic_write(name) as file:
             file.write(text)
-    for name in set(there) - set(texts):
-        Path(name).unlink()
+    for place in stages.places():
+        if str(place) not in texts:
+            place.unlink()
     cli.say(f"{', '.join(texts)}: written")
 
 
