@@ -18,14 +18,14 @@ HIDDEN = {".snakemake", ".git", ".dvc"}
 
 @dataclass(frozen=True)
 class Stale:
-    """A recorded artifact that the present config, code or inputs would make anew."""
+    """A job whose recorded artifacts the present config, code or inputs would make anew."""
 
-    path: str
     rule: str
     why: str
+    paths: list[str]
 
     def __str__(self) -> str:
-        return f"{self.path} (rule {self.rule}: {self.why})"
+        return f"{self.rule}: {', '.join(self.paths)} ({self.why})"
 
 
 def targets() -> list[str]:
@@ -40,7 +40,7 @@ def files() -> list[str]:
 
 
 def stale(path: str | Path) -> list[Stale]:
-    """The recorded artifacts that would be made anew, in Snakemake's order. `path`: the records.
+    """The jobs that would be done again, in Snakemake's order. `path`: the records.
 
     Snakemake plans in a folder of empty stand-ins that have the records and the right ages.
     """
@@ -52,15 +52,13 @@ def stale(path: str | Path) -> list[Stale]:
         provenance.stand_in(lines.values(), folder)
         _link(folder, set(lines))
         found = _summary(folder)
-    return [
-        Stale(row["output_file"], row["rule"], _why(row["status"]))
-        for row in found
-        if row["output_file"] in lines and row["plan"] != "no update"
-    ]
-
-
-def _why(status: str) -> str:
-    return "follows from another" if status == "ok" else status
+    jobs: dict[tuple[str, str], Stale] = {}
+    for row in found:
+        if row["output_file"] in lines and row["plan"] != "no update":
+            why = "follows from another" if row["status"] == "ok" else row["status"]
+            job = jobs.setdefault((row["rule"], row["log-file(s)"]), Stale(row["rule"], why, []))
+            job.paths.append(row["output_file"])
+    return list(jobs.values())
 
 
 def _link(folder: Path, recorded: set[str]) -> None:
