@@ -1,5 +1,5 @@
-"""A small project with stand-ins for artifacts, for tests and benches of versions: under git and DVC,
-in FOLDER/project, with the git remote FOLDER/origin.git and the DVC remote FOLDER/storage."""
+"""A small project for tests and benches of versions, with stand-ins for artifacts: FOLDER/project
+under git and DVC, its git remote FOLDER/origin.git and its DVC remote FOLDER/storage."""
 
 import json
 import subprocess
@@ -18,36 +18,41 @@ METRICS = "reports/cypher/metrics.json"
 
 def make(folder: Path) -> Path:
     """One dataset, one model, everything made; nothing is released yet."""
+    project = begin(folder, small)
+    checkout.stand_in(project, *ALL)
+    measured(project, 0.8)
+    commit(project, "begun")
+    return project
+
+
+def begin(folder: Path, change) -> Path:
+    """A project under git and DVC with a changed config; nothing is made or committed yet."""
     project = checkout.make(folder / "project")
     (project / ".venvs").symlink_to(checkout.ROOT / ".venvs")
     with open(project / ".gitignore", "a") as ignored:
         ignored.write("/.venv\n/.venvs\n/build.log\n")
-    configure(project, _small)
+    configure(project, change)
     run(project, "-m", "scripts.write_dvc_yaml")
-    checkout.stand_in(project, *ALL)
-    measured(project, 0.8)
     git(folder, "init", "--quiet", "--bare", "--initial-branch=main", "origin.git")
     git(project, "init", "--quiet", "--initial-branch=main")
     identify(project)
     git(project, "remote", "add", "origin", "../origin.git")
     dvc(project, "remote", "add", "--default", "storage", "../storage")
     dvc(project, "remote", "modify", "storage", "verify", "true")
-    commit(project, "begun")
     return project
 
 
 def clone(project: Path, folder: Path) -> Path:
     """Another person's clone: no data, no records of Snakemake's, the shared environments."""
     git(folder.parent, "clone", "--quiet", str(project), str(folder))
-    for name in (".venv", ".venvs"):
-        (folder / name).symlink_to(
-            checkout.ROOT / ".venvs" if name == ".venvs" else checkout.BIN.parent
-        )
+    (folder / ".venv").symlink_to(checkout.BIN.parent)
+    (folder / ".venvs").symlink_to(checkout.ROOT / ".venvs")
     identify(folder)
     return folder
 
 
-def _small(config: dict) -> None:
+def small(config: dict) -> None:
+    """One dataset and one model of two quantizations, one of which ships."""
     config["datasets"] = {"english": config["datasets"]["english"] | {"num_examples": 50}}
     model = config["models"]["cypher"] | {"mix": {"english": 1.0}}
     model |= {"quantizations": ["f16", "q4_k_m"]}
