@@ -148,8 +148,9 @@ def clear(where: Path, storage: Path | None) -> None:
     if storage:
         shutil.rmtree(storage)
         return
-    for name in ("data", "models", "release", ".dvc/cache", ".snakemake"):
+    for name in ("data", "models", "reports", "release", ".dvc/cache", ".snakemake"):
         shutil.rmtree(where / name, ignore_errors=True)
+    registry.git(where, "checkout", "--quiet", "--", registry.METRICS)
 
 
 def full_disk(project: Path, place: Path, right: dict[str, str]) -> int:

@@ -66,6 +66,7 @@ def flip(path: Path) -> None:
 
 def test_a_clone_that_pulled_has_nothing_to_do_and_a_changed_key_rebuilds_what_hangs_on_it(pulled):
     assert checkout.stale(pulled, *ALL) == set()
+    assert (pulled / MODEL).stat().st_mtime == (pulled / BUNDLED).stat().st_mtime == 946684800
     said = run(pulled, "-m", "scripts.provenance", "check")
     assert " 0 foreign, 0 recorded but not at hand; 0 stale" in said
     registry.configure(pulled, lambda c: c["models"]["cypher"]["evaluation"].update(rows=77))
@@ -73,6 +74,11 @@ def test_a_clone_that_pulled_has_nothing_to_do_and_a_changed_key_rebuilds_what_h
     assert stale == {"evaluate", "release", "card", "metrics", "bundle_cypher"}
     said = run(pulled, "-m", "scripts.provenance", "check", fails=True)
     assert set(re.findall(r"^stale: (\w+):", said, re.M)) == stale
+
+
+def test_a_missing_intermediate_does_not_make_its_product_stale(pulled):
+    shutil.rmtree(pulled / "models/cypher")
+    assert checkout.stale(pulled, MODEL) == set()
 
 
 def test_a_pull_of_one_stage_forgets_nothing_of_the_others(clone):
@@ -100,6 +106,7 @@ def test_a_bit_flipped_in_the_remote_is_refused_at_pull(clone, project):
     flip(place)
     assert "failed" in run(clone, "-m", "scripts.provenance", "pull", fails=True)
     assert not (clone / MODEL).exists() and not (clone / BUNDLED).exists()
+    assert not place.exists()
     place.write_bytes(right)
     run(clone, "-m", "scripts.provenance", "pull")
     assert (clone / MODEL).read_bytes() == right
