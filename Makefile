@@ -44,7 +44,7 @@ test-fast: setup ## the tests that take less than five seconds each
 
 repro: setup ## build through DVC, which skips what its lock file knows (dvc repro)
 	@$(SETUP) dvc
-	@.venvs/dvc/bin/dvc repro
+	@$(BIN)/python scripts/exclusive.py build/dvc.lock .venvs/dvc/bin/dvc repro
 
 pull: setup ## fetch what the lock file knows and its records; STAGES=NAME a part
 	@$(SETUP) dvc

@@ -60,7 +60,8 @@ def exclusive(
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
-            waiting(f"process {file.read() or 'of unknown number'}, which holds {path}")
+            holder = file.read() or "of unknown number"
+            waiting(f"process {holder.removeprefix('process ')}, which holds {path}")
             fcntl.flock(file, fcntl.LOCK_EX)
         file.truncate(0)
         file.write(str(os.getpid()))

@@ -3,14 +3,17 @@
 import configparser
 import json
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from neural import stages
+from neural import cli, stages
 from neural.errors import UserError
+from neural.files import exclusive
 
 BIN = Path(".venvs/dvc/bin")
+LOCK = "build/dvc.lock"  # also `make repro` holds it: DVC itself gives up where another DVC works
 SECRETS = {"password", "secret_access_key", "access_key_id", "session_token", "connection_string"}
 
 
@@ -20,6 +23,14 @@ def run(program: str, *arguments: str) -> str:
     if done.returncode:
         raise UserError(f"{program} {' '.join(arguments)}: failed ({done.returncode}); see above.")
     return done.stdout
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """One DVC at a time in this folder; the second says for whom it waits. Taken before the lock
+    of a build, never after it."""
+    with exclusive(LOCK, lambda holder: cli.say(f"Waiting for {holder}")):
+        yield
 
 
 def pull(names: Sequence[str] = ()) -> None:
@@ -40,7 +51,8 @@ def push(names: Iterable[str]) -> None:
     the remote afterwards: DVC reports success also where it had nothing to send."""
     check_remote()
     wanted, known = stages.needed(names), stages.read(stages.places())
-    _loud("push", *wanted)
+    with alone():
+        _loud("push", *wanted)
     paths = {path for name in wanted for path in stages.paths(known[name])}
     if left := paths & set(not_in_remote()):
         raise UserError(
@@ -56,7 +68,8 @@ def not_in_remote() -> list[str]:
 
 def repro(*names: str) -> None:
     """Builds the stages, and those they need, where something changed."""
-    _loud("repro", *names)
+    with alone():
+        _loud("repro", *names)
 
 
 def check_remote() -> None:

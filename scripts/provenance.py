@@ -6,6 +6,7 @@ python -m scripts.provenance save      # after snakemake
 python -m scripts.provenance check     # names foreign files and stale ones; changes nothing
 """
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from neural import cli, plan, provenance, stages, storage
@@ -21,7 +22,7 @@ def main() -> int:
     args = cli.parse(parser)
     if args.action == "check":
         return check(args.file)
-    with exclusive(".snakemake/build.lock", lambda who: cli.say(f"Waiting for {who}")):
+    with storage.alone() if args.action == "pull" else nullcontext(), build_lock():
         if args.action == "save":
             cli.say(f"{args.file}: {provenance.save(args.file, stages.artifacts())} artifacts")
             return 0
@@ -30,6 +31,11 @@ def main() -> int:
         count = provenance.restore(args.file, stages.artifacts())
         cli.say(f"{count} artifacts were given their record")
     return 0
+
+
+def build_lock() -> AbstractContextManager:
+    """The lock that a build holds in its folder."""
+    return exclusive(".snakemake/build.lock", lambda holder: cli.say(f"Waiting for {holder}"))
 
 
 def check(file: Path) -> int:
