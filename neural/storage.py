@@ -47,12 +47,13 @@ def pull(names: Sequence[str] = ()) -> None:
 
 
 def push(names: Iterable[str]) -> None:
-    """Sends what the named stages and those before them made. UserError where something is not in
-    the remote afterwards: DVC reports success also where it had nothing to send."""
+    """Sends all that dvc.lock names, as git will show all of it. UserError where the remote then
+    lacks what the named stages or those before them made: DVC reports success also where it had
+    nothing to send."""
     check_remote()
     wanted, known = stages.needed(names), stages.read(stages.places())
     with alone():
-        _loud("push", *wanted)
+        _loud("push", *stages.locked())
     paths = {path for name in wanted for path in stages.paths(known[name])}
     if left := paths & set(not_in_remote()):
         raise UserError(

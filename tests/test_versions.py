@@ -219,6 +219,9 @@ def test_an_interrupted_release_goes_on(project):
     assert "cypher@v1.0.0: out" in run(project, *release)
     assert stored(project, BUNDLED).exists()
     git(project, "push", "--quiet", "origin", ":cypher@v1.0.0")
+    git(project, "remote", "set-url", "origin", "../nowhere")
+    assert "nobody else sees it yet" in run(project, *release, fails=True)
+    git(project, "remote", "set-url", "origin", "../origin.git")
     assert "cypher@v1.0.0: out" in run(project, *release)
     assert git(project, "ls-remote", "origin", "refs/tags/cypher@v1.0.0")
     assert git(project, "rev-parse", "HEAD") == head

@@ -106,7 +106,13 @@ def publish(*tags: str) -> bool:
     if "origin" not in git("remote").split():
         return False
     on_branch = git("branch", "--show-current").strip()
-    git("push", "--quiet", "--atomic", "origin", *(["HEAD"] if on_branch else []), *tags)
+    try:
+        git("push", "--quiet", "--atomic", "origin", *(["HEAD"] if on_branch else []), *tags)
+    except UserError as error:
+        raise UserError(
+            f"{error}\n{', '.join(tags)}: nobody else sees it yet. Ask again when origin is in reach;"
+            f" if origin has moved on, `git tag --delete {' '.join(tags)}`, merge, and ask again."
+        ) from None
     return True
 
 
