@@ -110,8 +110,8 @@ def publish(*tags: str) -> bool:
         git("push", "--quiet", "--atomic", "origin", *(["HEAD"] if on_branch else []), *tags)
     except UserError as error:
         raise UserError(
-            f"{error}\n{', '.join(tags)}: nobody else sees it yet. Ask again when origin is in reach;"
-            f" if origin has moved on, `git tag --delete {' '.join(tags)}`, merge, and ask again."
+            f"{error}\n{', '.join(tags)}: nobody else sees it yet. Ask again when it is in reach;"
+            f" if it has moved on, `git tag --delete {' '.join(tags)}`, merge, and ask again."
         ) from None
     return True
 
