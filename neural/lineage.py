@@ -31,6 +31,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+@cache
 def code(script: str, domain: str | None = None) -> str:
     """Canonical JSON {file: digest} of everything a script runs; see `closure`."""
     found = {path: _file_digest(ROOT / path) for path in closure(script, domain)}
