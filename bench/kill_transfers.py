@@ -45,24 +45,29 @@ def bench(folder: Path, kills: int, rng: random.Random) -> int:
     pull = ["-m", "scripts.provenance", "pull"]
     push = ["-c", f"from neural import storage; storage.push({list(stages())!r})"]
     wrong, told = 0, Counter()
-    for what, command, kills_of in (("push", push, kills // 2), ("pull", pull, kills - kills // 2)):
-        where = project if what == "push" else registry.clone(project, folder / "clone")
-        began = time.monotonic()
-        registry.run(where, *command)
-        length = time.monotonic() - began
-        clear(where, folder / "storage" if what == "push" else None)
-        done = 0
-        while done < kills_of:
-            if killed(where, command, rng.uniform(0.3, length)):
-                done += 1
-                told[what] += 1
-            else:
-                told[f"{what} to the end"] += 1
-                wrong += unlike(where, right, whole=True)
-                clear(where, folder / "storage" if what == "push" else None)
-            wrong += unlike(where, right) + damaged(folder / "storage")
-        registry.run(where, *command)
-        wrong += unlike(where, right, whole=True) + damaged(folder / "storage")
+    turns = (("push", push, kills // 2), ("pull", pull, kills - kills // 2))
+    with cli.progress("kills", kills) as advance:
+        for what, command, kills_of in turns:
+            where = project if what == "push" else registry.clone(project, folder / "clone")
+            began = time.monotonic()
+            registry.run(where, *command)
+            length = time.monotonic() - began
+            clear(where, folder / "storage" if what == "push" else None)
+            done = 0
+            while done < kills_of:
+                began = time.monotonic()
+                if killed(where, command, rng.uniform(0.3, length)):
+                    done += 1
+                    told[what] += 1
+                    advance()
+                else:
+                    length = time.monotonic() - began  # other work may have slowed the first
+                    told[f"{what} to the end"] += 1
+                    wrong += unlike(where, right, whole=True)
+                    clear(where, folder / "storage" if what == "push" else None)
+                wrong += unlike(where, right) + damaged(folder / "storage")
+            registry.run(where, *command)
+            wrong += unlike(where, right, whole=True) + damaged(folder / "storage")
     cli.say(", ".join(f"{count} x {name}" for name, count in told.items()))
     cli.say(f"{kills} kills: {wrong} missing, wrong or half-written files")
     small = full_disk(project, folder / "small", right)

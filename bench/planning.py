@@ -63,13 +63,17 @@ def clones(folder: Path, models: int) -> list[bool]:
 
 
 def large(folder: Path, jobs: int) -> bool:
-    """The plan of so many jobs, none of them done."""
+    """The plan of so many jobs, none of them done; then the same with a text for each job."""
     one, two = (count(folder, models) for models in (1, 2))
     project = checkout.make(folder / "large")
     registry.configure(project, many(1 + -(-(jobs - one) // (two - one))))
-    with timed() as took:
+    with timed() as plan:
+        drawn = checkout.snakemake(project, "--rulegraph")
+        assert drawn.returncode == 0, drawn.stdout
+    with timed() as told:
         found = planned(project)
-    return said(f"plan of {found} jobs", took(), LARGE)
+    said(f"snakemake -n of {found} jobs, which describes each", told(), LARGE)
+    return said(f"plan of {found} jobs", plan(), LARGE)
 
 
 def count(folder: Path, models: int) -> int:
