@@ -168,6 +168,8 @@ def full_disk(project: Path, place: Path, right: dict[str, str]) -> int:
         return 0
     try:
         clone = registry.clone(project, place / "clone")
+        storage = str(project.parent / "storage")
+        registry.dvc(clone, "remote", "modify", "--local", "storage", "url", storage)
         said = registry.run(clone, "-m", "scripts.provenance", "pull", fails=True)
         wrong = unlike(clone, right) + int("No space left" not in said)
         subprocess.run(["mount", "-o", "remount,size=1g", str(place)], check=True)
