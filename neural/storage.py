@@ -2,6 +2,7 @@
 
 import configparser
 import json
+import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -119,7 +120,10 @@ def _default() -> str:
 
 def _loud(*arguments: str) -> None:
     if _start("dvc", arguments).returncode:
-        raise UserError(f"dvc {arguments[0]} failed; see above, then ask again.")
+        free = shutil.disk_usage(".").free // 1_000_000  # DVC does not say when that is the cause
+        raise UserError(
+            f"dvc {arguments[0]} failed; see above ({free} MB of this disk are free); then ask again."
+        )
 
 
 def _start(program: str, arguments: Sequence[str], **how) -> subprocess.CompletedProcess:
