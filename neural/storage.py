@@ -122,7 +122,8 @@ def _loud(*arguments: str) -> None:
     if _start("dvc", arguments).returncode:
         free = shutil.disk_usage(".").free // 1_000_000  # DVC does not say when that is the cause
         raise UserError(
-            f"dvc {arguments[0]} failed; see above ({free} MB of this disk are free); then ask again."
+            f"dvc {arguments[0]} failed; see above ({free} MB of this disk are free), "
+            "then ask again."
         )
 
 
