@@ -12,7 +12,11 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build ask playground report new-domain test test-fast repro slurm lock $(WANTED)
+.PHONY: help setup build ask playground report new-domain test test-fast repro pull release \
+	stage slurm lock $(WANTED)
+# A release's folder is whole when its last file is there.
+TARGETS := $(foreach path,$(WANTED:/=),$(if $(filter release/%,$(path)),release/$(word 2,\
+	$(subst /, ,$(path)))/SHA256SUMS,$(path)))
 
 help: ## list the targets
 	@echo "make models/MODEL-QUANT.gguf    build that file, e.g. models/cypher-q4_k_m.gguf"
@@ -26,7 +30,7 @@ setup: ## make .venv from the locked requirements; no work when it is there
 	@$(SETUP)
 
 build: setup
-	@$(BIN)/snakemake $(WANTED) --cores $(CORES) --resources gpu=1 $(if $(CONFIG),--configfile $(CONFIG))
+	@$(BIN)/snakemake $(TARGETS) --cores $(CORES) --resources gpu=1 $(if $(CONFIG),--configfile $(CONFIG))
 
 # All wanted files go to one snakemake call, which plans them together.
 $(WANTED): build
@@ -56,7 +60,19 @@ test-fast: setup ## the tests that take less than five seconds each
 
 repro: setup ## build through DVC, which skips what its lock file knows (dvc repro)
 	@$(SETUP) dvc
-	@.venvs/dvc/bin/dvc repro
+	@$(BIN)/python scripts/exclusive.py build/dvc.lock .venvs/dvc/bin/dvc repro
+
+pull: setup ## fetch what the lock file knows and its records; STAGES=NAME a part
+	@$(SETUP) dvc
+	@$(BIN)/python -m scripts.provenance pull $(STAGES)
+
+release: setup ## MODEL=cypher VERSION=1.2.0: build, gate, commit, push, tag
+	@$(SETUP) dvc
+	@$(BIN)/python -m scripts.registry release "$(MODEL)" "$(VERSION)"
+
+stage: setup ## MODEL=cypher VERSION=1.2.0 STAGE=prod: put a version into a stage
+	@$(SETUP) dvc
+	@$(BIN)/python -m scripts.registry stage "$(MODEL)" "$(VERSION)" "$(STAGE)"
 
 slurm: setup ## add what profiles/slurm needs; see docs/cluster.md
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes \

@@ -15,6 +15,7 @@ from neural import domains
 from neural.errors import UserError, nearest
 from neural.presets import PRESETS
 from neural.records.limits import Limits
+from neural.release.bundle import SUMS
 from neural.training.recipe import Recipe
 
 ROOT = Path(__file__).parent.parent
@@ -35,7 +36,7 @@ TYPES = {
 }
 TARGETS = (
     r"models/(?P<model>[^/]+)-(?P<quant>[^/-]+)\.gguf",
-    r"release/(?P<model>[^/]+)",
+    r"release/(?P<model>[^/]+)(?:/.*)?",
     r"models/(?P<model>[^/]+)/gguf/imatrix\.gguf",
     r"models/(?P<model>[^/]+)/gguf/(?P<quant>[^/]+)\.gguf",
     r"data/raw/(?P<dataset>[^/]+)\.jsonl",
@@ -239,6 +240,18 @@ def check_targets(arguments: Iterable[str], config: Mapping) -> None:
                     f"{argument}: unknown {words.get(kind, kind)} {name!r}; known: "
                     f"{', '.join(known[kind])}.{nearest(name, known[kind])}"
                 )
+            if argument.startswith("release/"):
+                _check_release(argument, name, config)
+
+
+def _check_release(argument: str, model: str, config: Mapping) -> None:
+    if not has_gate(config, model):
+        raise UserError(
+            f"models.{model}.gate: missing, so nobody said what is good enough to release. "
+            "config.yaml says how to set it."
+        )
+    if argument.rstrip("/") == f"release/{model}":
+        raise UserError(f"{argument} is a folder; its last file is release/{model}/{SUMS}.")
 
 
 def base(config: Mapping, model: str) -> dict:
@@ -280,12 +293,6 @@ def origin(config: Mapping, model: str) -> tuple[str | None, str | None]:
     return found["base"] if "revision" in found else None, own
 
 
-def gate(config: Mapping, model: str) -> dict:
-    """The limits that a model must keep to be released. UserError where there are none."""
-    limits = config["models"][model].get("gate")
-    if not limits:
-        raise UserError(
-            f"models.{model}.gate: missing, so nobody said what is good enough to release. "
-            "config.yaml says how to set it."
-        )
-    return limits
+def has_gate(config: Mapping, model: str) -> bool:
+    """Whether somebody said what is good enough to release."""
+    return "gate" in config["models"][model]

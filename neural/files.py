@@ -3,7 +3,7 @@
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -48,12 +48,24 @@ def atomic_write(path: str | Path, mode: str = "w") -> Iterator[IO]:
 
 
 @contextmanager
-def exclusive(path: str | Path) -> Iterator[None]:
-    """Holds a lock file; waits for another holder. The kernel frees it when the holder dies."""
+def exclusive(
+    path: str | Path, waiting: Callable[[str], object] = lambda holder: None
+) -> Iterator[None]:
+    """Holds a lock file; waits for another holder, whom `waiting` is told of. The kernel frees it
+    when the holder dies."""
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with open(path, "w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    with open(path, "a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            holder = file.read() or "of unknown number"
+            waiting(f"process {holder.removeprefix('process ')}, which holds {path}")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
         yield
 
 

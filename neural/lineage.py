@@ -8,13 +8,18 @@ Comments, docstrings and layout do not count; the files' times never do.
 import ast
 import hashlib
 import json
-from functools import lru_cache
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
+
+from neural.files import atomic_write
 
 ROOT = Path(__file__).parent.parent
 DOMAINS = ROOT / "neural" / "domains"
 SANDBOX = ROOT / "neural" / "sandbox"
 DATA = {"problems", "runners"}  # folders of programs that are read, not imported
+KEPT = ".snakemake/lineage.json"
 DYNAMIC = {"import_module", "__import__", "spec_from_file_location", "run_path", "run_module"}
 
 
@@ -28,12 +33,15 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+@cache
 def code(script: str, domain: str | None = None) -> str:
     """Canonical JSON {file: digest} of everything a script runs; see `closure`."""
-    return canonical({path: _file_digest(ROOT / path) for path in closure(script, domain)})
+    found = {path: _file_digest(ROOT / path) for path in closure(script, domain)}
+    _keep()
+    return canonical(found)
 
 
-@lru_cache
+@cache
 def closure(script: str, domain: str | None = None) -> tuple[str, ...]:
     """The project's files that a script runs, sorted, relative to the project's folder.
 
@@ -66,33 +74,19 @@ def _package(folder: Path) -> list[Path]:
     return [folder / path for path in kept]
 
 
-@lru_cache
+@cache
 def _imports(path: Path) -> tuple[Path, ...]:
-    found: list[Path] = []
-    for node in _nodes(path):
-        if isinstance(node, ast.Import):
-            for name in node.names:
-                found += _resolve(name.name)
-        elif isinstance(node, ast.ImportFrom):
-            base = node.module or ""
-            if node.level:
-                package = path.relative_to(ROOT).parent.parts
-                base = ".".join([*package[: len(package) - node.level + 1], *base.split(".")])
-            base = base.strip(".")
-            found += _resolve(base)
-            for name in node.names:  # a name may be a module of the package
-                found += _resolve(f"{base}.{name.name}")
-        elif isinstance(node, ast.Call) and path != DOMAINS / "__init__.py":
-            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if called in DYNAMIC:
-                raise ValueError(
-                    f"{path.relative_to(ROOT)}:{node.lineno}: {called} hides what is imported, so "
-                    "no rule could see that code change; write an import statement."
-                )
-    return tuple(found)
+    _, names, hidden = _facts(path)
+    if hidden and path != DOMAINS / "__init__.py":
+        line, called = hidden
+        raise ValueError(
+            f"{path.relative_to(ROOT)}:{line}: {called} hides what is imported, so "
+            "no rule could see that code change; write an import statement."
+        )
+    return tuple(file for name in names for file in _resolve(name))
 
 
-@lru_cache
+@cache
 def _resolve(module: str) -> tuple[Path, ...]:
     """The project's files that `import module` runs: parent packages, then the module."""
     parts = module.split(".")
@@ -104,21 +98,79 @@ def _resolve(module: str) -> tuple[Path, ...]:
     return tuple(found)
 
 
-@lru_cache
-def _nodes(path: Path) -> tuple[ast.AST, ...]:
-    """A file's syntax tree, its root first; walking it takes most of a digest's time."""
-    return tuple(ast.walk(ast.parse(path.read_bytes(), str(path))))
-
-
-@lru_cache
+@cache
 def _file_digest(path: Path) -> str:
     if not _is_code(path):
         return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-    for node in _nodes(path):
+    return _facts(path)[0]
+
+
+def _facts(path: Path) -> list:
+    """A Python file's digest, the modules it imports, and line and name of a call that hides one.
+
+    Syntax trees of the whole project take seconds, so what they say is kept by the file's bytes.
+    """
+    name, known = path.relative_to(ROOT).as_posix(), _known()
+    key = hashlib.sha256(b"\0".join((_own(), name.encode(), path.read_bytes()))).hexdigest()
+    if known.get(name, [None])[0] != key:
+        nodes = tuple(ast.walk(ast.parse(path.read_bytes(), str(path))))
+        package = path.relative_to(ROOT).parent.parts
+        known[name] = [key, _digest(nodes), list(_named(nodes, package)), _hidden(nodes)]
+        _keep.cache_clear()
+    return known[name][1:]
+
+
+@cache
+def _own() -> bytes:
+    """This file's text: another way to digest makes kept facts void."""
+    return Path(__file__).read_bytes()
+
+
+@cache
+def _known() -> dict[str, list]:
+    try:
+        return json.loads((ROOT / KEPT).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+@cache
+def _keep() -> None:
+    """Keeps new facts for the next run; a folder that cannot be written only costs their time."""
+    with suppress(OSError), atomic_write(ROOT / KEPT) as file:
+        json.dump(_known(), file)
+
+
+def _named(nodes: tuple[ast.AST, ...], package: tuple[str, ...]) -> Iterator[str]:
+    """Every module that a file of this package may import."""
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                base = ".".join([*package[: len(package) - node.level + 1], *base.split(".")])
+            base = base.strip(".")
+            yield base
+            yield from (f"{base}.{name.name}" for name in node.names)  # may be modules
+
+
+def _hidden(nodes: tuple[ast.AST, ...]) -> tuple[int, str] | None:
+    for node in nodes:
+        if isinstance(node, ast.Call):
+            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if called in DYNAMIC:
+                return node.lineno, called
+    return None
+
+
+def _digest(nodes: tuple[ast.AST, ...]) -> str:
+    """Of a syntax tree without its texts; its root is first."""
+    for node in nodes:
         body = getattr(node, "body", None)
         if isinstance(body, list):
             node.body = [part for part in body if not _is_text(part)] or [ast.Pass()]
-    return digest(ast.dump(_nodes(path)[0]))
+    return digest(ast.dump(nodes[0]))
 
 
 def _is_code(path: Path) -> bool:

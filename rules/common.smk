@@ -12,6 +12,7 @@ from neural import config as experiments
 from neural.config import FULL, QUANTIZATIONS
 from neural.errors import UserError
 from neural.lineage import canonical, code, digest
+from neural.release import bundle
 
 # A job dies with its Snakemake, even when that is killed: an orphan of an older configuration
 # could otherwise still write over the files of the next build (Linux only).
@@ -291,21 +292,17 @@ def told(wildcards):
     return f"models/{wildcards.model}-{model_entry(wildcards)['quantizations'][0]}.gguf"
 
 
-def released(pattern):
-    """An input function: the pattern's files of all quantizations that are to be released."""
-
-    def files(wildcards):
-        gate = or_stop(experiments.gate, config, wildcards.model)
-        return expand(pattern, model=wildcards.model, quant=gate["quantizations"])
-
-    return files
+def released(model, pattern):
+    """The pattern's files of all quantizations that are to be released."""
+    quants = config["models"][model]["gate"]["quantizations"]
+    return expand(pattern, model=model, quant=quants)
 
 
-def bundle_settings(wildcards):
-    gate = experiments.gate(config, wildcards.model)
+def bundle_settings(model):
+    gate = config["models"][model]["gate"]
     limits = {key: value for key, value in gate.items() if key != "quantizations"}
-    domain = model_entry(wildcards)["domain"]
-    return canonical({"model": wildcards.model, "source": domain, "gate": limits})
+    domain = config["models"][model]["domain"]
+    return canonical({"model": model, "source": domain, "gate": limits})
 
 
 def ships(name):
@@ -319,5 +316,6 @@ def ships(name):
     return [
         *files,
         f"reports/{name}/card.md",
+        f"reports/{name}/metrics.json",
         *expand("reports/datasets/{dataset}.md", dataset=datasets),
     ]

@@ -52,3 +52,25 @@ rule loss:
     shell:
         "python scripts/measure_loss.py --gguf {input.gguf} --full {input.full} "
         "--dataset {input.test} --report {output} --threads {threads} --log {log}"
+
+
+# What revisions are compared by; git keeps the first, so that this needs no data.
+rule metrics:
+    input:
+        evaluations=evaluations,
+        losses=losses,
+        training="reports/{model}/training.jsonl",
+    output:
+        metrics="reports/{model}/metrics.json",
+        curve="reports/{model}/training.csv",
+    log:
+        "logs/metrics/{model}.log",
+    benchmark:
+        "benchmarks/metrics/{model}.tsv"
+    conda:
+        "../envs/neural.yaml"
+    params:
+        code=code("scripts/write_metrics.py"),
+    shell:
+        "python scripts/write_metrics.py --evaluation {input.evaluations} --loss {input.losses} "
+        "--training {input.training} --output {output.metrics} --curve {output.curve} --log {log}"

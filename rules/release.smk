@@ -59,31 +59,36 @@ rule card:
         "--output {output.card} --log {log}"
 
 
-# Only a model that passes its gate gets here. The folder of the last release makes room first:
-# what lies there was always released by the present configuration.
-rule bundle:
-    input:
-        ggufs=released("models/{model}-{quant}.gguf"),
-        evaluations=released("reports/{model}/{quant}.json"),
-        losses=released("reports/{model}/{quant}-loss.json"),
-        full="reports/{model}/f16.json",
-        test="data/{model}/test.jsonl",
-        card="reports/{model}/card.md",
-        plot="reports/{model}/quantizations.svg",
-    output:
-        directory("release/{model}"),
-    log:
-        "logs/bundle/{model}.log",
-    benchmark:
-        "benchmarks/bundle/{model}.tsv"
-    conda:
-        "../envs/neural.yaml"
-    threads: 2
-    params:
-        cfg=bundle_settings,
-        code=code("scripts/release_model.py"),
-    shell:
-        "python scripts/release_model.py --settings {params.cfg:q} --gguf {input.ggufs} "
-        "--evaluation {input.evaluations} --loss {input.losses} --full {input.full} "
-        "--dataset {input.test} --card {input.card} --plot {input.plot} --output {output} "
-        "--threads {threads} --log {log}"
+# Only a model that passes its gate gets here. One rule a model, because each ships other files;
+# all of them are outputs, so that each has a record and DVC's hash.
+for model in models_with(experiments.has_gate):
+
+    rule:
+        name:
+            f"bundle_{model}"
+        input:
+            ggufs=released(model, "models/{model}-{quant}.gguf"),
+            evaluations=released(model, "reports/{model}/{quant}.json"),
+            losses=released(model, "reports/{model}/{quant}-loss.json"),
+            full=f"reports/{model}/f16.json",
+            test=f"data/{model}/test.jsonl",
+            card=f"reports/{model}/card.md",
+            plot=f"reports/{model}/quantizations.svg",
+        output:
+            bundle.files(model, config["models"][model]["gate"]["quantizations"]),
+        log:
+            f"logs/bundle/{model}.log",
+        benchmark:
+            f"benchmarks/bundle/{model}.tsv"
+        conda:
+            "../envs/neural.yaml"
+        threads: 2
+        params:
+            folder=subpath(output[0], parent=True),
+            cfg=bundle_settings(model),
+            code=code("scripts/release_model.py"),
+        shell:
+            "python scripts/release_model.py --settings {params.cfg:q} --gguf {input.ggufs} "
+            "--evaluation {input.evaluations} --loss {input.losses} --full {input.full} "
+            "--dataset {input.test} --card {input.card} --plot {input.plot} "
+            "--output {params.folder} --threads {threads} --log {log}"

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from neural.lineage import KEPT
+
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 FILES = ("Snakefile", "config.yaml", "config.schema.yaml", "dvc.yaml", ".dvcignore", ".gitignore")
@@ -22,7 +24,11 @@ def make(folder: Path) -> Path:
     for name in FOLDERS:
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)
     (folder / ".dvc").mkdir()
-    shutil.copy2(ROOT / ".dvc/config", folder / ".dvc")
+    for name in ("config", ".gitignore"):
+        shutil.copy2(ROOT / ".dvc" / name, folder / ".dvc")
+    if (ROOT / KEPT).exists():  # what it says hangs on each file's bytes, not on where it lies
+        (folder / KEPT).parent.mkdir()
+        shutil.copy2(ROOT / KEPT, folder / KEPT)
     (folder / ".venv").symlink_to(BIN.parent)
     return folder
 
@@ -46,6 +52,20 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
 
 def snakemake(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
     return run(folder, *command(*arguments))
+
+
+def stand_in(folder: Path, *targets: str) -> None:
+    """A stand-in for every artifact, which Snakemake takes for its own work."""
+    for name in outputs(folder, *targets):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"stand-in for {name}\n")
+    touch(folder, *targets)
+
+
+def touch(folder: Path, *targets: str) -> None:
+    """Lets Snakemake take every artifact for made by the present config and code."""
+    done = snakemake(folder, "--touch", "--forceall", *targets)
+    assert done.returncode == 0, done.stdout
 
 
 def outputs(folder: Path, *arguments: str) -> list[str]:

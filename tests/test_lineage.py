@@ -108,3 +108,19 @@ def test_an_import_that_cannot_be_followed_is_refused_by_file_and_line(tree, cal
 
 def test_canonical_text_does_not_depend_on_the_order_of_keys():
     assert lineage.canonical({"b": 1, "a": [2]}) == lineage.canonical({"a": [2], "b": 1})
+
+
+def test_facts_kept_for_the_next_run_change_no_digest(tree):
+    first = lineage.code("scripts/uses_deep.py")
+    kept = tree / lineage.KEPT
+    assert "neural/deep/inner.py" in kept.read_text()
+    forget()
+    assert lineage.code("scripts/uses_deep.py") == first
+    (tree / "neural/a.py").write_text("def f(x):\n    return x + 2\n")
+    forget()
+    changed = lineage.code("scripts/uses_deep.py")
+    assert changed != first
+    for damage in ("{", '{"neural/a.py": ["0"]}'):
+        kept.write_text(damage)
+        forget()
+        assert lineage.code("scripts/uses_deep.py") == changed

@@ -281,6 +281,12 @@ def test_wanted_files_go_to_one_snakemake_call(checkout):
     assert "snakemake data/a.jsonl models/b-f16.gguf --cores 3 --resources gpu=1" in plan
 
 
+@pytest.mark.parametrize("path", ["release/m", "release/m/", "release/m/SHA256SUMS"])
+def test_a_releases_folder_is_asked_for_by_its_last_file(checkout, path):
+    plan = subprocess.run(["make", "-n", path], cwd=checkout, capture_output=True, text=True)
+    assert "snakemake release/m/SHA256SUMS --cores" in plan.stdout
+
+
 def test_locks_name_exact_versions_and_no_hosts():
     for lock in (ROOT / "requirements").glob("*.lock"):
         for line in lock.read_text().splitlines():

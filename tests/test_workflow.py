@@ -15,6 +15,7 @@ from neural.errors import UserError
 from tests import checkout
 
 AFTER_TRAINING = {"merge", "export", "quantize", "parity", "evaluate", "loss", "release", "card"}
+AFTER_TRAINING |= {"metrics"}
 TRAINING = {"preflight", "train"} | AFTER_TRAINING
 EVERYTHING = {"generate", "validate", "mix", "train_nano"} | TRAINING
 
@@ -23,11 +24,7 @@ EVERYTHING = {"generate", "validate", "mix", "train_nano"} | TRAINING
 def built(tmp_path_factory) -> Path:
     """A checkout with a stand-in for every artifact, which Snakemake takes for its own work."""
     folder = checkout.make(tmp_path_factory.mktemp("built") / "project")
-    for name in checkout.outputs(folder):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(f"stand-in for {name}\n")
-    done = checkout.snakemake(folder, "--touch", "--forceall")
-    assert done.returncode == 0, done.stdout
+    checkout.stand_in(folder)
     return folder
 
 
@@ -112,7 +109,7 @@ def test_a_full_training_writes_the_model_that_is_exported(project):
 @pytest.mark.slow
 def test_another_number_of_questions_only_measures_again(project):
     configure(project, lambda c: c["models"]["cypher"]["evaluation"].update(rows=77))
-    assert checkout.stale(project) == {"evaluate", "release", "card"}
+    assert checkout.stale(project) == {"evaluate", "release", "card", "metrics"}
 
 
 @pytest.mark.slow
@@ -180,10 +177,12 @@ def test_dvc_yaml_says_what_the_workflow_makes(project):
         for e in s.get(kind, [])
         for o in e
     ]
-    assert sorted(held) == checkout.outputs(project)
+    bundle = "release/cypher/SHA256SUMS"
+    assert sorted(held) == checkout.outputs(project, "all", bundle)
+    assert bundle in held
     configure(project, lambda c: c["models"]["cypher"].update(quantizations=["q4_k_m"]))
     old = checkout.run(project, *write, "--check")
-    assert old.returncode == 1 and "dvc.yaml is old" in old.stdout
+    assert old.returncode == 1 and "dvc.yaml: old" in old.stdout
 
 
 def restore(folder: Path, monkeypatch, artifacts: list[str]) -> int:
@@ -197,7 +196,7 @@ def test_a_clone_with_pulled_artifacts_has_nothing_to_do_and_sees_a_changed_key(
 ):
     artifacts = checkout.outputs(project)
     monkeypatch.chdir(project)
-    assert provenance.save("provenance.jsonl") == len(artifacts)
+    assert provenance.save("provenance.jsonl", artifacts) == len(artifacts)
     shutil.rmtree(project / ".snakemake")
     for number, name in enumerate(reversed(artifacts)):  # a pull writes them in any order
         (project / name).touch()
@@ -221,7 +220,7 @@ def test_artifacts_without_a_record_are_refused_not_passed_off_as_up_to_date(pro
 def test_foreign_bytes_are_refused_by_name(project, monkeypatch):
     artifacts = checkout.outputs(project)
     monkeypatch.chdir(project)
-    provenance.save("provenance.jsonl")
+    provenance.save("provenance.jsonl", artifacts)
     with open(project / "models/cypher-q4_k_m.gguf", "a") as file:
         file.write("junk")
     with pytest.raises(UserError) as caught:
@@ -229,7 +228,7 @@ def test_foreign_bytes_are_refused_by_name(project, monkeypatch):
     assert "models/cypher-q4_k_m.gguf" in str(caught.value)
     assert "models/cypher-q8_0.gguf" not in str(caught.value)
     saved = [json.loads(line) for line in Path("provenance.jsonl").read_text().splitlines()]
-    provenance.save("provenance.jsonl")
+    provenance.save("provenance.jsonl", artifacts)
     again = [json.loads(line) for line in Path("provenance.jsonl").read_text().splitlines()]
     assert [line for line in saved if line["path"] != "models/cypher-q4_k_m.gguf"] == again
 
@@ -238,7 +237,7 @@ def test_foreign_bytes_are_refused_by_name(project, monkeypatch):
 def test_an_artifact_of_other_inputs_is_made_again_after_restore(project, monkeypatch):
     artifacts = checkout.outputs(project)
     monkeypatch.chdir(project)
-    provenance.save("provenance.jsonl")
+    provenance.save("provenance.jsonl", artifacts)
     lines = [json.loads(line) for line in Path("provenance.jsonl").read_text().splitlines()]
     (project / "data/raw/english.jsonl").write_text("rows of another branch\n")
     for line in lines:

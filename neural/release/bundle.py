@@ -4,9 +4,20 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from neural.files import atomic_write, sha256
+from neural.files import atomic_path, atomic_write, sha256
 
 SUMS = "SHA256SUMS"
+# What every bundle holds beside its GGUF files.
+BESIDE = (
+    *("README.md", "quantizations.svg", "gate.json"),
+    *("nornicdb.yaml", "nornicdb.env", "Modelfile", "llama-server.sh", SUMS),
+)
+
+
+def files(model: str, quantizations: Sequence[str]) -> list[str]:
+    """The paths of a model's whole bundle."""
+    names = (*(f"{model}-{quant}.gguf" for quant in quantizations), *BESIDE)
+    return [f"release/{model}/{name}" for name in names]
 
 
 def write(
@@ -18,7 +29,8 @@ def write(
     shutil.rmtree(folder, ignore_errors=True)  # half a bundle of a killed release
     folder.mkdir(parents=True)
     for name, source in ({path.name: path for path in ggufs} | dict(beside)).items():
-        shutil.copyfile(source, folder / name)
+        with atomic_path(folder / name) as part:
+            shutil.copyfile(source, part)
     for name, text in texts.items():
         with atomic_write(folder / name) as file:
             file.write(text)

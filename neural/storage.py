@@ -1,0 +1,134 @@
+"""Artifacts to and from DVC's remote. DVC's own words go to the terminal as they are."""
+
+import configparser
+import json
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from neural import cli, stages
+from neural.errors import UserError
+from neural.files import exclusive
+
+BIN = Path(".venvs/dvc/bin")
+LOCK = "build/dvc.lock"  # also `make repro` holds it: DVC itself gives up where another DVC works
+SECRETS = {"password", "secret_access_key", "access_key_id", "session_token", "connection_string"}
+
+
+def run(program: str, *arguments: str) -> str:
+    """Runs a program of DVC's environment; what it printed. UserError where it failed."""
+    done = _start(program, arguments, stdout=subprocess.PIPE, text=True)
+    if done.returncode:
+        raise UserError(f"{program} {' '.join(arguments)}: failed ({done.returncode}); see above.")
+    return done.stdout
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """One DVC at a time in this folder; the second says for whom it waits. Taken before the lock
+    of a build, never after it."""
+    with exclusive(LOCK, lambda holder: cli.say(f"Waiting for {holder}")):
+        yield
+
+
+def pull(names: Sequence[str] = ()) -> None:
+    """Fetches what the named stages made (all that were made, without names) and checks it out.
+
+    DVC compares every object with its hash, and keeps none that differs.
+    """
+    check_remote()
+    made = stages.locked()
+    if unmade := [name for name in names if name not in made]:
+        raise UserError(f"{', '.join(unmade)}: no such stage in dvc.lock; it has {', '.join(made)}")
+    if made:
+        _loud("pull", *(names or made))
+
+
+def push(names: Iterable[str]) -> None:
+    """Sends all that dvc.lock names, as git will show all of it. UserError where the remote then
+    lacks what the named stages or those before them made: DVC reports success also where it had
+    nothing to send."""
+    check_remote()
+    wanted, known = stages.needed(names), stages.read(stages.places())
+    with alone():
+        _loud("push", *stages.locked())
+    paths = {path for name in wanted for path in stages.paths(known[name])}
+    if left := paths & set(not_in_remote()):
+        raise UserError(
+            f"not in the remote after the push: {', '.join(sorted(left))}. Pull or build them."
+        )
+
+
+def not_in_remote() -> list[str]:
+    """The files of dvc.lock that the remote lacks."""
+    told = json.loads(run("dvc", "data", "status", "--not-in-remote", "--json"))
+    return sorted(told.get("not_in_remote", []))
+
+
+def repro(*names: str) -> None:
+    """Builds the stages, and those they need, where something changed."""
+    with alone():
+        _loud("repro", *names)
+
+
+def check_remote() -> None:
+    """UserError where there is no default remote, where it does not verify, or holds a secret."""
+    found = [*problems(), *([] if _default() else ["no default remote; see docs/versions.md"])]
+    if found:
+        raise UserError("; ".join(found))
+
+
+def problems() -> list[str]:
+    """What is wrong with the remotes that git and this machine know."""
+    found = []
+    for name, keys in remotes().items():
+        url = urlsplit(keys.get("url", ""))
+        if url.password or SECRETS & set(keys):
+            found.append(
+                f"remote {name}: a secret in .dvc/config; take it out, change it, and give the new "
+                "one in the environment"
+            )
+        if keys.get("verify", "").lower() not in ("true", "1", "yes"):
+            found.append(
+                f"remote {name} does not verify, so damaged bytes could be installed: "
+                f"dvc remote modify {name} verify true"
+            )
+    return found
+
+
+def remotes() -> dict[str, dict[str, str]]:
+    """Settings of each remote by name."""
+    found: dict[str, dict[str, str]] = {}
+    for file in (".dvc/config", ".dvc/config.local"):
+        read = configparser.ConfigParser(interpolation=None)
+        read.read(file)
+        for section in read.sections():
+            if section.startswith("'remote "):
+                name = section.removeprefix("'remote ").strip("'\"")
+                found.setdefault(name, {}).update(read[section])
+    return found
+
+
+def _default() -> str:
+    return _start(
+        "dvc", ("config", "core.remote"), stdout=subprocess.PIPE, text=True
+    ).stdout.strip()
+
+
+def _loud(*arguments: str) -> None:
+    if _start("dvc", arguments).returncode:
+        free = shutil.disk_usage(".").free // 1_000_000  # DVC does not say when that is the cause
+        raise UserError(
+            f"dvc {arguments[0]} failed; see above ({free} MB of this disk are free), "
+            "then ask again."
+        )
+
+
+def _start(program: str, arguments: Sequence[str], **how) -> subprocess.CompletedProcess:
+    path = BIN / program
+    if not path.exists():
+        raise UserError(f"{path}: not found. `sh scripts/bootstrap.sh dvc` makes it.")
+    return subprocess.run([str(path), *arguments], **how)

@@ -1,0 +1,74 @@
+"""dvc.yaml of more stages than one file bears; what a stage depends on."""
+
+import pytest
+import yaml
+
+from neural import config, stages
+from neural.errors import UserError
+from neural.release import bundle
+from tests import registry
+
+GOOD = config.read("config.yaml")
+
+
+def large(datasets: int) -> tuple[dict, list[str]]:
+    """A config of so many datasets and the files that the workflow would make."""
+    experiments = yaml.safe_load(yaml.safe_dump(GOOD))
+    entry = experiments["datasets"]["english"]
+    experiments["datasets"] |= {f"more{number}": entry for number in range(datasets - 3)}
+    files = [f"data/raw/{name}.jsonl" for name in experiments["datasets"]]
+    files += [f"models/{name}-q4_k_m.gguf" for name in experiments["models"]]
+    return experiments, files + bundle.files("cypher", ["q4_k_m", "q8_0"])
+
+
+def test_more_than_a_hundred_stages_go_on_in_another_file():
+    experiments, files = large(150)
+    found = {
+        name: yaml.safe_load(text) for name, text in stages.documents(experiments, files).items()
+    }
+    assert list(found) == ["dvc.yaml", "stages/1/dvc.yaml"]
+    first, second = (value["stages"] for value in found.values())
+    assert (len(first), len(second)) == (100, 53)
+    assert "release_cypher" in first and found["dvc.yaml"]["artifacts"]["cypher"]
+    assert all(stage["wdir"] == "../.." for stage in second.values())
+    assert not set(first) & set(second)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not registry.DVC.exists(), reason="no .venvs/dvc; `make pull` makes it")
+def test_dvc_follows_the_graph_across_files(tmp_path, monkeypatch):
+    experiments, files = large(101)
+    for name, text in stages.documents(experiments, files).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    registry.git(tmp_path, "init", "--quiet")
+    registry.dvc(tmp_path, "init", "--quiet")
+    drawn = registry.dvc(tmp_path, "dag", "--dot", "stages/1/dvc.yaml:model_cypher")
+    assert '"dataset_cypher" -> "stages/1/dvc.yaml:model_cypher"' in drawn
+    monkeypatch.chdir(tmp_path)
+    needed = {"release_cypher", "model_cypher", "dataset_cypher", "dataset_english"}
+    assert set(stages.needed(["release_cypher"])) == needed
+    assert "data/raw/more97.jsonl" in stages.artifacts()
+
+
+def test_a_file_that_no_stage_holds_is_named():
+    experiments, files = large(3)
+    with pytest.raises(UserError, match=r"no stage .* odd/file"):
+        stages.documents(experiments, [*files, "odd/file"])
+
+
+def test_a_gate_changes_the_release_and_not_the_model():
+    stage = yaml.safe_load(stages.documents(*large(3))["dvc.yaml"])["stages"]
+    model, release = (
+        stage[f"{kind}_cypher"]["params"][0]["config.yaml"] for kind in ("model", "release")
+    )
+    assert "models.cypher.gate" in release and "models.cypher.gate" not in model
+    assert {"models.cypher.train", "datasets.cypher", "preset"} <= set(model)
+
+
+def test_a_local_base_is_a_dependency():
+    experiments, files = large(3)
+    experiments["models"]["mtg"]["base"] = "own/base"
+    stage = yaml.safe_load(stages.documents(experiments, files)["dvc.yaml"])["stages"]
+    assert "own/base" in stage["model_mtg"]["deps"]
+    assert "own/base" not in stage["model_cypher"]["deps"]
