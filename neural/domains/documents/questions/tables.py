@@ -1,0 +1,91 @@
+"""Tables: a cell by its row and column, a row by its cell."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from neural.domains.documents.grammar import is_plural, lower_first
+from neural.domains.documents.outline import Section, Unit
+from neural.domains.documents.questions.asked import Asked, is_plain
+
+NUMBER = re.compile(r"[-+]?\d[\d,.]*")
+NO_NOUN = re.compile(
+    r"(?i)(?:for|with|without|what|when|where|why|how|who|if|set|use|to|do|does|is|can|in|on|by|"
+    r"from|an?|you|we|it|supported|required|optional|enabled|allowed|used|seen|asked|made|valid)\b"
+)
+NOUN = re.compile(r"[A-Za-z][\w/-]*(?: [\w/-]+){0,3}")
+
+
+def asked(section: Section, subject: str) -> Iterator[Asked]:
+    numbered = list(enumerate(section.units))
+    for _, group in groupby(numbered, lambda pair: pair[1].block):
+        table = [(place, unit) for place, unit in group if unit.kind in ("head", "row")]
+        if len(table) > 2 and table[0][1].kind == "head":
+            yield from _table(table[0][1], table[1:])
+
+
+def _table(head: Unit, rows: list[tuple[int, Unit]]) -> Iterator[Asked]:
+    names = [cell.strip().rstrip(":") for cell in head.parts]
+    keys = [unit.parts[0] for _, unit in rows]
+    for place, unit in rows:
+        key = unit.parts[0].strip()
+        if keys.count(unit.parts[0]) > 1 or not _is_key(key):
+            continue
+        for column in range(1, len(names)):
+            cell, name = unit.parts[column].strip(), names[column]
+            if not re.search(r"\w", cell) or len(cell) > 220 or not name or len(name) > 40:
+                continue
+            wordings = tuple(_cell(key, names[0], name, cell, len(names)))
+            if wordings and key.lower() != cell.lower():
+                yield Asked("table", wordings, cell, place, place, key=key.strip("`"))
+            column_cells = [other.parts[column].strip() for _, other in rows]
+            if column_cells.count(cell) == 1:
+                yield from _row(key, names[0], name, cell, place)
+
+
+def _is_key(key: str) -> bool:
+    return is_plain(key) and len(key) <= 50 and bool(re.search(r"[A-Za-z]", key))
+
+
+def _cell(key: str, first: str, name: str, cell: str, width: int) -> Iterator[str]:
+    asked, row = lower_first(name), _said(key)
+    if NUMBER.fullmatch(cell) and is_plural(name) and NOUN.fullmatch(name):
+        unit = lower_first(name)
+        if unit in ("seconds", "minutes", "hours", "days"):
+            yield f"How many {unit} does it say for {row}?"
+        else:
+            yield f"How many {asked} does {row} have?"
+        yield f"What number of {asked} is given for {row}?"
+    elif NOUN.fullmatch(name) and not NO_NOUN.match(name):
+        yield f"What is the {asked} of {row}?" if not is_plural(name) else (
+            f"What are the {asked} of {row}?"
+        )
+        yield f"What does the table give as {asked} for {row}?"
+        if NOUN.fullmatch(first) and not NO_NOUN.match(first) and key.startswith("`"):
+            yield f"Which {asked} does the {lower_first(first)} {row} have?"
+    elif re.match(r"(?i)(?:what|when|where|why|how|who)\b", name) or width == 2:
+        yield f"What does the table say about {row}?"
+        yield f"What is listed for {row}?"
+        yield f"What stands beside {row} in the table?"
+
+
+def _row(key: str, first: str, name: str, cell: str, place: int) -> Iterator[Asked]:
+    """Which row it is that has this cell."""
+    if not NOUN.fullmatch(first) or NO_NOUN.match(first) or is_plural(first):
+        return
+    noun = lower_first(first)
+    if not is_plain(cell) or len(cell) > 60 or NO_NOUN.match(name) or not NOUN.fullmatch(name):
+        return
+    if NUMBER.fullmatch(cell) and is_plural(name):
+        wordings = (f"Which {noun} has {cell} {lower_first(name)}?",)
+    else:
+        wordings = (
+            f"Which {noun} has the {lower_first(name)} {_said(cell)}?",
+            f"For which {noun} does the table give {_said(cell)} as {lower_first(name)}?",
+        )
+    yield Asked("table", wordings, key, place, place)
+
+
+def _said(text: str) -> str:
+    """A cell inside a question: code and single words as they are, phrases in quotes."""
+    return text if "`" in text or " " not in text else f"“{text}”"
