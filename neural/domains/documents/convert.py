@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from shutil import which
 
@@ -82,7 +83,7 @@ def _markdown(text: str) -> str:
 
 def _fit(tokens: list) -> None:
     """An item that holds blocks is cited by its own first paragraph, not by all of them."""
-    for item, after in zip(tokens, tokens[1:], strict=False):
+    for item, after in pairwise(tokens):
         if item.type == "list_item_open" and after.type == "paragraph_open":
             item.attrSet(KEY, after.attrGet(KEY))
     # A fence's mark is put on <code>; the sample is the <pre> around it.
@@ -136,6 +137,8 @@ def _man(text: str) -> str:
 
 
 UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|#{3,})\s*")
+TITLE = re.compile(r"(?:\d+(?:\.\d+)*\.? )?[A-Z][A-Z0-9 ,'/&-]{2,}:?|\d+(?:\.\d+)*\.? [A-Z][^.!?]*")
+PROSE = re.compile(r"[a-z]{3,} [a-z]+ [a-z]+ ")
 BULLET = re.compile(r"[-*+•o] +(?=\S)")
 NUMBER = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\)) +(?=\S)")
 
@@ -179,16 +182,14 @@ def _plain_block(number: int, block: list[str]) -> tuple[str, str]:
     if len(block) == 2 and UNDERLINE.fullmatch(block[1].strip()) and len(first) < 80:
         return "", f'<h2 {KEY}="{number}">{escape(first)}</h2>'
     one = len(block) == 1 and not block[0].startswith(" ")
-    if one and len(first) < 60 and re.fullmatch(r"(?:\d+(?:\.\d+)*\.? )?[A-Z][A-Z0-9 ,'/&-]{2,}:?|"
-                                                r"\d+(?:\.\d+)*\.? [A-Z][^.!?]*", first):  # fmt: skip
+    if one and len(first) < 60 and TITLE.fullmatch(first):
         return "", f"<h2 {mark}>{escape(first.rstrip(':'))}</h2>"
     for kind, pattern in (("ul", BULLET), ("ol", NUMBER)):
         found = pattern.match(first)
         if found:
             body = " ".join([first[found.end() :], *(line.strip() for line in block[1:])])
             return kind, f"<li {mark}>{escape(body)}</li>"
-    if all(line.startswith("    ") for line in block) and not re.search(r"[a-z]{3,} [a-z]+ [a-z]+ ",
-                                                                        " ".join(block)):  # fmt: skip
+    if all(line.startswith("    ") for line in block) and not PROSE.search(" ".join(block)):
         body = escape("\n".join(block))
         return "", f"<pre {mark}>{body}</pre>"
     return "", f"<p {mark}>{escape(' '.join(line.strip() for line in block))}</p>"

@@ -9,11 +9,13 @@ from random import Random
 from neural.domains.documents import sources
 from neural.domains.documents.passages import Passage, cited, passages
 from neural.domains.documents.questions import asked
+from neural.domains.documents.questions.asked import About
 from neural.domains.documents.sources import Document
 from neural.errors import UserError, nearest
 from neural.records import private
 from neural.records.dedupe import digest
 from neural.records.probe import language
+from neural.records.texts import control_token
 
 SYSTEM = (
     "Answer from the passage alone, in its words, and name the section and lines. "
@@ -87,15 +89,19 @@ def _rows(
     asked_before: set[int] = set()
     unsafe = 0
     for document in documents:
-        subject = _subject(document)
+        about = About(_subject(document), _words(document))
         held = [(passage, passage.text()) for passage in passages(document, chunk)]
-        safe = [(passage, text) for passage, text in held if not private.secret(text)]
+        safe = [
+            (passage, text)
+            for passage, text in held
+            if not private.secret(text) and not control_token(text)
+        ]
         unsafe += len(held) - len(safe)
         keyed = []
         for passage, text in safe:
-            for row, key in _of_passage(passage, text, subject, seed, license):
+            for row, key in _of_passage(passage, text, about, seed, license):
                 keyed += [(key, row)] if key else []
-                seen[same := digest(_bare(row["instruction"], subject), row["output"])] += 1
+                seen[same := digest(_bare(row["instruction"], about.name), row["output"])] += 1
                 fresh = digest(row["instruction"], row["input"])
                 if seen[same] <= SAME and fresh not in asked_before:
                     asked_before.add(fresh)
@@ -106,7 +112,7 @@ def _rows(
                 asked_before.add(fresh)
                 yield row
     if unsafe:
-        note(f"  left out: {unsafe} passages with what looks like a secret")
+        note(f"  left out: {unsafe} passages with a chat marker or what looks like a secret")
 
 
 def _subject(document: Document) -> str:
@@ -119,28 +125,42 @@ def _subject(document: Document) -> str:
     return title if re.fullmatch(r"[A-Z][\w.+-]*(?: [A-Z][\w.+-]*)?", title) and not vague else ""
 
 
+def _words(document: Document) -> frozenset[str]:
+    texts = (unit.text for section in document.sections for unit in section.units[1:])
+    return frozenset(word for text in texts for word in re.findall(r"\b[a-z]{3,}\b", text))
+
+
 def _bare(question: str, subject: str) -> str:
     return question.replace(subject, "") if subject else question
 
 
-def _of_passage(passage: Passage, text: str, subject: str, seed: int, license: str):
+def _of_passage(passage: Passage, text: str, about: About, seed: int, license: str):
     """(row, key) of each question that the passage answers."""
     unit = passage.document.unit
     for piece in passage.pieces:
         section = piece.section
-        for one in asked(section, subject):
+        for one in asked(section, about):
             if not piece.holds(one.first, one.last):
                 continue
             place = cited(section, one.first, one.last, unit)
-            verdict = f"{one.verdict}. " if one.verdict else ""
             name = passage.document.name
             scenario = digest(name, section.path, one.category, one.quote, one.wordings[0])
             rng = Random(f"{seed} {scenario}")
             wordings = rng.sample(one.wordings, min(WORDINGS, len(one.wordings)))
             for wording in wordings:
-                row = _row(passage, text, wording, f"{verdict}{one.quote}\n{place}", one.category)
-                row |= {"id": f"{scenario:032x}", "license": license, "section": " > ".join(section.path),
-                        "lines": place[place.rindex(", ") + 2 : -1]}  # fmt: skip
+                row = _row(
+                    passage,
+                    text,
+                    wording,
+                    f"{one.verdict}.\n{place}" if one.verdict else f"{one.quote}\n{place}",
+                    one.category,
+                )
+                row |= {
+                    "id": f"{scenario:032x}",
+                    "license": license,
+                    "section": " > ".join(section.path),
+                    "lines": place[place.rindex(", ") + 2 : -1],
+                }
                 yield row, one.key
 
 

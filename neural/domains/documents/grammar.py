@@ -2,56 +2,87 @@
 
 import re
 
+
+def words(text: str) -> frozenset[str]:
+    """The words of a table."""
+    return frozenset(text.split())
+
+
 # Verbs of technical writing, by which an imperative is told from a noun.
-VERBS = frozenset(
+VERBS = words(
     """
-    accept access activate add adjust allow analyze append apply archive ask assign attach avoid
-    back begin bind block boot break build bundle bypass cache calculate call cancel change check
-    choose clean clear clone close collect combine commit compare compile compress compute
-    configure connect consider continue control convert copy create customize deactivate debug
-    declare decode decompress decrease decrypt define delete deploy describe detect determine disable
-    discard display distribute do download drop dump edit embed emit enable encode encrypt end
-    enforce ensure enter erase escape evaluate examine exclude execute exit expand export expose
-    extend extract fetch filter find finish fix follow force format forward generate get give go
-    grant group guarantee handle hide hold host ignore implement import include increase indicate
-    inherit initialize insert inspect install integrate interpret invoke join keep kill launch let
-    limit link list listen load locate lock log look maintain make manage map mark mask match measure
-    merge migrate minimize modify monitor mount move name navigate obtain omit open optimize order
-    output overlay override overwrite pack parse pass perform pick pin plot point prefer prefix
-    prepare preserve press prevent print process produce profile prompt protect provide publish pull
-    push put query quit raise read rebuild receive recompile record recover recurse redirect reduce
-    refer refresh register release reload remove rename repair repeat replace report request require
-    reset resolve restart restore restrict resume retrieve return reuse reverse revert rewrite
-    rotate run sample save scan schedule search select send serve set setup share show shut sign
-    silence simulate skip sort specify split start stop store strip submit subscribe subtract
-    suppress switch synchronize tag take tell terminate test toggle trace track train transfer
-    transform translate treat trim try turn type undo uninstall unlock unmount unpack unset update
+    accept access activate cause reread avoid add adjust allow analyze append apply archive ask assign attach
+    avoid back begin bind block boot break build bundle bypass cache calculate call cancel
+    change check choose clean clear clone close collect combine commit compare compile
+    compress compute configure connect consider continue control convert copy create
+    customize deactivate debug declare decode decompress decrease decrypt define delete
+    deploy describe detect determine disable discard display distribute do download drop
+    dump edit embed emit enable encode encrypt end enforce ensure enter erase escape
+    evaluate examine exclude execute exit expand export expose extend extract fetch filter
+    find finish fix follow force format forward generate get give go grant group guarantee
+    handle hide hold host ignore implement import include increase indicate inherit
+    initialize insert inspect install integrate interpret invoke join keep kill launch let
+    limit link list listen load locate lock log look maintain make manage map mark mask
+    match measure merge migrate minimize modify monitor mount move name navigate obtain omit
+    open optimize order output overlay override overwrite pack parse pass perform pick pin
+    plot point prefer prefix prepare preserve press prevent print process produce profile
+    prompt protect provide publish pull push put query quit raise read rebuild receive
+    recompile record recover recurse redirect reduce refer refresh register release reload
+    remove rename repair repeat replace report request require reset resolve restart restore
+    restrict resume retrieve return reuse reverse revert rewrite rotate run sample save scan
+    schedule search select send serve set setup share show shut sign silence simulate skip
+    sort specify split start stop store strip submit subscribe subtract suppress switch
+    synchronize tag take tell terminate test toggle trace track train transfer transform
+    translate treat trim try turn type undo uninstall unlock unmount unpack unset update
     upgrade upload use validate verify view visit wait walk warn watch wrap write yield zip
-    """.split()
+    """
 )
-NOUNS_TOO = frozenset("file list set test type output process log link name order".split())
-AUXILIARIES = "is are was were can could will would should must may might has have does do".split()
-PRONOUNS = frozenset(
-    """it this that these those they he she we there here what which who one another each both all
-    some any most many such none other others everything nothing something you i your""".split()
+AUXILIARIES = words(
+    """
+    is are was were can could will would should must may might has have does do
+    """
 )
-OPENERS = frozenset(
-    """if when while as in on at for by with without from to after before during since because
-    although though unless until once where whether however therefore thus then also but and or so
-    note notice see please for_example instead otherwise finally first second next only not even
-    just like unlike rather besides about over under between""".split()
+PRONOUNS = words(
+    """
+    it this that these those they he she we there here what which who one another each both
+    all some any most many such none other others everything nothing something you i your
+    """
+)
+OPENERS = words(
+    """
+    furthermore moreover
+    if when while as in on at for by with without from to after before during since because
+    although though unless until once where whether however therefore thus then also but and
+    or so note notice see please for_example instead otherwise finally first second next
+    only not even just like unlike rather besides about over under between
+    """
 )
 IRREGULAR = {"has": "have", "does": "do", "goes": "go"}
-IS_BASE = frozenset("access bypass compress decompress express pass process press discuss".split())
+IS_BASE = words(
+    """
+    access bypass compress decompress express pass process press discuss
+    """
+)
 
 
 def is_imperative(text: str) -> bool:
     """Whether a sentence begins with a verb that asks for something to be done."""
-    found = re.match(r"([A-Z]?[a-z]+)(?: (\S+))?", text)
+    found = re.match(r"([A-Z]?[a-z]+)(?=[\s,;.]*(?:\s|$))(?: (\S+))?", text)
     if not found or found[1].lower() not in VERBS:
         return False
     # 'List of files', 'Output is sorted': nouns.
-    return (found[2] or "") not in ("of", "is", "are", "was", "were", "can", "may", "will", ":", "to")
+    return (found[2] or "") not in (
+        "of",
+        "is",
+        "are",
+        "was",
+        "were",
+        "can",
+        "may",
+        "will",
+        ":",
+        "to",
+    )
 
 
 def base_of(verb: str) -> str | None:
@@ -67,11 +98,14 @@ def base_of(verb: str) -> str | None:
 
 
 # Of what things do of themselves.
-MORE_VERBS = frozenset(
-    """apply appear become begin behave belong come consist contain correspond cost count cover
-    default depend differ exist expect expire fail fall happen hang have help imply know lack lead
-    learn live look matter mean need occur own pass prefer rely remain represent rest run say see
-    seem signal speak stand stay stem suffice suit support teach tell think want weigh work""".split()
+MORE_VERBS = words(
+    """
+    apply appear become begin behave belong come consist contain correspond cost count cover
+    default depend differ exist expect expire fail fall happen hang have help imply know
+    lack lead learn live look matter mean need occur own pass prefer rely remain represent
+    rest run say see seem signal speak stand stay stem suffice suit support teach tell think
+    want weigh work
+    """
 )
 
 
@@ -103,12 +137,27 @@ def from_gerund(word: str) -> str | None:
 def lower_first(text: str) -> str:
     """The first letter small, unless the word is a name, an abbreviation or code."""
     word = re.match(r"[\w'-]*", text)[0]
-    usual = word[1:].islower() or len(word) == 1 and word in ("A", "I")
+    usual = word[1:].islower() or (len(word) == 1 and word in ("A", "I"))
     return text[0].lower() + text[1:] if usual and word != "I" and text else text
 
 
 def upper_first(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """The first letter a capital, unless it begins a piece of code."""
+    return text[0].upper() + text[1:] if re.match(r"[a-z]+(?:[\s,;]|$)", text) else text
+
+
+VAGUE = words(
+    """
+    value argument option flag file command default name number parameter mode field values flags
+    options arguments string list result feature setting variable function method entry key
+    """
+)
+
+
+def is_vague(subject: str) -> bool:
+    """Whether a subject is 'the value', 'an option': of which nobody knows which one it is."""
+    parts = subject.lower().split()
+    return len(parts) < 3 and parts[-1] in VAGUE
 
 
 def is_subject(text: str) -> bool:
@@ -124,6 +173,17 @@ def is_subject(text: str) -> bool:
         return False
     inner = {word.lower() for word in words[1:]}
     return not inner & {*AUXILIARIES, "that", "which", "who", "not", "if", "when", "and", "or"}
+
+
+def sentence_case(title: str, known: frozenset[str]) -> str:
+    """A title whose words are written small where the document writes them so elsewhere."""
+
+    def small(found: re.Match) -> str:
+        word = found[0]
+        usual = word[1:].islower() or (word.isupper() and len(word) > 3)
+        return word.lower() if usual and word.lower() in known else word
+
+    return re.sub(r"(?<![\w`./-])[A-Z][A-Za-z]+(?![\w`./-])", small, title)
 
 
 def is_plural(subject: str) -> bool:

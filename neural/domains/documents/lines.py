@@ -17,7 +17,7 @@ MARKUP = {
 
 
 class Lines:
-    """Finds lines: by the converter's mark, else by the letters of the text, from the last place on.
+    """Finds lines: by the converter's mark, else by the text's letters, from the last place on.
 
     Numbers count from 1. `unit` is what they number: "line" or, of a PDF, "page".
     """

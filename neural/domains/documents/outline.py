@@ -6,13 +6,16 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from neural.domains.documents.grammar import words
 from neural.domains.documents.lines import KEY, Lines
 
-DROPPED = frozenset(
-    "script style nav footer form button svg noscript template iframe head select input".split()
+DROPPED = words(
+    """
+    script style nav footer form button svg noscript template iframe head select input
+    """
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-NOTES = re.compile(r"\b(?:admonition|warning|caution|important|attention|danger|alert|callout)\b")
+NOTES = re.compile(r"\b(?:warning|caution|important|attention|danger|error)\b")
 NOTE = re.compile(r"(?:\W*)(Warning|Caution|Important|Attention|Danger|Beware)\b\W*[:!]\s*", re.I)
 INLINE_CODE = ("code", "kbd", "tt", "samp")
 DEEPEST = 100  # elements inside each other; nobody writes more, and Python recurses no further
@@ -21,7 +24,8 @@ DEEPEST = 100  # elements inside each other; nobody writes more, and Python recu
 class Unit(NamedTuple):
     """The smallest thing that is cited: a paragraph, an item, a row, a line of code.
 
-    `kind`: heading, paragraph, item, step, term, head, row, code or note. `parts`: term and
+    `kind`: heading, paragraph, detail (a paragraph of a term), item, step, term, head, row, code
+    or note. `parts`: term and
     description, or cells. `block`: units with one number belong to one list, table or sample.
     """
 
@@ -34,7 +38,7 @@ class Unit(NamedTuple):
 
 
 class Section(NamedTuple):
-    """`path`: titles from the document's own down to this one; `units[0]` is its heading, if any."""
+    """`path`: titles from the document's own down; `units[0]` is its heading, if it has one."""
 
     path: tuple[str, ...]
     units: tuple[Unit, ...]
@@ -68,6 +72,7 @@ class _Reader:
         self.open: list[tuple[int, str]] = []  # level and title of the headings above
         self.units: list[Unit] = []
         self.block = 0
+        self.within_terms = 0
 
     def close(self) -> None:
         path = tuple(title for _, title in self.open) or (self.title,)
@@ -104,6 +109,8 @@ class _Reader:
     def _element(self, child: HtmlElement, tag: str, depth: int) -> None:
         if tag in HEADINGS:
             self._heading(child, int(tag[1]))
+        elif tag == "p" and "admonition-title" in child.get("class", ""):
+            return
         elif tag == "p":
             self._text("paragraph", squeeze(inline(child)), child)
         elif tag in ("ul", "ol"):
@@ -134,7 +141,9 @@ class _Reader:
     def _text(self, kind: str, text: str, child: HtmlElement) -> None:
         if not re.search(r"\w", text):
             return
-        if kind == "paragraph" and NOTE.match(text):
+        if kind == "paragraph" and self.within_terms:
+            kind = "detail"
+        elif kind == "paragraph" and NOTE.match(text):
             kind = "note"
         self.block += kind != "item" and kind != "step"
         self._add(kind, text, child)
@@ -159,9 +168,10 @@ class _Reader:
                 elif block.tag == "pre":
                     self._code(block)
                 elif depth < DEEPEST:
-                    self.inside(block, depth + 1)
+                    self._element(block, str(block.tag), depth + 1)
 
     def _terms(self, parent: HtmlElement, depth: int) -> None:
+        self.within_terms += 1
         names: list[str] = []
         done = True
         for child in parent.iter("dt", "dd"):
@@ -175,13 +185,14 @@ class _Reader:
             if name and text and not done:
                 self._add("term", f"{name}: {text}", child, (name, text))
             elif text:
-                self._add("paragraph", text, child)
+                self._add("detail", text, child)
             done = True
             for block in rest:
                 if block.tag == "pre":
                     self._code(block)
                 elif depth < DEEPEST and block.tag != "dl":
-                    self.inside(block, depth + 1)
+                    self._element(block, str(block.tag), depth + 1)
+        self.within_terms -= 1
 
     def _table(self, table: HtmlElement) -> None:
         rows = [
@@ -214,7 +225,8 @@ class _Reader:
                 self.units.append(Unit("code", line.rstrip(), number, number, self.block))
 
     def _note(self, child: HtmlElement) -> None:
-        text = squeeze(" ".join(part for part in child.itertext()))
+        parts = [c for c in child if "title" not in c.get("class", "")] or [child]
+        text = squeeze(" ".join(inline(part) for part in parts))
         self.block += 1
         if re.search(r"\w", text):
             self._add("note", text, child)

@@ -8,7 +8,9 @@ from neural.domains.documents.outline import Section, Unit
 from neural.domains.documents.sources import Document
 
 LABEL = re.compile(r"(\d+)(?:-(\d+))?: ?(.*)")
-CITED = re.compile(r"\n\[(?P<section>[^\n]+), (?:lines?|pages?) (?P<first>\d+)(?:-(?P<last>\d+))?\]\Z")
+CITED = re.compile(
+    r"\n\[(?P<section>[^\n]+), (?:lines?|pages?) (?P<first>\d+)(?:-(?P<last>\d+))?\]\Z"
+)
 
 
 class Piece(NamedTuple):

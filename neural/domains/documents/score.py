@@ -15,6 +15,7 @@ METRICS = {
     "grounded": "What it says stands in the passage, word for word, of answers.",
     "exact": "It is the expected answer letter for letter.",
 }
+VERDICTS = ("Yes.", "No.")
 REFUSAL = ABSENT.format("")[:-1].strip()
 
 
@@ -36,9 +37,8 @@ def _score(row: dict, answer: str) -> dict:
     same = _plain(said) == _plain(wanted)
     right = same and cited == place
     scores |= {"right": right, "says": same, "cited": cited == place, "answers": not refused}
-    if not refused:
-        body = re.sub(r"^(?:Yes|No)\. ", "", said)
-        scores["grounded"] = bool(body) and _plain(body) in _plain(within(row["input"], 0, 1 << 60))
+    if not refused and said not in VERDICTS:
+        scores["grounded"] = _holds(within(row["input"], 0, 1 << 60), said)
     if right:
         return scores
     kind = "says that it is not there" if refused else "other lines" if same else "another text"
@@ -78,14 +78,25 @@ def _fault(row: dict) -> str | None:
     if place is None:
         return "cites no lines"
     there = within(passage, *place)
-    body = said
-    if not _holds(there, body):
-        body = re.sub(r"^(?:Yes|No)\. ", "", said)
-    if not _holds(there, body):
+    if said in VERDICTS:
+        return (
+            None
+            if _told(row["instruction"], said, there)
+            else (f"{said} is not what lines {place[0]}-{place[1]} of its passage tell")
+        )
+    if not _holds(there, said):
         return f"its answer does not stand on lines {place[0]}-{place[1]} of its passage"
-    if digest(row["instruction"].casefold()) == digest(body.casefold()):
+    if digest(row["instruction"].casefold()) == digest(said.casefold()):
         return "its answer is its question"
     return None
+
+
+def _told(question: str, verdict: str, there: str) -> bool:
+    """Whether the lines speak of what is asked, and say no where the answer does."""
+    asked = set(re.findall(r"\w{4,}", question.casefold())) - {"have", "need", "should", "must"}
+    known = set(re.findall(r"\w{4,}", there.casefold()))
+    negative = re.search(r"(?i)\b(?:not|cannot|never|no longer)\b|n't\b", there)
+    return len(asked & known) >= 0.8 * len(asked) and (verdict == "Yes." or bool(negative))
 
 
 def _holds(there: str, said: str) -> bool:

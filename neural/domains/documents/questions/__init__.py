@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from neural.domains.documents.outline import Section
 from neural.domains.documents.questions import howto, lists, sentences, tables, terms
-from neural.domains.documents.questions.asked import Asked
+from neural.domains.documents.questions.asked import About, Asked
 
 MAKERS = (terms.asked, tables.asked, lists.asked, howto.asked, sentences.asked)
 CATEGORIES = (
@@ -13,7 +13,7 @@ CATEGORIES = (
 )  # fmt: skip
 
 
-def asked(section: Section, subject: str) -> Iterator[Asked]:
-    """All questions to a section. `subject`: what its document is about, "" where that is long."""
+def asked(section: Section, about: About) -> Iterator[Asked]:
+    """All questions to a section of a document."""
     for maker in MAKERS:
-        yield from maker(section, subject)
+        yield from maker(section, about)

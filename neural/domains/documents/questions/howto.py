@@ -8,10 +8,18 @@ from neural.domains.documents.grammar import (
     is_imperative,
     lower_first,
     opening,
+    sentence_case,
     sentences,
 )
 from neural.domains.documents.outline import Section
-from neural.domains.documents.questions.asked import LINES, LONGEST, Asked, is_plain, is_pointing
+from neural.domains.documents.questions.asked import (
+    LINES,
+    LONGEST,
+    About,
+    Asked,
+    is_plain,
+    is_pointing,
+)
 from neural.domains.documents.questions.lists import _mine
 
 SAMPLE = 600  # characters of a quoted sample
@@ -24,37 +32,47 @@ _ACTS = {
     "contributing": "contribute to {}", "installing": "install {}", "testing": "test {}",
     "configuration": "configure {}", "bugs": "report a bug in {}",
 }  # fmt: skip
+_UNSOUND = re.compile(
+    r"\bI (?:can|could|may|must|will)\b|\band running\b|"
+    r"(?i:\b(?:this|these|those|above|below|following|it|its|they|them|he|she|we|our|us|again)\b)"
+)
 _TRAIL = re.compile(
-    r",? (?:with|using|by running|by using|run|use|type|enter|do|execute|invoke|call|try|simply|you can (?:use|"
-    r"run|do|type)|as follows|like this|like so|as in|like|e\.g\.|for example|for instance|"
+    r",? (?:with|using|by running|by using|run|use|type|enter|do|execute|invoke|call|try|simply|"
+    r"you can (?:use|run|do|type)|as follows|like this|like so|as in|like|e\.g\.|"
+    r"for example|for instance|"
     r"the following(?: \w+)?|in the following way|this way|just|you would (?:use|run|do))$"
 )
 
 
-def asked(section: Section, subject: str) -> Iterator[Asked]:
-    yield from _heading(section, subject)
+def _is_sound(question: str) -> bool:
+    """Whether a question says all that it is about."""
+    return not _UNSOUND.search(question)
+
+
+def asked(section: Section, about: About) -> Iterator[Asked]:
+    yield from _heading(section, about)
     yield from _samples(section)
     yield from _comments(section)
 
 
-def _heading(section: Section, subject: str) -> Iterator[Asked]:
+def _heading(section: Section, about: About) -> Iterator[Asked]:
     """A title that names an act, with the steps, the sample or the sentences that follow it."""
     if not section.units or section.units[0].kind != "heading":
         return
-    title = section.title.strip().rstrip(".:")
-    wordings = tuple(_acts(title, subject))
+    title = sentence_case(section.title.strip().rstrip(".:"), about.words)
+    wordings = tuple(_acts(title, about.name))
     if not wordings or not is_plain(title):
         return
     answer = _body(section)
-    if answer:
+    question = title.endswith("?")
+    if answer and (question or answer[2] > answer[1] or _tells_how(answer[0])):
         quote, first, last, kind = answer
-        question = title.endswith("?")
         yield Asked("fact" if question else kind, wordings, quote, first, last)
 
 
 def _acts(title: str, subject: str) -> Iterator[str]:
     if title.endswith("?") and len(title.split()) > 2:
-        yield title
+        yield title[0].upper() + title[1:]
         return
     found = re.fullmatch(r"(?i)how (?:to|do i|do you|can i|can you) (.+)", title)
     first, _, rest = title.partition(" ")
@@ -63,9 +81,14 @@ def _acts(title: str, subject: str) -> Iterator[str]:
         act = lower_first(found[1])
     elif title.lower() in _ACTS and subject:
         act = _ACTS[title.lower()].format(subject)
-    elif verb and rest and re.match(r"[a-zA-Z`]", rest) and not re.match(r"(?i)(?:and|or|of|is|are|to)\b", rest):
+    elif (
+        verb
+        and rest
+        and re.match(r"[a-zA-Z`]", rest)
+        and not re.match(r"(?i)(?:and|or|of|is|are|to)\b", rest)
+    ):
         act = f"{verb} {rest}"
-    elif is_imperative(title) and rest and re.match(r"(?:the|an?|your|all|new|it|[A-Z`][\w.`-]+)\b|[a-z]+s\b", rest):
+    elif is_imperative(title) and rest and re.match(r"(?:the|an?|your|all|new|it|`)", rest):
         act = lower_first(title)
     else:
         return
@@ -96,9 +119,21 @@ def _body(section: Section) -> tuple[str, int, int, str] | None:
             quote, last = sample
             return f"{text}\n{quote}", 1, last, "procedure"
     quote = opening(text, LONGEST)
+    if quote and re.search(r"(?i)\b(?:below|above|following|this section|this chapter)\b", quote):
+        return None
     if quote and len(quote) > 30 and not is_pointing(quote) and not quote.endswith(":"):
         return quote, 1, 1, "procedure"
     return None
+
+
+def _tells_how(text: str) -> bool:
+    """Whether sentences say what to do, and not only what is the case."""
+    return bool(re.search(r"(?i)\byou (?:can|may|must|need|should|will|have to)\b", text)) or any(
+        is_imperative(one)
+        or re.match(r"(?:To|In order to|With|Use|Simply|First|Just) ", one)
+        or re.match(r"`[^`]+` [a-z]+s ", one)
+        for one in sentences(text)
+    )
 
 
 def _sample(units, place: int) -> tuple[str, int] | None:
@@ -116,6 +151,8 @@ def _sample(units, place: int) -> tuple[str, int] | None:
 def _samples(section: Section) -> Iterator[Asked]:
     units = section.units
     for place in range(1, len(units)):
+        if units[place].block == units[place - 1].block:
+            continue
         before = units[place - 1]
         if units[place].kind != "code" or before.kind not in ("paragraph", "step", "item"):
             continue
@@ -124,25 +161,41 @@ def _samples(section: Section) -> Iterator[Asked]:
         if not sample or not lead.endswith(":"):
             continue
         wordings = tuple(_lead(lead[:-1].strip()))
-        if wordings:
+        if wordings and all(map(_is_sound, wordings)):
             quote, last = sample
             yield Asked("code", wordings, quote, place, last)
 
 
+_FIRST = re.compile(
+    r"^(?:For example|For instance|E\.g\.|Example|Then|Next|Finally|First|Now|Alternatively|Or),? "
+)
+_EXAMPLE = re.compile(
+    r"(?:An?|The|Some) (?:simple |short |complete )?example of "
+    r"(.+?)(?: is| looks? like this| follows)?"
+)
+_ACT = re.compile(
+    r"(?:If you (?:want|wish|need|would like) to|In order to|To|You can|You may|"
+    r"It is possible to) (.+)"
+)
+
+
 def _lead(lead: str) -> Iterator[str]:
-    lead = re.sub(r"^(?:For example|For instance|E\.g\.|Example|Then|Next|Finally|First|Now|Alternatively|Or),? ",
-                  "", lead)  # fmt: skip
-    found = re.fullmatch(r"(?:An|The|Some|A simple|A) (?:simple |short |complete )?example of (.+?)(?: is| looks? like this| follows)?", lead)
+    lead = _FIRST.sub("", lead)
+    found = _EXAMPLE.fullmatch(lead)
     if found and is_plain(found[1]):
         yield f"Show me an example of {_mine(found[1])}."
         yield f"What does an example of {_mine(found[1])} look like?"
         return
     found = re.fullmatch(r"(.+?) (?:looks|look) (?:something )?like(?: this| the following)?", lead)
-    if found and is_plain(found[1]) and not re.match(r"(?i)(?:it|this|that|which|they|these)\b", found[1]):
+    if (
+        found
+        and is_plain(found[1])
+        and not re.match(r"(?i)(?:it|this|that|which|they|these)\b", found[1])
+    ):
         what = lower_first(found[1])
         yield f"What does {what} look like?" if " looks" in lead else f"What do {what} look like?"
         return
-    found = re.match(r"(?:If you (?:want|wish|need|would like) to|In order to|To|You can|You may|It is possible to|Use this to) (.+)", lead)
+    found = _ACT.match(lead)
     act = found[1] if found else lead
     for _ in range(3):
         act = _TRAIL.sub("", act.rstrip(", "))
@@ -159,6 +212,22 @@ def _lead(lead: str) -> Iterator[str]:
     yield f"What do I write to {act}?"
 
 
+_SHELL = re.compile(
+    r"(?:\$ )?(?!(?:from|import|return|def|if|for|with) )[a-z][\w./-]*"
+    r"(?: [^=()]{1,60}| [\w./-]+=\S+)*"
+)
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a line of a sample is a command or setting of its own."""
+    pairs = ("()", "[]", "{}")
+    return (
+        bool(re.match(r"(?:\$ )?[a-z./]", line))
+        and not line.endswith(("\\", ",", ":"))
+        and all(line.count(one) == line.count(other) for one, other in pairs)
+    )
+
+
 _COMMENT = re.compile(r"(?P<command>\S.*?)\s{2,}# (?P<said>[a-zA-Z].{8,80})")
 
 
@@ -169,9 +238,9 @@ def _comments(section: Section) -> Iterator[Asked]:
         if unit.kind != "code":
             continue
         found = _COMMENT.fullmatch(unit.text)
-        if found and is_plain(found["said"]) and len(found["command"]) < 80:
+        if found and is_plain(found["said"]) and _SHELL.fullmatch(found["command"]):
             command = found["command"].removeprefix("$ ")
-            if "`" not in command and re.match(r"[a-z./]", command):
+            if "`" not in command:
                 wordings = (f"What does `{command}` do?", f"What is `{command}` for?")
                 yield Asked("code", wordings, found["said"], place, place, key=command)
         above = units[place - 1] if place else None
@@ -180,6 +249,9 @@ def _comments(section: Section) -> Iterator[Asked]:
         said = re.fullmatch(r"# ([A-Z][a-z]+ .{5,60}?)[.:]?", above.text)
         if said and is_imperative(said[1]) and is_plain(said[1]) and not unit.text.startswith("#"):
             act = _mine(lower_first(said[1]))
-            if len(unit.text) < 120 and "(" not in act:
-                wordings = (f"How do I {act}?", f"Which command do I run to {act}?")
+            text = unit.text.strip()
+            if len(text) < 120 and _is_whole(text) and _is_sound(act):
+                command = _SHELL.fullmatch(text) and "$ " in text[:2]
+                other = f"Which command do I run to {act}?" if command else f"How would I {act}?"
+                wordings = (f"How do I {act}?", other)
                 yield Asked("code", wordings, f"```\n{unit.text.strip()}\n```", place, place)

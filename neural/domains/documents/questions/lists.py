@@ -10,13 +10,21 @@ from neural.domains.documents.grammar import (
     is_plural,
     is_subject,
     lower_first,
+    sentence_case,
     sentences,
+    words,
 )
 from neural.domains.documents.outline import NOTE, Section
-from neural.domains.documents.questions.asked import LINES, Asked, is_plain
+from neural.domains.documents.questions.asked import LINES, About, Asked, is_plain, tells_changes
 
 LONGEST = 900  # characters of a list
 _BE = r"(are|is|were|can be|may be|must be|should be|have been|has been|will be)"
+HOLDING = words(
+    """
+    accept support include provide contain have offer require need recognize take use define list
+    read write check understand handle produce return
+    """
+)
 _TITLES = re.compile(
     r"(?i)(?:\w+ )?(features|requirements|prerequisites|dependencies|limitations|goals|non-goals|"
     r"advantages|disadvantages|benefits|known issues|known bugs|restrictions|assumptions|steps|"
@@ -24,15 +32,16 @@ _TITLES = re.compile(
 )
 
 
-def asked(section: Section, subject: str) -> Iterator[Asked]:
+def asked(section: Section, about: About) -> Iterator[Asked]:
     units = section.units
+    changes = tells_changes(section.path)
     for place, unit in enumerate(units):
         if unit.kind == "note":
-            yield from _note(section, place)
-        if unit.kind not in ("item", "step", "term") or place == 0:
+            yield from _note(section, place, about)
+        if unit.kind not in ("item", "step", "term") or place == 0 or changes:
             continue
         before = units[place - 1]
-        if before.kind not in ("paragraph", "heading") or unit.block == before.block:
+        if before.kind not in ("paragraph", "heading", "detail") or unit.block == before.block:
             continue
         last = place
         while last + 1 < len(units) and units[last + 1].block == unit.block:
@@ -48,18 +57,18 @@ def asked(section: Section, subject: str) -> Iterator[Asked]:
         if len(quote) > LONGEST or any(one.text.endswith(":") for one in units[place : last + 1]):
             continue
         steps = unit.kind == "step"
-        wordings = tuple(_wordings(before.kind, before.text, subject))
+        wordings = tuple(_wordings(before.kind, before.text, about))
         if wordings:
             category = "procedure" if steps and wordings[0].startswith("How") else "list"
             yield Asked(category, wordings, quote, place, last)
 
 
-def _wordings(kind: str, text: str, subject: str) -> Iterator[str]:
+def _wordings(kind: str, text: str, about: About) -> Iterator[str]:
     if kind == "heading":
         found = _TITLES.fullmatch(text)
         if found:
-            what = lower_first(text)
-            of = f" of {subject}" if subject else ""
+            what = sentence_case(lower_first(text), about.words).lower()
+            of = f" of {about.name}" if about.name else ""
             yield f"What are the {what}{of}?"
             yield f"Which {what} does the text list?"
         return
@@ -67,7 +76,9 @@ def _wordings(kind: str, text: str, subject: str) -> Iterator[str]:
     if not lead.endswith(":"):
         return
     lead = lead[:-1].strip()
-    if not is_plain(lead):
+    if not is_plain(lead) or re.search(
+        r"(?i)\b(?:this|these|it|its|they|we|our|below|above)\b", lead
+    ):
         return
     yield from _lead(lead)
 
@@ -78,27 +89,38 @@ def _lead(lead: str) -> Iterator[str]:
         yield f"Which {found[1]} {found[2]} {found[3]}?"
         yield f"Name the {found[1]} that {found[2]} {found[3]}."
         return
-    found = re.fullmatch(r"(.+?),? (?:are|is) (?:as follows|the following|these|listed below)", lead)
+    found = re.fullmatch(
+        r"(.+?),? (?:are|is) (?:as follows|the following|these|listed below)", lead
+    )
     if found and is_subject(found[1]) and is_plural(found[1]):
         yield f"What are {lower_first(found[1])}?"
         yield f"Name {lower_first(found[1])}."
         return
-    found = re.fullmatch(r"There are ((?:\w+ )?)([\w -]+?)(?: available)?", lead)
+    found = re.fullmatch(
+        r"There are ((?:two|three|four|five|six|seven) )?"
+        r"(?:several |many |some |various |a few |a number of |also )?"
+        r"([\w -]+?)(?: available)?",
+        lead,
+    )
     if found and is_subject(found[2]):
-        yield f"What are the {found[1]}{found[2]}?"
+        yield f"What are the {found[1] or ''}{found[2]}?"
         yield f"Which {found[2]} are there?"
         return
-    found = re.fullmatch(r"(.+?) (\w+s)(?: (?:one of|any of|all of))?(?: the following)?(?: (.+))?", lead)
+    found = re.fullmatch(
+        r"(.+?) (\w+s)(?: (?:one of|any of|all of))?(?: the following)?(?: (.+))?", lead
+    )
     if found and is_subject(found[1]) and not is_plural(found[1]):
         yield from _verb(found[1], found[2], found[3] or "")
         return
-    found = re.fullmatch(r"You (?:will |also )?need (?:the following )?(?:([\w -]+?))?(?: to (.+))?", lead)
+    found = re.fullmatch(
+        r"You (?:will |also )?need (?:the following )?(?:([\w -]+?))?(?: to (.+))?", lead
+    )
     if found and (found[1] or found[2]):
         end = f" to {found[2]}" if found[2] else ""
         yield f"What do I need{end}?" if not found[1] else f"Which {found[1]} do I need{end}?"
         return
     found = re.fullmatch(r"(?:In order )?[Tt]o ([a-z].+?),? (?:do the following|follow these steps|"
-                         r"proceed as follows|take these steps|perform the following steps|you need to)",
+                         r"proceed as follows|take these steps|you need to)",
                          lead)  # fmt: skip
     if found:
         yield f"How do I {_mine(found[1])}?"
@@ -107,10 +129,7 @@ def _lead(lead: str) -> Iterator[str]:
 
 def _verb(who: str, verb: str, what: str) -> Iterator[str]:
     base = base_of(verb)
-    wanted = ("accept", "support", "include", "provide", "contain", "have", "offer", "require", "need",
-              "recognize", "take", "use", "define", "list", "consist of", "read", "write", "check",
-              "understand", "handle", "produce", "return")  # fmt: skip
-    if base not in wanted or who.split()[0].lower() in PRONOUNS:
+    if base not in HOLDING or who.split()[0].lower() in PRONOUNS:
         return
     who = lower_first(who)
     what = re.sub(r"^(?:the|these|several|some|two|three|four|five|six|many) ", "", what)
@@ -128,7 +147,7 @@ def _mine(act: str) -> str:
     return re.sub(r"\byou\b", "I", act)
 
 
-def _note(section: Section, place: int) -> Iterator[Asked]:
+def _note(section: Section, place: int, about: About) -> Iterator[Asked]:
     text = section.units[place].text
     found = NOTE.match(text)
     told = text[found.end() :] if found else re.sub(
@@ -137,7 +156,9 @@ def _note(section: Section, place: int) -> Iterator[Asked]:
         return
     if not 30 < len(told) < 420 or told.endswith(":") or not told[0].isupper():
         return
-    title = section.title
+    title = sentence_case(section.title, about.words)
+    if title.isupper():
+        return
     act = title.split()[0] if title else ""
     if from_gerund(act):
         wordings = (
@@ -145,7 +166,7 @@ def _note(section: Section, place: int) -> Iterator[Asked]:
             f"Is there a warning about {lower_first(title)}?",
         )
     elif is_plain(title) and len(title) < 50:
-        said = f"“{title}”"
+        said = f"“{section.title}”"
         wordings = (
             f"What does the text warn of under {said}?",
             f"Which warning is given in the section {said}?",

@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from neural.domains.documents.grammar import is_plural, lower_first
+from neural.domains.documents.grammar import is_plural, lower_first, words
 from neural.domains.documents.outline import Section, Unit
-from neural.domains.documents.questions.asked import Asked, is_plain
+from neural.domains.documents.questions.asked import About, Asked, is_plain
 
-NUMBER = re.compile(r"[-+]?\d[\d,.]*")
+NUMBER = re.compile(r"[-+]?\d[\d,.]*[kKMGTB]?")
+EMPTY = words(
+    """
+    yes no link none true false n/a no. x y n supported unsupported ok ✓ ✔ ✗ ✅ ❌ todo
+    """
+)
+TIMES = ("seconds", "minutes", "hours", "days", "ms", "milliseconds")
 NO_NOUN = re.compile(
     r"(?i)(?:for|with|without|what|when|where|why|how|who|if|set|use|to|do|does|is|can|in|on|by|"
     r"from|an?|you|we|it|supported|required|optional|enabled|allowed|used|seen|asked|made|valid)\b"
@@ -16,7 +22,7 @@ NO_NOUN = re.compile(
 NOUN = re.compile(r"[A-Za-z][\w/-]*(?: [\w/-]+){0,3}")
 
 
-def asked(section: Section, subject: str) -> Iterator[Asked]:
+def asked(section: Section, about: About) -> Iterator[Asked]:
     numbered = list(enumerate(section.units))
     for _, group in groupby(numbered, lambda pair: pair[1].block):
         table = [(place, unit) for place, unit in group if unit.kind in ("head", "row")]
@@ -33,7 +39,8 @@ def _table(head: Unit, rows: list[tuple[int, Unit]]) -> Iterator[Asked]:
             continue
         for column in range(1, len(names)):
             cell, name = unit.parts[column].strip(), names[column]
-            if not re.search(r"\w", cell) or len(cell) > 220 or not name or len(name) > 40:
+            vague = cell.casefold() in EMPTY or cell.endswith("?")
+            if not re.search(r"\w", cell) or vague or len(cell) > 220 or not 0 < len(name) <= 40:
                 continue
             wordings = tuple(_cell(key, names[0], name, cell, len(names)))
             if wordings and key.lower() != cell.lower():
@@ -44,29 +51,40 @@ def _table(head: Unit, rows: list[tuple[int, Unit]]) -> Iterator[Asked]:
 
 
 def _is_key(key: str) -> bool:
-    return is_plain(key) and len(key) <= 50 and bool(re.search(r"[A-Za-z]", key))
+    return (
+        is_plain(key)
+        and not key.endswith("?")
+        and len(key) <= 50
+        and bool(re.search(r"[A-Za-z]", key))
+    )
 
 
 def _cell(key: str, first: str, name: str, cell: str, width: int) -> Iterator[str]:
     asked, row = lower_first(name), _said(key)
     if NUMBER.fullmatch(cell) and is_plural(name) and NOUN.fullmatch(name):
-        unit = lower_first(name)
-        if unit in ("seconds", "minutes", "hours", "days"):
-            yield f"How many {unit} does it say for {row}?"
+        if asked in TIMES:
+            yield f"How many {asked} does it take: {row}?"
         else:
             yield f"How many {asked} does {row} have?"
         yield f"What number of {asked} is given for {row}?"
     elif NOUN.fullmatch(name) and not NO_NOUN.match(name):
-        yield f"What is the {asked} of {row}?" if not is_plural(name) else (
-            f"What are the {asked} of {row}?"
-        )
+        if not is_plural(name):
+            yield f"What is the {asked} of {row}?"
+        elif not re.search(r"\d", cell):
+            yield f"What are the {asked} of {row}?"
         yield f"What does the table give as {asked} for {row}?"
         if NOUN.fullmatch(first) and not NO_NOUN.match(first) and key.startswith("`"):
             yield f"Which {asked} does the {lower_first(first)} {row} have?"
+    if width == 2 and re.fullmatch(
+        r"(?i)(?:what|meaning|description|purpose|use|what it .*)", name
+    ):
+        noun = lower_first(first) if NOUN.fullmatch(first) and not NO_NOUN.match(first) else ""
+        noun = "" if is_plural(first or "x") or not noun else f"{noun} "
+        yield f"What does the text say about the {noun}{row}?" if noun else f"What is {row} for?"
+        yield f"How is {row} described?"
     elif re.match(r"(?i)(?:what|when|where|why|how|who)\b", name) or width == 2:
         yield f"What does the table say about {row}?"
         yield f"What is listed for {row}?"
-        yield f"What stands beside {row} in the table?"
 
 
 def _row(key: str, first: str, name: str, cell: str, place: int) -> Iterator[Asked]:
@@ -77,7 +95,8 @@ def _row(key: str, first: str, name: str, cell: str, place: int) -> Iterator[Ask
     if not is_plain(cell) or len(cell) > 60 or NO_NOUN.match(name) or not NOUN.fullmatch(name):
         return
     if NUMBER.fullmatch(cell) and is_plural(name):
-        wordings = (f"Which {noun} has {cell} {lower_first(name)}?",)
+        has = "takes" if lower_first(name) in TIMES else "has"
+        wordings = (f"Which {noun} {has} {cell} {lower_first(name)}?",)
     else:
         wordings = (
             f"Which {noun} has the {lower_first(name)} {_said(cell)}?",

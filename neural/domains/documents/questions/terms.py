@@ -12,9 +12,17 @@ from neural.domains.documents.grammar import (
     whole,
 )
 from neural.domains.documents.outline import Section
-from neural.domains.documents.questions.asked import LONGEST, Asked, code, is_plain, is_pointing
+from neural.domains.documents.questions.asked import (
+    LONGEST,
+    About,
+    Asked,
+    code,
+    is_plain,
+    is_pointing,
+    tells_changes,
+)
 
-OPTION = re.compile(r"--?[A-Za-z0-9?@#][\w.-]*")
+OPTION = re.compile(r"(?<![\w-])--?[A-Za-z0-9?@#][\w.-]*")
 STATUS = re.compile(r"(?i)exit (?:status|codes?|values?)|return (?:values?|codes?)|diagnostics")
 ENVIRONMENT = re.compile(r"(?i)environment")
 FILES = re.compile(r"(?i)^files?$")
@@ -27,18 +35,24 @@ KINDS = (  # of names, by their section's title
 )
 
 
-def asked(section: Section, subject: str) -> Iterator[Asked]:
+def asked(section: Section, about: About) -> Iterator[Asked]:
+    if tells_changes(section.path):
+        return
+    subject = about.name
     terms = [(place, unit) for place, unit in enumerate(section.units) if unit.kind == "term"]
     names = [unit.parts[0] for _, unit in terms]
     for place, unit in terms:
-        name, told = unit.parts
+        name, told = unit.parts[0], unit.parts[1].removeprefix("- ")
         if names.count(name) > 1 or len(told) < 15 or told.count(" ") < 2:
             continue
         quote = opening(told, LONGEST) if whole(told) else (told if len(told) < 200 else None)
+        if re.match(r"(?:is|are|was|were|or|and|[a-z)]+:) ", told):
+            continue
         if not quote or is_pointing(quote) or quote.count("(") != quote.count(")"):
             continue
         option = _option(name)
-        shown = option or _name(name)
+        status = STATUS.search(section.title) and re.fullmatch(r"-?\d+", name)
+        shown = name if status else option or _name(name, quote)
         if shown:
             category = "option" if option else "definition"
             wordings = tuple(_wordings(section, subject, shown, option, quote))
@@ -58,14 +72,20 @@ def _option(name: str) -> str:
     return code(max(found, key=len)) if found else ""
 
 
-def _name(name: str) -> str:
+def _name(name: str, quote: str) -> str:
     """A term as a question writes it; "" where it is none that can be asked about."""
-    bare = name.strip().rstrip(":")
+    bare = re.sub(r" ?\([^()]*\)$", "", name.strip()).rstrip(":= ")
+    found = re.match(r"([A-Z][A-Z_]{3,})[ =]", bare)
+    bare = found[1] if found and "_" in found[1] else bare
+    if re.search(r"[][<>%\"“”()]|\.\.", bare) or re.fullmatch(r"[\d.,x-]+", bare):
+        return ""
     if not is_plain(bare) or len(bare) > 50 or len(bare.split()) > 5:
         return ""
     if "`" in bare:
         return bare if bare.count("`") == 2 and bare[0] == bare[-1] == "`" else ""
     if re.fullmatch(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[\w.-]*[_./=<>$~][\w./=<>$~-]*\w|\$\w+", bare):
+        return code(bare)
+    if re.fullmatch(r"[a-z][\w-]*", bare) and is_imperative(quote):
         return code(bare)
     return bare if re.search(r"[A-Za-z]{2}|\d", bare) else ""
 
@@ -78,13 +98,13 @@ def _wordings(section: Section, subject: str, shown: str, option: str, quote: st
     does = is_imperative(quote) or base_of(first) is not None
     bare = shown.strip("`")
     if STATUS.search(title):
-        if re.fullmatch(r"-?\d+|>\d+", bare):
+        if re.fullmatch(r"-?\d+", bare):
             yield f"What does exit status {bare} mean{inside}?"
             yield f"{subject or 'The program'} ended with {bare}. What does that tell me?"
         return
     if option:
         yield f"What does {shown} do{inside}?"
-        yield f"What is the {shown} option{inside} for?"
+        yield f"What is the option {shown}{f' of {subject}' if inside else ''} for?"
         yield f"What happens if I pass {shown}{f' to {subject}' if inside else ''}?"
         yield f"Explain the option {shown}{f' of {subject}' if inside else ''}."
         yield f"What effect does {shown} have{inside}?"
@@ -101,8 +121,6 @@ def _wordings(section: Section, subject: str, shown: str, option: str, quote: st
         yield f"What is {shown} for?" if does else f"What is {shown}{inside}?"
         yield f"What does the text say about {shown}?"
         yield f"Explain {shown}{inside}."
-    elif re.fullmatch(r"\d[\d.]*", bare):
-        return
     else:
         inner = lower_first(shown)
         yield f"What is meant by “{inner}”{inside}?"
