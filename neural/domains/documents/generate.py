@@ -24,6 +24,7 @@ SYSTEM = (
 ABSENT = "The passage does not mention {}."
 ABSENT_SHARE = 1 / 6  # of the rows
 WORDINGS = 2  # of one question at most
+TRIES = 12  # questions of a document that are tried on each of its passages
 SAME = 3  # passages that may answer a question alike: a thousand manuals explain --help
 
 
@@ -98,8 +99,10 @@ def _rows(
         ]
         unsafe += len(held) - len(safe)
         keyed = []
+        # Once a section, not once a piece of it: a manual's options are one long section.
+        questions = {section: list(asked(section, about)) for section in document.sections}
         for passage, text in safe:
-            for row, key in _of_passage(passage, text, about, seed, license):
+            for row, key in _of_passage(passage, text, questions, seed, license):
                 keyed += [(key, row)] if key else []
                 seen[same := digest(_bare(row["instruction"], about.name), row["output"])] += 1
                 fresh = digest(row["instruction"], row["input"])
@@ -122,7 +125,9 @@ def _subject(document: Document) -> str:
     title = document.title
     vague = re.search(r"(?i)^(?:readme|index|introduction|overview|changelog|news|install|license|"
                       r"history|contents|documentation|todo|name|faq|authors)", title)  # fmt: skip
-    return title if re.fullmatch(r"[A-Z][\w.+-]*(?: [A-Z][\w.+-]*)?", title) and not vague else ""
+    stem = Path(document.name).stem.lower()
+    own = stem.startswith("readme") or stem == title.lower()
+    return title if own and re.fullmatch(r"[\w.+-]+", title) and not vague else ""
 
 
 def _words(document: Document) -> frozenset[str]:
@@ -134,12 +139,12 @@ def _bare(question: str, subject: str) -> str:
     return question.replace(subject, "") if subject else question
 
 
-def _of_passage(passage: Passage, text: str, about: About, seed: int, license: str):
+def _of_passage(passage: Passage, text: str, questions: dict, seed: int, license: str):
     """(row, key) of each question that the passage answers."""
     unit = passage.document.unit
     for piece in passage.pieces:
         section = piece.section
-        for one in asked(section, about):
+        for one in questions[section]:
             if not piece.holds(one.first, one.last):
                 continue
             place = cited(section, one.first, one.last, unit)
@@ -169,15 +174,14 @@ def _absent(held: list[tuple[Passage, str]], keyed: list[tuple[str, dict]], seed
     for passage, text in held:
         known = text.casefold()
         rng = Random(f"{seed} {digest(text)}")
-        fitting = [
-            (key, row)
-            for key, row in keyed
-            if len(key) > 2 and row["input"] != text and not _mentions(known, key.casefold())
-        ]
-        for key, row in rng.sample(fitting, min(2, len(fitting))):
+        found = 0
+        for key, row in rng.sample(keyed, min(TRIES, len(keyed))):
+            if found == 2 or len(key) < 3 or _mentions(known, key.casefold()):
+                continue
             shown = f"`{key}`" if f"`{key}`" in row["instruction"] else key
             if shown.casefold() not in row["instruction"].casefold():
                 continue
+            found += 1
             made = _row(passage, text, row["instruction"], ABSENT.format(shown), "absent")
             scenario = digest("absent", passage.document.name, text, key)
             yield made | {"id": f"{scenario:032x}", "license": row["license"], "section": "",

@@ -11,7 +11,8 @@ def words(text: str) -> frozenset[str]:
 # Verbs of technical writing, by which an imperative is told from a noun.
 VERBS = words(
     """
-    accept access activate cause reread avoid add adjust allow analyze append apply archive ask assign attach
+    cause reread
+    accept access activate add adjust allow analyze append apply archive ask assign attach
     avoid back begin bind block boot break build bundle bypass cache calculate call cancel
     change check choose clean clear clone close collect combine commit compare compile
     compress compute configure connect consider continue control convert copy create

@@ -13,6 +13,7 @@ from neural.domains.documents.grammar import (
     is_imperative,
     is_plural,
     is_subject,
+    is_vague,
     lower_first,
     sentences,
     upper_first,
@@ -24,7 +25,7 @@ from neural.domains.documents.questions.asked import About, Asked, is_plain, is_
 from neural.domains.documents.questions.lists import _mine
 
 LONGEST = 320
-VAGUE = words("there here result reason following difference only answer goal")
+NO_THING = words("there here result reason following difference only answer goal")
 _AUX = "|".join(one for one in sorted(AUXILIARIES) if one not in ("has", "have", "does", "do"))
 
 
@@ -43,9 +44,16 @@ def asked(section: Section, about: About) -> Iterator[Asked]:
                     category, quote, *wordings = found
                     verdict = quote if quote in ("Yes", "No") else ""
                     if all(map(_is_sound, wordings)) and (verdict or not is_pointing(quote)):
-                        kept = sentence if verdict else upper_first(quote)
+                        kept = sentence if verdict else _finished(category, quote)
                         yield Asked(category, tuple(wordings), kept, place, place, verdict)
                     break
+
+
+def _finished(category: str, quote: str) -> str:
+    """A clause as a sentence; values stay as they are."""
+    if category == "number":
+        return quote
+    return upper_first(quote) if quote.endswith((".", "!")) else f"{upper_first(quote)}."
 
 
 def _is_sound(question: str) -> bool:
@@ -57,7 +65,7 @@ def _is_sound(question: str) -> bool:
 
 def _default(sentence: str, subject: str):
     found = re.match(r"(.+?)=?,? defaults? to (.+?)(?:, .*|; .*)?\.$", sentence)
-    if found and is_subject(found[1]):
+    if found and is_subject(found[1]) and not is_vague(found[1]):
         return ("number", found[2], f"What is the default of {lower_first(found[1])}?",
                 f"What does {lower_first(found[1])} default to?")  # fmt: skip
     found = re.match(r"The default (?:value )?(?:for|of) (.+?) is (.+?)(?:, .*|; .*)?\.$", sentence)
@@ -84,10 +92,10 @@ _HOW = re.compile(
 
 def _amount(sentence: str, subject: str):
     found = _HOW.match(sentence)
-    if not found or not is_subject(found["who"]):
+    if not found or not is_subject(found["who"]) or is_vague(found["who"]):
         return None
     who, verb, unit = lower_first(found["who"]), found["verb"], found["unit"]
-    plural = not verb.endswith("s") or (verb == "has" and False)
+    plural = not verb.endswith("s")
     base = verb if plural else base_of(verb)
     if verb == "gave" or base is None or re.match(r" of\b", found["rest"]):
         return None
@@ -225,7 +233,9 @@ def _modal(sentence: str, subject: str):
             return "fact", "No", f"Do I need to {act}?"
         return "fact", "No", f"May I {act}?"
     found = _MODAL.match(sentence)
-    if not found or not is_subject(found["who"]) or re.search(r"[,;:]", sentence[:-1]):
+    if not found or not is_subject(found["who"]) or is_vague(found["who"]):
+        return None
+    if re.search(r"[,;:]", sentence[:-1]):
         return None
     aux, no, rest = found["aux"], found["no"] or "", found["rest"]
     if aux == "cannot":
@@ -260,7 +270,7 @@ def _definition(sentence: str, subject: str):
         return None
     who = found[1]
     said = who.split()
-    if (said[0] == "The" and len(said) > 4) or said[-1].lower() in VAGUE:
+    if (said[0] == "The" and len(said) > 4) or said[-1].lower() in NO_THING:
         return None
     shown = lower_first(who)
     if re.match(

@@ -27,10 +27,10 @@ def asked(section: Section, about: About) -> Iterator[Asked]:
     for _, group in groupby(numbered, lambda pair: pair[1].block):
         table = [(place, unit) for place, unit in group if unit.kind in ("head", "row")]
         if len(table) > 2 and table[0][1].kind == "head":
-            yield from _table(table[0][1], table[1:])
+            yield from _table(table[0][1], table[1:], about)
 
 
-def _table(head: Unit, rows: list[tuple[int, Unit]]) -> Iterator[Asked]:
+def _table(head: Unit, rows: list[tuple[int, Unit]], about: About) -> Iterator[Asked]:
     names = [cell.strip().rstrip(":") for cell in head.parts]
     keys = [unit.parts[0] for _, unit in rows]
     for place, unit in rows:
@@ -42,11 +42,13 @@ def _table(head: Unit, rows: list[tuple[int, Unit]]) -> Iterator[Asked]:
             vague = cell.casefold() in EMPTY or cell.endswith("?")
             if not re.search(r"\w", cell) or vague or len(cell) > 220 or not 0 < len(name) <= 40:
                 continue
-            wordings = tuple(_cell(key, names[0], name, cell, len(names)))
+            # A column may be headed by a name: then it is no noun that rows have.
+            known = len(name) > 3 and name.split()[-1].lower() in about.words
+            wordings = tuple(_cell(key, names[0], name, cell, len(names), known))
             if wordings and key.lower() != cell.lower():
                 yield Asked("table", wordings, cell, place, place, key=key.strip("`"))
             column_cells = [other.parts[column].strip() for _, other in rows]
-            if column_cells.count(cell) == 1:
+            if column_cells.count(cell) == 1 and known:
                 yield from _row(key, names[0], name, cell, place)
 
 
@@ -59,7 +61,7 @@ def _is_key(key: str) -> bool:
     )
 
 
-def _cell(key: str, first: str, name: str, cell: str, width: int) -> Iterator[str]:
+def _cell(key: str, first: str, name: str, cell: str, width: int, known: bool) -> Iterator[str]:
     asked, row = lower_first(name), _said(key)
     if NUMBER.fullmatch(cell) and is_plural(name) and NOUN.fullmatch(name):
         if asked in TIMES:
@@ -68,11 +70,13 @@ def _cell(key: str, first: str, name: str, cell: str, width: int) -> Iterator[st
             yield f"How many {asked} does {row} have?"
         yield f"What number of {asked} is given for {row}?"
     elif NOUN.fullmatch(name) and not NO_NOUN.match(name):
-        if not is_plural(name):
+        if known and not is_plural(name):
             yield f"What is the {asked} of {row}?"
-        elif not re.search(r"\d", cell):
+        elif known and not re.search(r"\d", cell):
             yield f"What are the {asked} of {row}?"
-        yield f"What does the table give as {asked} for {row}?"
+        yield f"What does the table give for {row} under “{name}”?"
+        if known:
+            yield f"What does the table give as {asked} for {row}?"
         if NOUN.fullmatch(first) and not NO_NOUN.match(first) and key.startswith("`"):
             yield f"Which {asked} does the {lower_first(first)} {row} have?"
     if width == 2 and re.fullmatch(
