@@ -13,7 +13,7 @@ import numpy as np
 import polars as pl
 
 from neural import prompt
-from neural.records import dedupe, forms, private, similar, texts
+from neural.records import dedupe, forms, personal, private, similar, texts
 from neural.records.findings import Findings
 from neural.records.leaks import HeldOut
 from neural.records.reader import Block
@@ -180,7 +180,7 @@ CHECKS = (
     ("control-token", texts.control_token),
     ("mojibake", texts.mojibake),
     ("secret", private.secret),
-    ("personal-data", private.personal),
+    ("personal-data", personal.personal),
 )
 
 
