@@ -12,12 +12,9 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from neural.domains.documents.lines import KEY, Lines
+from neural.records.inputs import Unreadable, decoded, tidy
 
 MAN_SECONDS = 10
-
-
-class Unreadable(Exception):
-    """Why a file is left out, for its account."""
 
 
 def tree(kind: str, data: bytes) -> tuple[HtmlElement, Lines]:
@@ -34,31 +31,6 @@ def tree(kind: str, data: bytes) -> tuple[HtmlElement, Lines]:
     except lxml.etree.ParserError as error:
         raise Unreadable(f"no text in it ({error})") from None
     return body, Lines(text, kind)
-
-
-def decoded(data: bytes) -> str:
-    """The text of a file in UTF-8, UTF-16 with its mark, or what its bytes look like."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"),
-                           (b"\xfe\xff", "utf-16")):  # fmt: skip
-        if data.startswith(mark):
-            return _clean(data.decode(encoding, "replace"))
-    if b"\0" in data:
-        raise Unreadable("binary, no text")
-    try:
-        return _clean(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(data[: 1 << 16]).best()
-        if best is None:
-            raise Unreadable("in no encoding that is known") from None
-        return _clean(data.decode(best.encoding, "replace"))
-
-
-def _clean(text: str) -> str:
-    """Lines end with a line feed, and control characters that no text needs become blanks."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd]", " ", text)
 
 
 def _markdown(text: str) -> str:
@@ -203,7 +175,7 @@ def _pdf(data: bytes) -> tuple[HtmlElement, Lines]:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("locked by a password")
-        pages = [_clean(page.extract_text() or "") for page in reader.pages]
+        pages = [tidy(page.extract_text() or "") for page in reader.pages]
     except Unreadable:
         raise
     except Exception as error:  # pypdf lets errors of every kind through for damaged files

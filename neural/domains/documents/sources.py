@@ -1,19 +1,14 @@
 """The documents of files and folders, each file accounted for: read, or left out and why."""
 
-import gzip
-import os
-import signal
-import stat
-import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from neural.domains.documents.convert import Unreadable, kind_of, tree
+from neural.domains.documents.convert import kind_of, tree
 from neural.domains.documents.outline import Section, outline
 from neural.errors import UserError
+from neural.records.inputs import Unreadable, content, files, limited, name
 
 LARGEST = 4 << 20  # bytes, unpacked: a book has less
 SECONDS = 20  # for one file: beyond it a parser is lost in it
@@ -51,7 +46,7 @@ def read(inputs: Iterable[str | Path], pdf: bool = False) -> Reading:
         if not root.exists():
             raise UserError(f"{name(root)}: no such file or folder. Check --input.")
         folder = root if root.is_dir() else root.parent
-        for path in files(root) if root.is_dir() else [root]:
+        for path in files(root):
             shown = name(path.relative_to(folder))
             try:
                 made.documents.append(_document(path, shown, pdf, seen))
@@ -60,29 +55,13 @@ def read(inputs: Iterable[str | Path], pdf: bool = False) -> Reading:
     return made
 
 
-def files(root: Path) -> Iterator[Path]:
-    """Everything in a folder that is no folder, sorted by name; hidden folders are not entered."""
-    for folder, inner, names in os.walk(root):
-        inner[:] = sorted(n for n in inner if not n.startswith("."))
-        links = [n for n in inner if os.path.islink(os.path.join(folder, n))]
-        for one in sorted([*names, *links]):
-            yield Path(folder, one)
-
-
-def name(path: Path) -> str:
-    """A path as text that can be written, whatever its bytes are."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace").replace("\n", "\\n")
-
-
 def _document(path: Path, shown: str, pdf: bool, seen: set) -> Document:
-    data, suffixed = _bytes(path, seen)
+    data, suffixed = content(path, LARGEST, seen)
     kind = kind_of(suffixed, data[:4096], pdf)
     try:
-        with _limited(SECONDS):
+        with limited(SECONDS):
             body, lines = tree(kind, data)
             sections = outline(body, lines, Path(shown).name)
-    except _TooLong:
-        raise Unreadable(f"took more than {SECONDS} s to read") from None
     except RecursionError:
         raise Unreadable("nested too deeply") from None
     except Unreadable:
@@ -93,52 +72,3 @@ def _document(path: Path, shown: str, pdf: bool, seen: set) -> Document:
     if not sections:
         raise Unreadable("no text under any heading")
     return Document(shown, kind, lines.unit, tuple(sections))
-
-
-def _bytes(path: Path, seen: set) -> tuple[bytes, Path]:
-    """A file's bytes, unpacked, and its path without the packer's ending."""
-    try:
-        about = os.lstat(path)
-        if stat.S_ISLNK(about.st_mode):
-            raise Unreadable("a link")
-        if not stat.S_ISREG(about.st_mode):
-            raise Unreadable("no plain file")
-        if about.st_size > LARGEST:
-            raise Unreadable(f"larger than {LARGEST >> 20} MiB")
-        if (about.st_dev, about.st_ino) in seen:
-            raise Unreadable("given twice")
-        seen.add((about.st_dev, about.st_ino))
-        packed = path.suffix == ".gz"
-        with gzip.open(path) if packed else open(path, "rb") as file:
-            data = file.read(LARGEST + 1)
-    except (gzip.BadGzipFile, zlib.error, EOFError):
-        raise Unreadable("damaged gzip") from None
-    except OSError as error:
-        raise Unreadable(f"cannot be opened ({error.strerror})") from None
-    if len(data) > LARGEST:
-        raise Unreadable(f"larger than {LARGEST >> 20} MiB")
-    return data, path.with_suffix("") if packed else path
-
-
-class _TooLong(BaseException):
-    """No Exception, so that no parser takes it for a fault of its own."""
-
-
-@contextmanager
-def _limited(seconds: int) -> Iterator[None]:
-    """Ends the block after so many seconds. Signals reach only a program's main thread."""
-
-    def stop(*_: object) -> None:
-        raise _TooLong
-
-    try:
-        before = signal.signal(signal.SIGALRM, stop)
-    except ValueError:
-        yield
-        return
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
