@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import NamedTuple
 
-NAMES = (
-    "Anna Bela Carlos Daria Emil Farid Greta Hugo Ines Jonas Kofi Lena Milan Nadia Omar Priya "
-    "Quentin Rosa Samir Tara Umut Vera Wanda Xenia Yusuf Zoe"
-).split()  # noqa: SIM905 (a table)
+NAMES = tuple(
+    """
+    Anna Bela Carlos Daria Emil Farid Greta Hugo Ines Jonas Kofi Lena Milan Nadia Omar Priya Quentin
+    Rosa Samir Tara Umut Vera Wanda Xenia Yusuf Zoe
+    """.split()  # noqa: SIM905 (a table)
+)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -34,6 +36,11 @@ def casual(rng: Random, text: str) -> str:
     if style < 0.15:
         return text.lower().rstrip(".")
     return text.rstrip(".") if style < 0.3 and text.endswith(".") else text
+
+
+def upper(text: str) -> str:
+    """The first letter a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def listing(words: Sequence[str], last: str = "and") -> str:

@@ -1,8 +1,19 @@
 """Sums, plans and memory over several turns: each answer follows from what was said before."""
+# ruff: noqa: E501 (a wording a line)
 
+import re
 from random import Random
 
-from neural.domains.chat.dialogues.talk import DAYS, NAMES, Dialogue, Kind, casual, clock, listing
+from neural.domains.chat.dialogues.talk import (
+    DAYS,
+    NAMES,
+    Dialogue,
+    Kind,
+    casual,
+    clock,
+    listing,
+    upper,
+)
 
 
 def bill(rng: Random) -> Dialogue:
@@ -100,7 +111,12 @@ def agenda(rng: Random) -> Dialogue:
         elif act == "when":
             hour = rng.choice(sorted(plan))
             turns.append(
-                rng.choice([f"When is {plan[hour]}?", f"What time was {plan[hour]} again?"])
+                rng.choice(
+                    [
+                        f"When is {_definite(plan[hour])}?",
+                        f"What time was {_definite(plan[hour])} again?",
+                    ]
+                )
             )
             turns.append(f"At {clock(hour)}.")
         elif act == "move":
@@ -109,7 +125,10 @@ def agenda(rng: Random) -> Dialogue:
             plan[new] = plan.pop(old)
             turns.append(
                 rng.choice(
-                    [f"Move {plan[new]} to {clock(new)}.", f"{plan[new]} is at {clock(new)} now."]
+                    [
+                        f"Move {_definite(plan[new])} to {clock(new)}.",
+                        f"{upper(_definite(plan[new]))} is at {clock(new)} now.",
+                    ]
                 )
             )
             turns.append(f"Moved from {clock(old)} to {clock(new)}.")
@@ -125,6 +144,11 @@ def agenda(rng: Random) -> Dialogue:
             )
             turns.append("\n".join(f"{clock(hour)} {plan[hour]}" for hour in sorted(plan)))
     return Dialogue(tuple(turns), (day, told))
+
+
+def _definite(act: str) -> str:
+    """'a training' is 'the training' once it is known."""
+    return re.sub(r"^an? ", "the ", act)
 
 
 JOBS = (

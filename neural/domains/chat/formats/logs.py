@@ -1,4 +1,4 @@
-"""Logs of talks with assistants: ShareGPT, OpenAI messages, ChatGPT's export, question and answer."""
+"""Logs of talks with assistants: ShareGPT, OpenAI messages, ChatGPT's export, pairs."""
 
 import re
 
@@ -6,6 +6,8 @@ from neural.domains.chat.conversation import Conversation, NotOne, Turn
 
 DEEPEST = 20_000  # messages of a ChatGPT conversation: beyond it the tree has a ring
 HTML = re.compile(r"<(?:p|div|br|pre|code|ul|ol|li|span|table|h[1-6])\b[^>]*>", re.IGNORECASE)
+SPEAKERS = ("role", "from", "author", "speaker", "user", "name")
+TEXTS = ("content", "value", "text", "markdown", "message")
 PAIRS = (
     ("instruction", "output"),
     ("instruction", "response"),
@@ -57,11 +59,10 @@ def _listed(messages: list) -> list[Turn] | NotOne:
     for message in messages:
         if not isinstance(message, dict):
             return NotOne("a message that is no object")
-        speaker = next((message[key] for key in ("role", "from", "author", "speaker", "user", "name")
-                        if isinstance(message.get(key), str)), None)  # fmt: skip
-        text = next((message[key] for key in ("content", "value", "text", "markdown", "message")
-                     if message.get(key) is not None), None)  # fmt: skip
-        text = _text(text)
+        speaker = next(
+            (message[key] for key in SPEAKERS if isinstance(message.get(key), str)), None
+        )
+        text = _text(next((message[key] for key in TEXTS if message.get(key) is not None), None))
         if speaker is None or text is None:
             return NotOne("a message without speaker or text")
         if speaker in ("tool", "function") or message.get("tool_calls"):

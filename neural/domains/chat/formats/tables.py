@@ -8,12 +8,31 @@ from collections.abc import Iterator
 
 from neural.domains.chat.conversation import ROLES, Conversation, NotOne, Turn
 
-IDS = r"(?:conversation|ticket|thread|session|chat|case|dialog(?:ue)?|issue)[ _-]?(?:id|no|number|key)?"
-SPEAKERS = r"(?:role|sender|from|author|speaker|user|agent|direction|party|participant|sent[ _-]?by|side)(?:[ _-]?(?:name|type|role|id))?"
-TEXTS = r"(?:text|message|body|content|utterance|comment|msg|description|transcript)(?:[ _-]?(?:text|body|content))?"
-TIMES = r"(?:time|timestamp|created|created[ _-]?at|date|datetime|sent[ _-]?at|ts|sequence|turn|index|order)"
-ASKED = r"(?:question|prompt|instruction|query|customer[ _-]?(?:message|question|text)|user[ _-]?(?:message|input)|request)"
-TOLD = r"(?:answer|response|reply|agent[ _-]?(?:message|reply|response|text)|completion|output|resolution|bot[ _-]?(?:message|response))"
+# Names of columns, in small letters.
+IDS = (
+    r"(?:conversation|ticket|thread|session|chat|case|dialog(?:ue)?|issue)"
+    r"[ _-]?(?:id|no|number|key)?"
+)
+SPEAKERS = (
+    r"(?:role|sender|from|author|speaker|user|agent|direction|party|participant|sent[ _-]?by|side)"
+    r"(?:[ _-]?(?:name|type|role|id))?|inbound|is_customer|incoming"
+)
+TEXTS = (
+    r"(?:text|message|body|content|utterance|comment|msg|description|transcript)"
+    r"(?:[ _-]?(?:text|body|content))?"
+)
+TIMES = (
+    r"(?:time|timestamp|created|created[ _-]?at|date|datetime|sent[ _-]?at|ts|sequence|turn|index|"
+    r"order)"
+)
+ASKED = (
+    r"(?:question|prompt|instruction|query|request|customer[ _-]?(?:message|question|text)|"
+    r"user[ _-]?(?:message|input))"
+)
+TOLD = (
+    r"(?:answer|response|reply|agent[ _-]?(?:message|reply|response|text)|completion|output|"
+    r"resolution|bot[ _-]?(?:message|response))"
+)
 CUSTOMER = ("true", "1", "yes", "in", "incoming", "inbound", "customer")
 
 
@@ -90,7 +109,7 @@ def _columns(text: str) -> tuple[type[csv.Dialect] | csv.Dialect, dict[str, int]
     if asked is not None and told is not None:
         return Dialect, {"asked": asked, "told": told}
     found = {
-        "speaker": place(rf"{SPEAKERS}|inbound|is_customer|incoming"),
+        "speaker": place(SPEAKERS),
         "text": place(TEXTS),
         "id": place(IDS),
         "time": place(TIMES),
