@@ -11,8 +11,8 @@ from pathlib import Path
 
 from neural.errors import UserError
 from neural.files import require
-from neural.records import personal
-from neural.records.private import secret
+from neural.records import private
+from neural.records.secrets import secret
 
 # Told in each report, so that nobody takes the counts for all there is.
 NOT_FOUND = (
@@ -104,8 +104,8 @@ class Redactor:
     def clean(self, text: str) -> str:
         """The text with placeholders for what is known, found by its form, or by the model."""
         text = self._keys(text)
-        for one in reversed(personal.find(text)):
-            label = personal.KINDS[one.kind]
+        for one in reversed(private.find(text)):
+            label = private.KINDS[one.kind]
             usual = _usual(one.kind, text[one.start : one.end])
             text = text[: one.start] + self._placeholder(label, usual) + text[one.end :]
         if self._ner:

@@ -9,8 +9,8 @@ from neural.records.inputs import tidy
 # What the pages of chat programs leave in copied and exported texts.
 _DEBRIS = re.compile(
     r"(?m)^[ \t]*(?:Copy(?: code| to clipboard)?|Copied!|\d+ / \d+|Regenerate(?: response)?|"
-    r"Share|"
-    r"Show more|Show less|Edit(?:ed)?|ChatGPT|You said:|ChatGPT said:|Was this (?:response|helpful).*|"
+    r"Share|Show more|Show less|Edit(?:ed)?|ChatGPT|You said:|ChatGPT said:|"
+    r"Was this (?:response|helpful).*|"
     r"Sent from my \w+(?: \w+)?|Get Outlook for \w+|\[?image(?: omitted)?\]?|<Media omitted>|"
     r"This message was deleted\.?|Download|Thumbs (?:up|down))[ \t]*$"
 )

@@ -5,7 +5,7 @@ from collections import Counter
 
 from neural.domains.chat.dialogues import KINDS
 from neural.domains.chat.generate import make
-from neural.records import personal, texts
+from neural.records import private, texts
 from neural.records.forms import fault_in_turns
 
 METRICS = {
@@ -61,7 +61,7 @@ def _fault(row: dict) -> str | None:
             return "its dialogue comes out otherwise"
         return None
     for number, turn in enumerate(chat, 1):
-        for check in (personal.personal, texts.control_token):
+        for check in (private.personal, texts.control_token):
             if found := check(turn["content"]):
                 return f"turn {number}: {found}"
     return None

@@ -12,7 +12,7 @@ from neural.domains.documents.questions import asked
 from neural.domains.documents.questions.asked import About
 from neural.domains.documents.sources import Document
 from neural.errors import UserError, nearest
-from neural.records import private
+from neural.records import secrets
 from neural.records.dedupe import digest
 from neural.records.probe import language
 from neural.records.texts import control_token
@@ -95,7 +95,7 @@ def _rows(
         safe = [
             (passage, text)
             for passage, text in held
-            if not private.secret(text) and not control_token(text)
+            if not secrets.secret(text) and not control_token(text)
         ]
         unsafe += len(held) - len(safe)
         keyed = []

@@ -13,11 +13,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neural.errors import UserError
-from neural.records import personal, redact
+from neural.records import private, redact
 from neural.records.redact import Redactor
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-NAMES = ["anna", "omar", "li", "sara", "tom", "joão", "peter", "ines", "maja", "kofi", "ravi", "chen", "noor", "emil", "ida"]
+NAMES = [
+    "anna",
+    "omar",
+    "li",
+    "sara",
+    "tom",
+    "joão",
+    "peter",
+    "ines",
+    "maja",
+    "kofi",
+    "ravi",
+    "chen",
+    "noor",
+    "emil",
+    "ida",
+]
 
 
 def email(rng: Random) -> str:
@@ -49,7 +65,7 @@ def card(rng: Random) -> str:
 
 def iban(rng: Random) -> str:
     country = rng.choice(["DE", "FR", "GB", "NL", "ES", "IT", "CH", "AT", "BE", "PL", "SE", "NO"])
-    size = personal.IBANS[country] - 4
+    size = private.IBANS[country] - 4
     bank = "".join(rng.choice("ABCDEFGHJK") for _ in range(4 if country in ("GB", "NL") else 0))
     body = bank + "".join(str(rng.randrange(10)) for _ in range(size - len(bank)))
     check = 98 - int("".join(str(int(c, 36)) for c in f"{body}{country}00")) % 97
@@ -193,7 +209,7 @@ def lookalikes(count: int):
 
 
 def test_of_5000_hostile_sentences_at_most_five_alarm():
-    alarms = [(line, found) for line in lookalikes(5000) if (found := personal.find(line))]
+    alarms = [(line, found) for line in lookalikes(5000) if (found := private.find(line))]
     assert len(alarms) <= 5, alarms
 
 
@@ -207,7 +223,7 @@ def test_pythons_own_sources_give_hardly_an_alarm():
     ]
     alarms = [
         (line, found) for line in lines
-        if (found := [one for one in personal.find(line) if one.kind != "e-mail address"])
+        if (found := [one for one in private.find(line) if one.kind != "e-mail address"])
     ]  # fmt: skip
     assert len(lines) > 50_000
     assert len(alarms) <= len(lines) / 1000, alarms
@@ -221,7 +237,7 @@ def test_pythons_own_sources_give_hardly_an_alarm():
     ],
 )  # fmt: skip
 def test_nobodys_data_is_none(text):
-    assert personal.find(text) == []
+    assert private.find(text) == []
 
 
 def test_a_datum_has_one_placeholder_in_whatever_spelling():
@@ -261,14 +277,14 @@ def test_a_private_key_goes_whole():
 def test_any_text_is_cleaned_once_and_for_all(text):
     redactor = Redactor()
     once = redactor.clean(text)
-    assert personal.find(once) == []
+    assert private.find(once) == []
     assert Redactor().clean(once) == once
 
 
 @given(st.lists(st.sampled_from([sentence for _, _, sentence in planted(3)]), max_size=6))
 def test_what_was_cleaned_holds_nothing_more(sentences):
     text = " ".join(sentences)
-    assert personal.find(Redactor().clean(text)) == []
+    assert private.find(Redactor().clean(text)) == []
 
 
 def test_a_model_that_is_none_is_told(tmp_path):
