@@ -9,15 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
-FILES = (
-    *(
-        "Snakefile",
-        "config.yaml",
-        "config.schema.yaml",
-        "README.md",
-    ),  # the README is a dataset's input
-    *("dvc.yaml", ".dvcignore", ".gitignore"),
-)
+FILES = ("Snakefile", "config.yaml", "config.schema.yaml", "dvc.yaml", ".dvcignore", ".gitignore")
+FILES += ("README.md",)  # a dataset is made of it
 FOLDERS = ("bench", "docs", "envs", "neural", "profiles", "rules", "scripts", "tests")
 
 
