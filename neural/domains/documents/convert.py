@@ -1,6 +1,7 @@
 """Documents of each kind as one HTML tree: well-kept parsers do the reading."""
 
 import io
+import logging
 import re
 import subprocess
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from lxml.html import HtmlElement
 from neural.domains.documents.lines import KEY, Lines
 from neural.records.inputs import Unreadable, decoded, tidy
 
-MAN_SECONDS = 10
+MAN_SECONDS = 60
 
 
 def tree(kind: str, data: bytes) -> tuple[HtmlElement, Lines]:
@@ -171,6 +172,7 @@ def _pdf(data: bytes) -> tuple[HtmlElement, Lines]:
     """The pages' text; places are pages."""
     import pypdf
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its complaints name no file
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

@@ -131,7 +131,12 @@ def _subject(document: Document) -> str:
 
 
 def _words(document: Document) -> frozenset[str]:
-    texts = (unit.text for section in document.sections for unit in section.units[1:])
+    texts = (
+        unit.text
+        for section in document.sections
+        for unit in section.units
+        if unit.kind not in ("heading", "code")
+    )
     return frozenset(word for text in texts for word in re.findall(r"\b[a-z]{3,}\b", text))
 
 

@@ -40,7 +40,7 @@ def _json(data: bytes, head: bytes, people: dict[str, str]) -> tuple[str, Found]
     first = data.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0]
     if head[:1] == b"{" and len(first) <= LINE:
         row = _value(first)
-        if isinstance(row, dict) and logs.form(row):
+        if isinstance(row, dict) and logs.form(row) and "channel" not in row:
             return logs.form(row), _lines(data)
     if len(data) > LINE and b"\n" not in data[:LINE]:
         raise Unreadable(f"a line longer than {LINE >> 20} MiB")
