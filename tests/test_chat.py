@@ -335,7 +335,7 @@ def test_scores(rows):
 
 
 def test_too_many_rows_and_unknown_kinds_are_told(monkeypatch):
-    monkeypatch.setattr("neural.domains.chat.generate.PATIENCE", 5)
+    monkeypatch.setattr(sys.modules["neural.domains.chat.generate"], "PATIENCE", 5)
     with pytest.raises(UserError, match=r"unknown kind 'shopp'.*Did you mean 'shop'"):
         next(chat.generate(1, 1, ["shopp"]))
     with pytest.raises(UserError, match=r"only \d+ distinct ones can be made of advice"):
