@@ -39,7 +39,7 @@ def main() -> None:
         python = [args.peer] if args.peer else made
         peer = json.loads(subprocess.check_output([*python, str(PEER), file.name], text=True))
     size = sum(len(text.encode()) for text in prose) / 1e6
-    print(f"{len(plants)} planted data, {len(hostile)} hostile sentences, {size:.1f} MB of prose")
+    print(f"{len(plants)} planted, {len(hostile)} hostile sentences, {size:.1f} MB of prose")
     for name, one in (("ours", ours), ("Presidio, patterns alone", peer)):
         print(f"{name:25} found {one['found'] / len(plants):6.1%}   alarms "
               f"{one['alarms'] / len(hostile):6.2%}   {size / one['seconds']:6.2f} MB/s")  # fmt: skip

@@ -187,6 +187,25 @@ def sentence_case(title: str, known: frozenset[str]) -> str:
     return re.sub(r"(?<![\w`./-])[A-Z][A-Za-z]+(?![\w`./-])", small, title)
 
 
+_YOURS = (
+    (r"\byou're\b|\byou are\b", "I am"), (r"\byou were\b", "I was"), (r"\byou've\b", "I've"),
+    (r"\byou'll\b", "I'll"), (r"\byourself\b", "myself"), (r"\byours\b", "mine"),
+    (r"\byour\b", "my"),
+    (r"(?:(?<=^)|(?<=\bif )|(?<=\bwhen )|(?<=\bthat )|(?<=\bwhat )|(?<=\bwhere )|(?<=\bhow )|"
+     r"(?<=\bwhich )|(?<=\band )|(?<=\bor )|(?<=\bonce )|(?<=\bas )|(?<=, )|(?<=\bthan )|"
+     r"(?<=\buntil )|(?<=\bthings )|(?<=\bfiles ))you\b(?=[ ][a-z]+)", "I"),
+    (r"\byou(?= (?:want|need|have|can|use|would|wish|like|do|did|will|should|must|may)\b)", "I"),
+    (r"\byou\b", "me"),
+)  # fmt: skip
+
+
+def mine(act: str) -> str:
+    """What a text tells 'you', as the asker says it."""
+    for pattern, said in _YOURS:
+        act = re.sub(pattern, said, act)
+    return act
+
+
 def is_plural(subject: str) -> bool:
     """A guess by the head of the phrase: the word before 'of', 'in', 'for', or the last."""
     head = re.split(r" (?:of|in|for|with|from|to|on|at) ", subject)[0].split()[-1].strip("`*\"'")

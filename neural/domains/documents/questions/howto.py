@@ -7,6 +7,7 @@ from neural.domains.documents.grammar import (
     from_gerund,
     is_imperative,
     lower_first,
+    mine,
     opening,
     sentence_case,
     sentences,
@@ -20,7 +21,6 @@ from neural.domains.documents.questions.asked import (
     is_plain,
     is_pointing,
 )
-from neural.domains.documents.questions.lists import _mine
 
 SAMPLE = 600  # characters of a quoted sample
 _ACTS = {
@@ -92,7 +92,7 @@ def _acts(title: str, subject: str) -> Iterator[str]:
         act = lower_first(title)
     else:
         return
-    act = _mine(act)
+    act = mine(act)
     yield f"How do I {act}?"
     yield f"How can I {act}?"
     yield f"I want to {act}. What does the text say I should do?"
@@ -128,10 +128,11 @@ def _body(section: Section) -> tuple[str, int, int, str] | None:
 
 def _tells_how(text: str) -> bool:
     """Whether sentences say what to do, and not only what is the case."""
-    return bool(re.search(r"(?i)\byou (?:can|may|must|need|should|will|have to)\b", text)) or any(
+    return any(
         is_imperative(one)
-        or re.match(r"(?:To|In order to|With|Use|Simply|First|Just) ", one)
+        or re.match(r"(?:To|In order to|Use|Simply|First|Just) ", one)
         or re.match(r"`[^`]+` [a-z]+s ", one)
+        or re.search(r"(?i)\byou (?:can|must|need to|should|have to) (?!find|see|read|also)", one)
         for one in sentences(text)
     )
 
@@ -183,8 +184,8 @@ def _lead(lead: str) -> Iterator[str]:
     lead = _FIRST.sub("", lead)
     found = _EXAMPLE.fullmatch(lead)
     if found and is_plain(found[1]):
-        yield f"Show me an example of {_mine(found[1])}."
-        yield f"What does an example of {_mine(found[1])} look like?"
+        yield f"Show me an example of {mine(found[1])}."
+        yield f"What does an example of {mine(found[1])} look like?"
         return
     found = re.fullmatch(r"(.+?) (?:looks|look) (?:something )?like(?: this| the following)?", lead)
     if (
@@ -206,14 +207,19 @@ def _lead(lead: str) -> Iterator[str]:
         return
     if re.search(r"(?i)\b(?:this|these|following|below|above|it|them|that)\b|,", act):
         return
-    act = _mine(act)
+    act = mine(act)
     yield f"How do I {act}?"
     yield f"Show me how to {act}."
     yield f"What do I write to {act}?"
 
 
+_COMMANDS = (
+    "pip|pip3|pipx|npm|npx|yarn|pnpm|make|cmake|git|docker|podman|cargo|go|python|python3|apt|apt-get|"
+    "brew|dnf|yum|curl|wget|cd|ls|cp|mv|mkdir|rm|cat|sudo|uv|poetry|conda|flask|ruff|pytest|tox|nox|"
+    "systemctl|service|ssh|scp|rsync|tar|gpg|kubectl|helm|terraform|snakemake|dvc|ip|tc|source|export"
+)
 _SHELL = re.compile(
-    r"(?:\$ )?(?!(?:from|import|return|def|if|for|with) )[a-z][\w./-]*"
+    rf"(?:\$ [a-z./]|(?:(?:{_COMMANDS})\b|\.{{0,2}}/[\w.-]+|[a-z][\w./-]*\.(?:sh|py)\b))[\w./-]*"
     r"(?: [^=()]{1,60}| [\w./-]+=\S+)*"
 )
 
@@ -248,7 +254,7 @@ def _comments(section: Section) -> Iterator[Asked]:
             continue
         said = re.fullmatch(r"# ([A-Z][a-z]+ .{5,60}?)[.:]?", above.text)
         if said and is_imperative(said[1]) and is_plain(said[1]) and not unit.text.startswith("#"):
-            act = _mine(lower_first(said[1]))
+            act = mine(lower_first(said[1]))
             text = unit.text.strip()
             if len(text) < 120 and _is_whole(text) and _is_sound(act):
                 command = _SHELL.fullmatch(text) and "$ " in text[:2]

@@ -10,6 +10,7 @@ from neural.domains.documents.grammar import (
     is_plural,
     is_subject,
     lower_first,
+    mine,
     sentence_case,
     sentences,
     words,
@@ -123,8 +124,8 @@ def _lead(lead: str) -> Iterator[str]:
                          r"proceed as follows|take these steps|you need to)",
                          lead)  # fmt: skip
     if found:
-        yield f"How do I {_mine(found[1])}?"
-        yield f"What are the steps to {_mine(found[1])}?"
+        yield f"How do I {mine(found[1])}?"
+        yield f"What are the steps to {mine(found[1])}?"
 
 
 def _verb(who: str, verb: str, what: str) -> Iterator[str]:
@@ -139,12 +140,6 @@ def _verb(who: str, verb: str, what: str) -> Iterator[str]:
     elif re.fullmatch(r"[a-z][\w -]*s", what) and len(what.split()) < 4:
         yield f"Which {what} does {who} {base}?"
         yield f"Name the {what} that {who} {verb}."
-
-
-def _mine(act: str) -> str:
-    """What the text tells 'you', as the asker says it."""
-    act = re.sub(r"\byour\b", "my", act)
-    return re.sub(r"\byou\b", "I", act)
 
 
 def _note(section: Section, place: int, about: About) -> Iterator[Asked]:

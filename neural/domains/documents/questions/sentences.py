@@ -15,6 +15,7 @@ from neural.domains.documents.grammar import (
     is_subject,
     is_vague,
     lower_first,
+    mine,
     sentences,
     upper_first,
     whole,
@@ -22,7 +23,6 @@ from neural.domains.documents.grammar import (
 )
 from neural.domains.documents.outline import Section
 from neural.domains.documents.questions.asked import About, Asked, is_plain, is_pointing
-from neural.domains.documents.questions.lists import _mine
 
 LONGEST = 320
 NO_THING = words("there here result reason following difference only answer goal")
@@ -60,7 +60,8 @@ def _is_sound(question: str) -> bool:
     body = question.rstrip("?.")
     return is_plain(body) and not re.search(
         r"(?i)\b(?:this|these|those|above|below|following|former|latter|aforementioned|such|herein|"
-        r"thereof|it|its|they|them|their|he|she|we|our|us)\b", body)  # fmt: skip
+        r"thereof|it|its|they|them|their|he|she|we|our|us|next|"
+        r"chapter|already|as follows)\b", body)  # fmt: skip
 
 
 def _default(sentence: str, subject: str):
@@ -138,28 +139,26 @@ def _condition(sentence: str, subject: str):
     if first in ("possible", "necessary", "needed", "given", "specified", "set", "used", "present",
                  "not", "omitted", "enabled", "true", "false", "missing", "available"):  # fmt: skip
         return None
-    mine = _mine(told)
-    if re.search(r"(?i)\b(?:this|these|above|below|described|former|latter)\b", then):
+    act = mine(told)
+    if re.search(r"(?i)\b(?:this|these|above|below|described|former|latter|please)\b", sentence):
         return None
-    if re.match(
-        r"you (?:want|need|would like|wish|prefer|intend|plan|are (?:using|on))\b", told
-    ) and (then.startswith(("you ", "use ")) or is_imperative(then)):
-        return "condition", then, f"What should I do {word} {mine}?"
-    if is_imperative(then):
+    if re.search(r"(?i)\b(?:there|here|so|it a try)$", then) or then.startswith(
+        ("so ", "we ", "I ")
+    ):
+        return None
+    advice = re.match(r"you (can|could|may|might|should|must|need|have|will need|'ll need)\b", then)
+    if is_imperative(then) or advice:
+        can = "can" if advice and advice[1] in ("can", "could", "may", "might") else "should"
         return (
-            "condition",
-            then,
-            f"What should I do {word} {mine}?",
-            f"{upper_first(word)} {mine}, what should I do?",
-        )
+            "condition", then, f"What {can} I do {word} {act}?",
+            f"{upper_first(word)} {act}, what {can} I do?",
+        )  # fmt: skip
     if first == "you" and re.match(r"you (?:want|need|would|wish|prefer|have|are)\b", told):
         return None
     return (
-        "condition",
-        then,
-        f"What happens {word} {mine}?",
-        f"{upper_first(word)} {mine}, what happens?",
-    )
+        "condition", then, f"What happens {word} {act}?",
+        f"{upper_first(word)} {act}, what happens?",
+    )  # fmt: skip
 
 
 def _reason(sentence: str, subject: str):
@@ -197,14 +196,14 @@ def _purpose(sentence: str, subject: str):
         if is_imperative(found[2]) or re.match(
             r"(?:you (?:can|must|should|need|have)|it is)\b", found[2]
         ):
-            act = _mine(found[1])
+            act = mine(found[1])
             return "procedure", found[2], f"How do I {act}?", f"What do I have to do to {act}?"
         return None
     found = re.match(
         r"(?:You can )?[Uu]se (`[^`]+`|[^,.;]{3,40}) to ([a-z][^,;]{8,70})\.$", sentence
     )
     if found and is_imperative(found[2]):
-        act = _mine(found[2])
+        act = mine(found[2])
         if re.search(r"(?i)\b(?:this|these|it|they|that)\b", found[1]):
             return None
         return "procedure", f"use {found[1]}", f"How do I {act}?", f"What do I use to {act}?"
@@ -224,7 +223,7 @@ def _modal(sentence: str, subject: str):
         sentence,
     )
     if found and found[2].split()[0].lower() in VERBS | MORE_VERBS:
-        word, act = found[1], _mine(found[2])
+        word, act = found[1], mine(found[2])
         if word in ("can", "may", "cannot"):
             return "fact", "No" if word == "cannot" else "Yes", f"Can I {act}?"
         if word in ("need to", "have to", "must", "should"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from neural.domains.documents.grammar import is_plural, lower_first, words
+from neural.domains.documents.grammar import base_of, is_plural, lower_first, words
 from neural.domains.documents.outline import Section, Unit
 from neural.domains.documents.questions.asked import About, Asked, is_plain
 
@@ -16,7 +16,7 @@ EMPTY = words(
 )
 TIMES = ("seconds", "minutes", "hours", "days", "ms", "milliseconds")
 NO_NOUN = re.compile(
-    r"(?i)(?:for|with|without|what|when|where|why|how|who|if|set|use|to|do|does|is|can|in|on|by|"
+    r"(?i)(?:also|for|with|without|what|when|where|why|how|who|if|set|use|to|do|does|is|can|in|on|by|"
     r"from|an?|you|we|it|supported|required|optional|enabled|allowed|used|seen|asked|made|valid)\b"
 )
 NOUN = re.compile(r"[A-Za-z][\w/-]*(?: [\w/-]+){0,3}")
@@ -43,7 +43,8 @@ def _table(head: Unit, rows: list[tuple[int, Unit]], about: About) -> Iterator[A
             if not re.search(r"\w", cell) or vague or len(cell) > 220 or not 0 < len(name) <= 40:
                 continue
             # A column may be headed by a name: then it is no noun that rows have.
-            known = len(name) > 3 and name.split()[-1].lower() in about.words
+            last = name.split()[-1].lower()
+            known = len(name) > 3 and last in about.words and base_of(last) is None
             wordings = tuple(_cell(key, names[0], name, cell, len(names), known))
             if wordings and key.lower() != cell.lower():
                 yield Asked("table", wordings, cell, place, place, key=key.strip("`"))

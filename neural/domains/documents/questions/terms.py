@@ -43,7 +43,7 @@ def asked(section: Section, about: About) -> Iterator[Asked]:
     names = [unit.parts[0] for _, unit in terms]
     for place, unit in terms:
         name, told = unit.parts[0], unit.parts[1].removeprefix("- ")
-        if names.count(name) > 1 or len(told) < 15 or told.count(" ") < 2:
+        if names.count(name) > 1 or len(told) < 15 or told.count(" ") < 3:
             continue
         quote = opening(told, LONGEST) if whole(told) else (told if len(told) < 200 else None)
         if re.match(r"(?:is|are|was|were|or|and|[a-z)]+:) ", told):
@@ -74,7 +74,7 @@ def _option(name: str) -> str:
 
 def _name(name: str, quote: str) -> str:
     """A term as a question writes it; "" where it is none that can be asked about."""
-    bare = re.sub(r" ?\([^()]*\)$", "", name.strip()).rstrip(":= ")
+    bare = re.sub(r"^\d+\. | ?\([^()]*\)$", "", name.strip()).rstrip(":= ")
     found = re.match(r"([A-Z][A-Z_]{3,})[ =]", bare)
     bare = found[1] if found and "_" in found[1] else bare
     if re.search(r"[][<>%\"“”()]|\.\.", bare) or re.fullmatch(r"[\d.,x-]+", bare):
