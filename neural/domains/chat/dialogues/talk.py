@@ -6,9 +6,12 @@ from typing import NamedTuple
 
 NAMES = tuple(
     """
-    Anna Bela Carlos Daria Emil Farid Greta Hugo Ines Jonas Kofi Lena Milan Nadia Omar Priya Quentin
+    Anna Bianca Carlos Daria Emil Farid Greta Hugo Ines Jonas Kofi Lena Milan Nadia Omar Priya Quentin
     Rosa Samir Tara Umut Vera Wanda Xenia Yusuf Zoe
     """.split()  # noqa: SIM905 (a table)
+)
+MEN = frozenset(
+    "Carlos Emil Farid Hugo Jonas Kofi Milan Omar Quentin Samir Umut Yusuf".split()  # noqa: SIM905
 )
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

@@ -6,6 +6,7 @@ from random import Random
 
 from neural.domains.chat.dialogues.talk import (
     DAYS,
+    MEN,
     NAMES,
     Dialogue,
     Kind,
@@ -143,6 +144,8 @@ def agenda(rng: Random) -> Dialogue:
                 )
             )
             turns.append("\n".join(f"{clock(hour)} {plan[hour]}" for hour in sorted(plan)))
+        if act != "move" and turns[-2] in turns[:-2]:
+            del turns[-2:]
     return Dialogue(tuple(turns), (day, told))
 
 
@@ -189,24 +192,18 @@ LIKES = (
     "gardening",
     "cycling",
 )
-KIN = (
-    "brother",
-    "sister",
-    "cousin",
-    "neighbour",
-    "boss",
-    "friend",
-    "aunt",
-    "uncle",
-    "flatmate",
-    "colleague",
-)
+BOTH = ("cousin", "neighbour", "boss", "friend", "flatmate", "colleague")
+KIN = {
+    name: (*BOTH, *(("brother", "uncle") if name in MEN else ("sister", "aunt"))) for name in NAMES
+}
 
 
 def memory(rng: Random) -> Dialogue:
     """People whom somebody tells about, and what is asked of them later."""
     persons = rng.sample(NAMES, 2)
-    kin = rng.sample(KIN, 2)
+    kin = [rng.choice(KIN[person]) for person in persons]
+    while kin[0] == kin[1]:
+        kin[1] = rng.choice(KIN[persons[1]])
     facts = [
         {"job": rng.choice(JOBS), "town": rng.choice(TOWNS), "like": rng.choice(LIKES)}
         for _ in persons

@@ -22,7 +22,13 @@ from neural.domains.documents.grammar import (
     words,
 )
 from neural.domains.documents.outline import Section
-from neural.domains.documents.questions.asked import About, Asked, is_plain, is_pointing
+from neural.domains.documents.questions.asked import (
+    About,
+    Asked,
+    is_plain,
+    is_pointing,
+    tells_changes,
+)
 
 LONGEST = 320
 NO_THING = words("there here result reason following difference only answer goal")
@@ -30,6 +36,8 @@ _AUX = "|".join(one for one in sorted(AUXILIARIES) if one not in ("has", "have",
 
 
 def asked(section: Section, about: About) -> Iterator[Asked]:
+    if tells_changes(section.path):
+        return
     for place, unit in enumerate(section.units):
         if unit.kind not in ("paragraph", "item", "step"):
             continue
@@ -60,8 +68,8 @@ def _is_sound(question: str) -> bool:
     body = question.rstrip("?.")
     return is_plain(body) and not re.search(
         r"(?i)\b(?:this|these|those|above|below|following|former|latter|aforementioned|such|herein|"
-        r"thereof|it|its|they|them|their|he|she|we|our|us|next|"
-        r"chapter|already|as follows)\b", body)  # fmt: skip
+        r"thereof|it|its|they|them|their|he|she|we|our|us|next|then|now|"
+        r"chapter|already|as follows|previous|blog|specified|given|chosen)\b", body)  # fmt: skip
 
 
 def _default(sentence: str, subject: str):
@@ -142,6 +150,13 @@ def _condition(sentence: str, subject: str):
     act = mine(told)
     if re.search(r"(?i)\b(?:this|these|above|below|described|former|latter|please)\b", sentence):
         return None
+    if (
+        re.match(r"(?:or|and|nor|but|i\.e|e\.g)\b|[\w -]+, (?:or|and) ", then)
+        or ", or" in then[:40]
+    ):
+        return None
+    if len(re.findall(r"\b(?:is|are)\b", told)) > 1:
+        return None
     if re.search(r"(?i)\b(?:there|here|so|it a try)$", then) or then.startswith(
         ("so ", "we ", "I ")
     ):
@@ -204,7 +219,7 @@ def _purpose(sentence: str, subject: str):
     )
     if found and is_imperative(found[2]):
         act = mine(found[2])
-        if re.search(r"(?i)\b(?:this|these|it|they|that)\b", found[1]):
+        if re.search(r"(?i)\b(?:this|these|it|they|that|specified|given|chosen)\b", found[1]):
             return None
         return "procedure", f"use {found[1]}", f"How do I {act}?", f"What do I use to {act}?"
     return None
@@ -235,6 +250,10 @@ def _modal(sentence: str, subject: str):
     if not found or not is_subject(found["who"]) or is_vague(found["who"]):
         return None
     if re.search(r"[,;:]", sentence[:-1]):
+        return None
+    if re.match(r"(?i)(?:no|neither|none|nor)\b", found["who"]) or found["rest"].startswith(
+        "also "
+    ):
         return None
     aux, no, rest = found["aux"], found["no"] or "", found["rest"]
     if aux == "cannot":
