@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 NAMES = tuple(
     """
-    Anna Bianca Carlos Daria Emil Farid Greta Hugo Ines Jonas Kofi Lena Milan Nadia Omar Priya Quentin
-    Rosa Samir Tara Umut Vera Wanda Xenia Yusuf Zoe
+    Anna Bianca Carlos Daria Emil Farid Greta Hugo Ines Jonas Kofi Lena Milan Nadia Omar Priya
+    Quentin Rosa Samir Tara Umut Vera Wanda Xenia Yusuf Zoe
     """.split()  # noqa: SIM905 (a table)
 )
 MEN = frozenset(
