@@ -49,7 +49,7 @@ The following clays are supported:
 - porcelain
 
 If the door is open, firing stops at once. Glaze cannot be fired twice because it runs.
-You can open the door below 100 degrees.
+You can open the door at 100 degrees.
 """
 RST = """Kiln
 ====
@@ -132,15 +132,12 @@ def asked(rows, pattern):
 def test_markdown_is_asked_by_its_structure(folder):
     rows = rows_of(folder / "kiln.md")
     assert asked(rows, "install Kiln") and "pip install kiln" in asked(rows, "install Kiln")[0]
-    assert asked(rows, "`--quiet`.*\\?")[0] == "Print nothing but errors.\n[Options, line 18]"
-    assert "1280\n[Options, line 22]" in asked(rows, "celadon")
-    assert "- stoneware\n- porcelain\n[Options, lines 27-28]" in asked(rows, "clays are supported")
-    assert "Firing stops at once.\n[Options, lines 30-31]" in asked(rows, "door is open")
+    assert asked(rows, "`--quiet`.*\\?")[0] == "Print nothing but errors.\n[Options, line 16]"
+    assert "1280\n[Options, line 20]" in asked(rows, "celadon")
+    assert "- stoneware\n- porcelain\n[Options, lines 25-26]" in asked(rows, "clays are supported")
+    assert "Firing stops at once.\n[Options, lines 28-29]" in asked(rows, "door is open")
     assert any(o.startswith("Because it runs.") for o in asked(rows, "^Why can glaze not"))
-    assert asked(rows, "^Can I open the door below 100 degrees") == ["Yes.\n[Options, lines 30-31]"]
-    assert any(o.startswith("40 minutes") for o in asked(rows, "How (?:long|many)")) or not asked(
-        rows, "How long"
-    )
+    assert asked(rows, "^Can I open the door at 100 degrees") == ["Yes.\n[Options, lines 28-29]"]
 
 
 def test_other_kinds_of_documents_are_read_alike(folder):
