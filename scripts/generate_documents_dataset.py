@@ -12,6 +12,8 @@ from neural import cli
 from neural.domains import documents
 from neural.records import jsonl
 
+OWN = ["README.md", "docs"]
+
 
 def main() -> None:
     parser = cli.parser(__doc__)
@@ -19,7 +21,7 @@ def main() -> None:
     parser.add_argument(
         "--input",
         nargs="+",
-        default=["README.md", "docs"],
+        default=OWN,
         metavar="PATH",
         help="Markdown, reStructuredText, HTML, man pages, plain text, or folders of these "
         "(default: this project's own documents)",
@@ -34,8 +36,7 @@ def main() -> None:
     args = cli.parse(parser)
     if args.num_examples < 1 or args.chunk < 200:
         parser.error("--num-examples must be 1 or more, --chunk 200 or more")
-    own = args.input == parser.get_default("input")
-    if not own and not args.license:
+    if args.input != OWN and not args.license:
         parser.error("--license: say the documents' licence (SPDX); each row carries it")
     rows = documents.generate(
         args.num_examples,

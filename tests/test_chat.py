@@ -18,6 +18,9 @@ from neural.domains.chat.dialogues import KINDS
 from neural.domains.chat.reading import Options, Reader
 from neural.errors import UserError
 from neural.prompt import render
+from neural.records import jsonl
+from neural.records.validate import Options as ValidationOptions
+from neural.records.validate import Validation
 
 ROOT = Path(__file__).parents[1]
 Q, A = "How do I fire clay at home?", "You need a kiln, because an oven is not hot enough."
@@ -282,6 +285,12 @@ def test_built_in_rows_are_distinct_verified_and_of_all_kinds(rows):
     assert list(chat.generate(50, 1)) == rows[:50] and list(chat.generate(50, 2)) != rows[:50]
     openings = Counter(row["messages"][-1]["content"] for row in rows)
     assert openings.most_common(1)[0][1] < 0.04 * len(rows)
+
+
+def test_a_dataset_of_built_in_rows_passes_the_validation(rows, tmp_path):
+    jsonl.write(tmp_path / "chat.jsonl", rows)
+    made = Validation([tmp_path / "chat.jsonl"], ValidationOptions(domain="chat"))
+    assert made.findings.verdict(made.limits.levels) == "clean", made.findings.first
 
 
 def test_no_slips_of_the_templates(rows):

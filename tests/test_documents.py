@@ -18,6 +18,8 @@ from neural.domains.documents import sources
 from neural.domains.documents.grammar import from_gerund, is_imperative, is_subject, sentences
 from neural.domains.documents.passages import CITED, said, within
 from neural.errors import UserError
+from neural.records import jsonl
+from neural.records.validate import Options, Validation
 
 ROOT = Path(__file__).parents[1]
 
@@ -255,6 +257,13 @@ def test_lines_are_those_of_the_file():
         told = within(row["input"], int(first), int(last or first))
         word = re.search(r"\w{3,}", told)
         assert word is None or word[0] in there, row
+
+
+def test_a_dataset_of_the_own_documents_passes_the_validation(tmp_path):
+    rows = documents.generate(150, 1, [ROOT / "README.md", ROOT / "docs"], "Apache-2.0")
+    jsonl.write(tmp_path / "documents.jsonl", rows)
+    made = Validation([tmp_path / "documents.jsonl"], Options(domain="documents"))
+    assert made.findings.verdict(made.limits.levels) != "error", made.findings.first
 
 
 def test_the_same_bytes_in_any_order_of_the_files(folder, tmp_path):

@@ -6,9 +6,11 @@ import re
 import signal
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from neural.errors import UserError
 
 
 class Unreadable(Exception):
@@ -20,16 +22,28 @@ class _TooLong(BaseException):
 
 
 def files(root: Path) -> Iterator[Path]:
-    """A file, or everything in a folder that is no folder, sorted by name; links to folders are
-    named and not entered, hidden folders are passed over."""
-    if not root.is_dir():
-        yield root
-        return
+    """Everything in a folder that is no folder, sorted by name; links to folders are named and not
+    entered, hidden folders are passed over."""
     for folder, inner, names in os.walk(root):
         inner[:] = sorted(n for n in inner if not n.startswith("."))
         links = [n for n in inner if os.path.islink(os.path.join(folder, n))]
         for one in sorted([*names, *links]):
             yield Path(folder, one)
+
+
+def under(roots: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
+    """Each file of files and folders, and its name as it is shown: below its folder, and with that
+    where several are given. UserError where one does not exist."""
+    roots = [Path(root) for root in roots]
+    for root in roots:
+        if not root.exists():
+            raise UserError(f"{name(root)}: no such file or folder. Check --input.")
+        if not root.is_dir():
+            yield root.resolve(), name(Path(root.name))  # who names a link means its file
+            continue
+        above = root.resolve().parent if len(roots) > 1 else root
+        for path in files(root.resolve() if len(roots) > 1 else root):
+            yield path, name(path.relative_to(above))
 
 
 def name(path: Path) -> str:

@@ -13,10 +13,9 @@ from neural.domains.chat.clean import cleaned, is_empty
 from neural.domains.chat.conversation import ROLES, Conversation, NotOne
 from neural.domains.chat.cut import Chat, counter, pieces
 from neural.domains.chat.roles import alternating
-from neural.errors import UserError
 from neural.records import redact, similar
 from neural.records.dedupe import digest
-from neural.records.inputs import Unreadable, content, files, limited, name
+from neural.records.inputs import Unreadable, content, limited, under
 from neural.records.probe import language
 
 LARGEST = 2 << 30  # bytes of a file, unpacked
@@ -89,27 +88,24 @@ class Reader:
 
     def _files(self, inputs: Iterable[str | Path]) -> Iterator[list[Read]]:
         seen: set[tuple[int, int]] = set()
-        for root in map(Path, inputs):
-            if not root.exists():
-                raise UserError(f"{name(root)}: no such file or folder. Check --input.")
-            people = _people(root)
-            for path in files(root):
-                shown = name(path.relative_to(root if root.is_dir() else root.parent))
-                if path.name in ("users.json", "channels.json", "dms.json") and people:
-                    self.left_files.append((shown, "names of a Slack export, no conversation"))
-                    continue
-                try:
-                    with limited(SECONDS):
-                        data, plain = content(path, LARGEST, seen)
-                        form, found = formats.read(data, plain, people)
-                        chats = [*self._chats(found, shown, form)]
-                except Unreadable as why:
-                    self.left_files.append((shown, str(why)))
-                except RecursionError:
-                    self.left_files.append((shown, "nested too deeply"))
-                else:
-                    self.formats[form] += 1
-                    yield chats
+        people = {root: _people(root) for root in map(Path, inputs)}
+        known = {id: name for found in people.values() for id, name in found.items()}
+        for path, shown in under(people):
+            if path.name in ("users.json", "channels.json", "dms.json") and known:
+                self.left_files.append((shown, "names of a Slack export, no conversation"))
+                continue
+            try:
+                with limited(SECONDS):
+                    data, plain = content(path, LARGEST, seen)
+                    form, found = formats.read(data, plain, known)
+                    chats = [*self._chats(found, shown, form)]
+            except Unreadable as why:
+                self.left_files.append((shown, str(why)))
+            except RecursionError:
+                self.left_files.append((shown, "nested too deeply"))
+            else:
+                self.formats[form] += 1
+                yield chats
 
     def _chats(self, found: formats.Found, file: str, form: str) -> Iterator[Read]:
         for conversation in found:

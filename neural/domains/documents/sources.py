@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from neural.domains.documents.convert import kind_of, tree
 from neural.domains.documents.outline import Section, outline
-from neural.errors import UserError
-from neural.records.inputs import Unreadable, content, files, limited, name
+from neural.records.inputs import Unreadable, content, limited, under
 
 LARGEST = 4 << 20  # bytes, unpacked: a book has less
 SECONDS = 20  # for one file: beyond it a parser is lost in it
@@ -42,16 +41,11 @@ def read(inputs: Iterable[str | Path], pdf: bool = False) -> Reading:
     """Reads files, and folders with all that is in them. Links are not followed."""
     made = Reading([], [])
     seen: set[tuple[int, int]] = set()
-    for root in map(Path, inputs):
-        if not root.exists():
-            raise UserError(f"{name(root)}: no such file or folder. Check --input.")
-        folder = root if root.is_dir() else root.parent
-        for path in files(root):
-            shown = name(path.relative_to(folder))
-            try:
-                made.documents.append(_document(path, shown, pdf, seen))
-            except Unreadable as why:
-                made.left.append((shown, str(why)))
+    for path, shown in under(inputs):
+        try:
+            made.documents.append(_document(path, shown, pdf, seen))
+        except Unreadable as why:
+            made.left.append((shown, str(why)))
     return made
 
 
