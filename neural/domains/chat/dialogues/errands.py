@@ -83,6 +83,17 @@ def shop(rng: Random) -> Dialogue:
             [f"I'm afraid I don't know that. Please ask {name} directly."],
         ),
     ]  # fmt: skip
+    turns = _shop_turns(rng, asked)
+    if rng.random() < 0.4:
+        turns += [rng.choice(["Great, thanks!", "Thank you, that's all.", "ok thanks"]),
+                  rng.choice(["You're welcome!", f"You're welcome. See you at {name}!"])]  # fmt: skip
+    return Dialogue(
+        tuple(turns), (kind, name, opens, closes, early, late, days, free, cost), system
+    )
+
+
+def _shop_turns(rng: Random, asked: list[tuple[list[str], list[str]]]) -> list[str]:
+    """Some of the questions with their answers; the first does not begin in the middle."""
     turns: list[str] = []
     for questions, answers in rng.sample(asked, rng.randint(2, 4)):
         place = rng.randrange(len(questions))
@@ -94,12 +105,7 @@ def shop(rng: Random) -> Dialogue:
                 else "Are you open on Sunday?"
             )
         turns += [casual(rng, question), answers[place]]
-    if rng.random() < 0.4:
-        turns += [rng.choice(["Great, thanks!", "Thank you, that's all.", "ok thanks"]),
-                  rng.choice(["You're welcome!", f"You're welcome. See you at {name}!"])]  # fmt: skip
-    return Dialogue(
-        tuple(turns), (kind, name, opens, closes, early, late, days, free, cost), system
-    )
+    return turns
 
 
 PLACES = {
@@ -156,11 +162,7 @@ def booking(rng: Random) -> Dialogue:
             more = f", {said[missing.pop(0)]}"
         turns += [lead + rng.choice(asks[now]), casual(rng, reply + more)]
 
-    def summary() -> str:
-        return (f"{what[0].upper()}{what[1:]} on {known['day']} at {known['time']} for {known['count']} {unit}, "
-                f"under the name {known['name']}")  # fmt: skip
-
-    turns.append(f"{summary()}. Is that right?")
+    turns.append(f"{_summary(what, unit, known)}. Is that right?")
     for _ in range(rng.choice([0, 1, 1, 2])):
         wrong = rng.choice(["day", "time", "count"])
         old = known[wrong]
@@ -168,16 +170,19 @@ def booking(rng: Random) -> Dialogue:
             known[wrong] = {"day": rng.choice(DAYS), "time": clock(rng.randint(9, 20), rng.random() < 0.4),
                             "count": str(rng.randint(low, high))}[wrong]  # fmt: skip
         new = known[wrong]
-        text = {
-            "day": f"{new}, not {old}",
-            "time": f"make it {new}",
-            "count": f"there will be {new} of us",
-        }[wrong]
+        text = {"day": f"{new}, not {old}", "time": f"make it {new}", "count": f"there will be {new} of us"}[wrong]  # fmt: skip
         turns += [casual(rng, rng.choice([f"No, {text}.", f"Sorry, {text}.", f"Almost, {text}."])),
-                  f"{summary()}. Is that right now?"]  # fmt: skip
+                  f"{_summary(what, unit, known)}. Is that right now?"]  # fmt: skip
     turns += [rng.choice(["Yes.", "yes, perfect", "That's right.", "Correct, thank you."]),
               rng.choice([f"Thank you, {known['name']}. I have noted it.", "Good, it is noted."])]  # fmt: skip
     return Dialogue(tuple(turns), (where, *known.values()))
+
+
+def _summary(what: str, unit: str, known: dict[str, str]) -> str:
+    return (
+        f"{what[0].upper()}{what[1:]} on {known['day']} at {known['time']} for {known['count']} "
+        f"{unit}, under the name {known['name']}"
+    )
 
 
 THINGS = {
@@ -203,56 +208,43 @@ def lists(rng: Random) -> Dialogue:
     ]  # fmt: skip
     for _ in range(rng.randint(2, 5)):
         act = rng.choice(["add", "add", "drop", "count", "has", "show", "swap"])
-        if act == "add" and len(pool) > 2:
-            new = [pool.pop() for _ in range(rng.randint(1, 2))]
-            held += new
-            turns.append(
-                rng.choice(
-                    [f"Add {listing(new)}.", f"Also {listing(new)}.", f"I need {listing(new)} too."]
-                )
-            )
-            turns.append(f"Your {kind} list: {', '.join(held)}.")
-        elif act == "drop" and len(held) > 2:
-            gone = held.pop(rng.randrange(len(held)))
-            turns.append(
-                rng.choice(
-                    [f"Take {gone} off.", f"I don't need {gone} any more.", f"Remove {gone}."]
-                )
-            )
-            turns.append(f"Your {kind} list: {', '.join(held)}.")
-        elif act == "swap" and pool:
-            place, new = rng.randrange(len(held)), pool.pop()
-            turns.append(
-                rng.choice(
-                    [f"Replace {held[place]} by {new}.", f"{new} instead of {held[place]}, please."]
-                )
-            )
-            held[place] = new
-            turns.append(f"Your {kind} list: {', '.join(held)}.")
-        elif act == "count":
-            turns.append(
-                rng.choice(
-                    [
-                        "How many things are on it?",
-                        "How long is the list now?",
-                        "How many items is that?",
-                    ]
-                )
-            )
-            turns.append(f"There are {len(held)} things on it.")
-        elif act == "has":
-            asked = rng.choice([rng.choice(held), pool[-1]])
-            turns.append(rng.choice([f"Did I have {asked} on it?", f"Is {asked} on the list?"]))
-            turns.append(
-                f"Yes, {asked} is on it." if asked in held else f"No, {asked} is not on it."
-            )
-        elif act == "show":
-            turns.append(rng.choice(["Read it to me.", "What do I have now?", "Show me the list."]))
-            turns.append(f"Your {kind} list: {', '.join(held)}.")
+        fits = {"add": len(pool) > 2, "drop": len(held) > 2, "swap": bool(pool)}
+        if fits.get(act, True):
+            turns += _list_turns(rng, act, kind, held, pool)
     return Dialogue(
         tuple(casual(rng, t) if n % 2 == 0 else t for n, t in enumerate(turns)),
         (kind, first, *held),
     )
+
+
+def _list_turns(rng: Random, act: str, kind: str, held: list[str], pool: list[str]) -> list[str]:
+    """What is said to change the list or to ask for it, and the answer."""
+    if act == "add":
+        new = [pool.pop() for _ in range(rng.randint(1, 2))]
+        held += new
+        asks = [f"Add {listing(new)}.", f"Also {listing(new)}.", f"I need {listing(new)} too."]
+    elif act == "drop":
+        gone = held.pop(rng.randrange(len(held)))
+        asks = [f"Take {gone} off.", f"I don't need {gone} any more.", f"Remove {gone}."]
+    elif act == "swap":
+        place, new = rng.randrange(len(held)), pool.pop()
+        asks = [f"Replace {held[place]} by {new}.", f"{new} instead of {held[place]}, please."]
+        held[place] = new
+    elif act == "count":
+        asks = [
+            "How many things are on it?",
+            "How long is the list now?",
+            "How many items is that?",
+        ]
+        return [rng.choice(asks), f"There are {len(held)} things on it."]
+    elif act == "has":
+        asked = rng.choice([rng.choice(held), pool[-1]])
+        asks = [f"Did I have {asked} on it?", f"Is {asked} on the list?"]
+        told = f"Yes, {asked} is on it." if asked in held else f"No, {asked} is not on it."
+        return [rng.choice(asks), told]
+    else:
+        asks = ["Read it to me.", "What do I have now?", "Show me the list."]
+    return [rng.choice(asks), f"Your {kind} list: {', '.join(held)}."]
 
 
 KINDS = (Kind("shop", shop, 1.2), Kind("booking", booking, 1.2), Kind("list", lists, 1.0))

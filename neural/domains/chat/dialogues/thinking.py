@@ -89,64 +89,42 @@ def agenda(rng: Random) -> Dialogue:
     ]  # fmt: skip
     for _ in range(rng.randint(2, 4)):
         act = rng.choice(["free", "first", "last", "when", "move", "what"])
-        if act == "free":
-            hour = rng.choice(
-                [rng.choice(sorted(plan)), rng.choice([h for h in range(8, 20) if h not in plan])]
-            )
-            turns.append(
-                rng.choice(
-                    [f"Am I free at {clock(hour)}?", f"Could I meet someone at {clock(hour)}?"]
-                )
-            )
-            turns.append(
-                f"No, at {clock(hour)} you have {plan[hour]}."
-                if hour in plan
-                else f"Yes, nothing is planned at {clock(hour)}."
-            )
-        elif act in ("first", "last"):
-            hour = min(plan) if act == "first" else max(plan)
-            turns.append(
-                rng.choice([f"What is the {act} thing I have?", f"And my {act} appointment?"])
-            )
-            turns.append(f"Your {act} appointment is {plan[hour]} at {clock(hour)}.")
-        elif act == "when":
-            hour = rng.choice(sorted(plan))
-            turns.append(
-                rng.choice(
-                    [
-                        f"When is {_definite(plan[hour])}?",
-                        f"What time was {_definite(plan[hour])} again?",
-                    ]
-                )
-            )
-            turns.append(f"At {clock(hour)}.")
-        elif act == "move":
-            old = rng.choice(sorted(plan))
-            new = rng.choice([h for h in range(8, 20) if h not in plan])
-            plan[new] = plan.pop(old)
-            turns.append(
-                rng.choice(
-                    [
-                        f"Move {_definite(plan[new])} to {clock(new)}.",
-                        f"{upper(_definite(plan[new]))} is at {clock(new)} now.",
-                    ]
-                )
-            )
-            turns.append(f"Moved from {clock(old)} to {clock(new)}.")
-        else:
-            turns.append(
-                rng.choice(
-                    [
-                        f"So what does my {day} look like?",
-                        "Read me the whole day.",
-                        "List it in order, please.",
-                    ]
-                )
-            )
-            turns.append("\n".join(f"{clock(hour)} {plan[hour]}" for hour in sorted(plan)))
-        if act != "move" and turns[-2] in turns[:-2]:
-            del turns[-2:]
+        asks, answer = _agenda_turn(rng, act, day, plan)
+        question = rng.choice(asks)
+        if act == "move" or question not in turns:
+            turns += [question, answer]
     return Dialogue(tuple(turns), (day, told))
+
+
+def _agenda_turn(rng: Random, act: str, day: str, plan: dict[int, str]) -> tuple[list[str], str]:
+    """Wordings of one question to the plan, or of a change to it, and the answer."""
+    if act == "free":
+        empty = [hour for hour in range(8, 20) if hour not in plan]
+        hour = rng.choice([rng.choice(sorted(plan)), rng.choice(empty)])
+        told = f"Yes, nothing is planned at {clock(hour)}."
+        told = f"No, at {clock(hour)} you have {plan[hour]}." if hour in plan else told
+        return [f"Am I free at {clock(hour)}?", f"Could I meet someone at {clock(hour)}?"], told
+    if act in ("first", "last"):
+        hour = min(plan) if act == "first" else max(plan)
+        asks = [f"What is the {act} thing I have?", f"And my {act} appointment?"]
+        return asks, f"Your {act} appointment is {plan[hour]} at {clock(hour)}."
+    if act == "when":
+        hour = rng.choice(sorted(plan))
+        what = _definite(plan[hour])
+        return [f"When is {what}?", f"What time was {what} again?"], f"At {clock(hour)}."
+    if act == "move":
+        old = rng.choice(sorted(plan))
+        new = rng.choice([hour for hour in range(8, 20) if hour not in plan])
+        plan[new] = plan.pop(old)
+        what = _definite(plan[new])
+        asks = [f"Move {what} to {clock(new)}.", f"{upper(what)} is at {clock(new)} now."]
+        return asks, f"Moved from {clock(old)} to {clock(new)}."
+    asks = [
+        f"So what does my {day} look like?",
+        "Read me the whole day.",
+        "List it in order, please.",
+    ]
+    return asks, "\n".join(f"{clock(hour)} {plan[hour]}" for hour in sorted(plan))
 
 
 def _definite(act: str) -> str:
