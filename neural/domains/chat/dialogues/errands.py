@@ -29,11 +29,8 @@ def shop(rng: Random) -> Dialogue:
     opens, closes = rng.randint(7, 10), rng.randint(17, 20)
     early, late = rng.randint(9, 11), rng.randint(13, 16)
     sunday = rng.random() < 0.3
-    days, free, cost = (
-        rng.choice([14, 21, 28, 30, 60]),
-        rng.choice([30, 40, 50, 60, 80]),
-        rng.randint(3, 7),
-    )
+    days, free = rng.choice([14, 21, 28, 30, 60]), rng.choice([30, 40, 50, 60, 80])
+    cost = rng.randint(3, 7)
     system = (
         f"You answer customers of {name}, a {kind}. Open Monday to Friday from {clock(opens)} to "
         f"{clock(closes)}, Saturday from {clock(early)} to {clock(late)}, "
@@ -78,21 +75,13 @@ def shop(rng: Random) -> Dialogue:
             [f"You would pay {fee} for the delivery, "
              f"{'as it is free' if spent >= free else 'as it is free only'} from {free} euros."] * 2,
         ),
-        (
-            [rng.choice(UNKNOWN)],
-            [f"I'm afraid I don't know that. Please ask {name} directly."],
-        ),
+        ([rng.choice(UNKNOWN)], [f"I'm afraid I don't know that. Please ask {name} directly."]),
     ]  # fmt: skip
-    turns = _shop_turns(rng, asked)
-    if rng.random() < 0.4:
-        turns += [rng.choice(["Great, thanks!", "Thank you, that's all.", "ok thanks"]),
-                  rng.choice(["You're welcome!", f"You're welcome. See you at {name}!"])]  # fmt: skip
-    return Dialogue(
-        tuple(turns), (kind, name, opens, closes, early, late, days, free, cost), system
-    )
+    key = (kind, name, opens, closes, early, late, days, free, cost)
+    return Dialogue(tuple(_shop_turns(rng, name, asked)), key, system)
 
 
-def _shop_turns(rng: Random, asked: list[tuple[list[str], list[str]]]) -> list[str]:
+def _shop_turns(rng: Random, name: str, asked: list[tuple[list[str], list[str]]]) -> list[str]:
     """Some of the questions with their answers; the first does not begin in the middle."""
     turns: list[str] = []
     for questions, answers in rng.sample(asked, rng.randint(2, 4)):
@@ -105,6 +94,9 @@ def _shop_turns(rng: Random, asked: list[tuple[list[str], list[str]]]) -> list[s
                 else "Are you open on Sunday?"
             )
         turns += [casual(rng, question), answers[place]]
+    if rng.random() < 0.4:
+        turns += [rng.choice(["Great, thanks!", "Thank you, that's all.", "ok thanks"]),
+                  rng.choice(["You're welcome!", f"You're welcome. See you at {name}!"])]  # fmt: skip
     return turns
 
 
