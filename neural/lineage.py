@@ -8,6 +8,7 @@ Comments, docstrings and layout do not count; the files' times never do.
 import ast
 import hashlib
 import json
+import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -34,11 +35,27 @@ def digest(text: str) -> str:
 
 
 @cache
-def code(script: str, domain: str | None = None) -> str:
-    """Canonical JSON {file: digest} of everything a script runs; see `closure`."""
+def code(script: str, domain: str | None = None, sources: tuple[str, ...] = ()) -> str:
+    """Canonical JSON {file: digest} of everything a script runs (see `closure`), and of the files
+    and folders on this machine that it reads as its `sources`."""
     found = {path: _file_digest(ROOT / path) for path in closure(script, domain)}
     _keep()
-    return canonical(found)
+    return canonical(found | {path: state(Path(path)) for path in sources})
+
+
+def state(path: Path) -> str:
+    """What a file or folder holds, as a digest; of a git checkout the commit, where it has one."""
+    if path.is_file():
+        return _hash(path)
+    if (path / ".git").exists():
+        head = subprocess.run(
+            ["git", "-C", str(path), "rev-parse", "HEAD"], capture_output=True, text=True
+        )
+        if head.returncode == 0:
+            return head.stdout.strip()
+    inside = (file for file in sorted(path.rglob("*")) if "__pycache__" not in file.parts)
+    files = [file for file in inside if file.is_file() and not file.is_symlink()]
+    return digest(canonical({file.relative_to(path).as_posix(): _hash(file) for file in files}))
 
 
 @cache
@@ -101,7 +118,7 @@ def _resolve(module: str) -> tuple[Path, ...]:
 @cache
 def _file_digest(path: Path) -> str:
     if not _is_code(path):
-        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+        return _hash(path)
     return _facts(path)[0]
 
 
@@ -175,6 +192,10 @@ def _digest(nodes: tuple[ast.AST, ...]) -> str:
 
 def _is_code(path: Path) -> bool:
     return path.suffix == ".py" and not DATA & set(path.relative_to(ROOT).parts)
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
 
 
 def _is_text(node: ast.stmt) -> bool:

@@ -12,6 +12,7 @@ from neural.lineage import KEPT
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 FILES = ("Snakefile", "config.yaml", "config.schema.yaml", "dvc.yaml", ".dvcignore", ".gitignore")
+FILES += ("README.md",)  # a dataset is made of it
 FOLDERS = ("bench", "docs", "envs", "neural", "profiles", "rules", "scripts", "tests")
 
 

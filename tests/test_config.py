@@ -151,12 +151,12 @@ def test_bytes_that_are_no_text_are_refused(tmp_path):
         ("models/cypher/gguf/q4.gguf", "unknown quantization 'q4'"),
         (
             "models/cyper-q4_k_m.gguf",
-            "unknown model 'cyper'; known: cypher, mtg, coding. Did you mean 'cypher'?",
+            f"unknown model 'cyper'; known: {', '.join(GOOD['models'])}. Did you mean 'cypher'?",
         ),
         ("data/cyper/train.jsonl", "unknown model 'cyper'"),
         (
             "data/raw/englisch.jsonl",
-            "unknown dataset 'englisch'; known: cypher, english, mtg, coding.",
+            f"unknown dataset 'englisch'; known: {', '.join(GOOD['datasets'])}.",
         ),
     ],
 )

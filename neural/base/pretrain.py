@@ -53,7 +53,7 @@ def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[li
     renamed = Renamer(rows, sorted(tokenizer.get_vocab()))
     groups: dict[str, list[dict]] = {}
     for row in rows:
-        groups.setdefault(row["input"] or row["id"], []).append(row)
+        groups.setdefault(row.get("input") or row["id"], []).append(row)
     read: list[list[dict]] = []
     while len(read) < recipe.epochs * len(groups):
         read += rng.sample(list(groups.values()), len(groups))

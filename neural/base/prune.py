@@ -10,7 +10,7 @@ EXTRA = 0.3  # chance of what the query does not need
 
 def pruned(row: dict, rng: Random) -> dict:
     """The row with a smaller schema, in another order; unchanged where its input is none."""
-    lines = row["input"].splitlines()
+    lines = (row.get("input") or "").splitlines()
     nodes = [m for line in lines if (m := NODE.fullmatch(line))]
     links = [m for line in lines if (m := LINK.fullmatch(line))]
     if not nodes or len(nodes) + len(links) != len(lines):

@@ -31,6 +31,12 @@ FAMILIES = 3  # a word that so many families' questions have, but not their sche
 TYPES = {stem(name) for name in ("STRING", "INTEGER", "FLOAT", "BOOLEAN", "DATE", "LIST")}
 
 
+def _has_schema(row: dict) -> bool:
+    """Chats have no input, and a document may only quote a schema."""
+    given = row.get("input") or ""
+    return given.startswith("(:") and FIRST.search(given) is not None
+
+
 class Renamer:
     """Renames the schemas of a dataset with each other's words."""
 
@@ -42,7 +48,7 @@ class Renamer:
         asked: dict[str, set[str]] = {}
         heard: set[str] = set()
         for row in rows:
-            if not FIRST.search(row["input"]):
+            if not _has_schema(row):
                 continue
             own = {word.lower() for word in WORD.findall(row["input"])}
             stems = set(map(stem, own))
@@ -67,7 +73,7 @@ class Renamer:
         instruction: otherwise the output could not be known any more. The first property of a
         label needs no saying, the system's words tell what it is for.
         """
-        if not FIRST.search(rows[0]["input"]):
+        if not _has_schema(rows[0]):
             return rows
         old = {stem(word): None for word in WORD.findall(rows[0]["input"]) if len(word) > 2}
         firsts = re.compile(r"\b(?:" + "|".join(FIRST.findall(rows[0]["input"])) + r")\b")
