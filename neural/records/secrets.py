@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 class Secret(NamedTuple):
     """One kind of secret. Each has one of the `hints` in it, which are found at many times the
-    speed of the pattern."""
+    speed of the pattern; `apart`: a hint may stand in another word, or in a short one."""
 
     hints: tuple[str, ...]
     pattern: str
+    apart: bool = False
 
 
 def _assigned(word: str, value: str) -> str:
@@ -25,14 +26,12 @@ _HEX = "[0-9a-f]"
 _UUID = rf"{_HEX}{{8}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{12}}"
 SECRETS = {
     "private key": Secret(
-        ("-----BEGIN",), r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----"
-    ),
+        ("-----BEGIN",), r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----", apart=True),
     "PuTTY private key": Secret(("PuTTY-User-Key-File",), r"PuTTY-User-Key-File-[23]: [\w-]+"),
     "age secret key": Secret(("AGE-SECRET-KEY-",), r"\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b"),
     "AWS access key": Secret(("AKIA", "ASIA"), r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
     "AWS secret key": Secret(
-        ("aws", "AWS"), _assigned(r"aws[\w.-]{0,20}secret", "[0-9A-Za-z/+]{40}")
-    ),
+        ("aws", "AWS"), _assigned(r"aws[\w.-]{0,20}secret", "[0-9A-Za-z/+]{40}"), apart=True),
     "AWS Bedrock key": Secret(("ABSK",), r"\bABSK[0-9A-Za-z+/]{109,}={0,2}"),
     "Google API key": Secret(("AIza",), rf"\bAIza{_U}{{35}}"),
     "Google OAuth secret": Secret(("GOCSPX-",), rf"\bGOCSPX-{_U}{{28}}"),
@@ -43,18 +42,16 @@ SECRETS = {
     "DigitalOcean token": Secret(("_v1_",), rf"\bdo[opr]_v1_{_HEX}{{64}}"),
     "Alibaba access key": Secret(("LTAI",), r"\bLTAI[0-9A-Za-z]{17,21}\b"),
     "Tencent secret id": Secret(("AKID",), r"\bAKID[0-9A-Za-z]{32}\b"),
-    "IBM Cloud key": Secret(("ibm", "IBM"), _assigned(r"ibm[\w.-]{0,10}api", rf"{_U}{{44}}")),
+    "IBM Cloud key": Secret(("ibm", "IBM"), _assigned(r"ibm[\w.-]{0,10}api", rf"{_U}{{44}}"), apart=True),
     "Yandex Cloud key": Secret(("AQVN",), rf"\bAQVN{_U}{{35,38}}"),
-    "Fly.io token": Secret(("FlyV1", "fo1_"), rf"\bfo1_{_U}{{43}}|\bFlyV1 fm\d_[0-9A-Za-z+/=,_-]{{60,}}"),
+    "Fly.io token": Secret(("FlyV1", "fo1_"), rf"\bfo1_{_U}{{43}}|\bFlyV1 fm\d_[0-9A-Za-z+/=,_-]{{60,}}", apart=True),
     "Heroku key": Secret(
-        ("HRKU-", "eroku", "EROKU"), rf"\bHRKU-{_U}{{30,}}|{_assigned('heroku', _UUID)}"
-    ),
+        ("HRKU-", "eroku", "EROKU"), rf"\bHRKU-{_U}{{30,}}|{_assigned('heroku', _UUID)}", apart=True),
     "Cloudflare key": Secret(
-        ("loudflare", "LOUDFLARE"), _assigned("cloudflare", rf"(?:{_U}{{40}}|{_HEX}{{37}})")
-    ),
+        ("loudflare", "LOUDFLARE"), _assigned("cloudflare", rf"(?:{_U}{{40}}|{_HEX}{{37}})"), apart=True),
     "Cloudflare origin key": Secret(("v1.0-",), rf"\bv1\.0-{_HEX}{{24}}-{_HEX}{{146}}"),
     "Netlify token": Secret(("nfp_",), rf"\bnfp_{_A}{{36}}"),
-    "Vercel token": Secret(("vercel", "VERCEL"), _assigned("vercel", rf"{_A}{{24}}")),
+    "Vercel token": Secret(("vercel", "VERCEL"), _assigned("vercel", rf"{_A}{{24}}"), apart=True),
     "Render key": Secret(("rnd_",), rf"\brnd_{_A}{{28,}}"),
     "Terraform token": Secret((".atlasv1.",), rf"\b{_A}{{14}}\.atlasv1\.{_U}{{60,}}"),
     "Vault token": Secret(("hvs.", "hvb.", "hvr."), rf"\bhv[sbr]\.{_U}{{24,}}"),
@@ -75,7 +72,7 @@ SECRETS = {
     "Buildkite token": Secret(("bkua_",), rf"\bbkua_{_HEX}{{40}}"),
     "SonarQube token": Secret(("squ_", "sqp_", "sqa_"), rf"\bsq[apu]_{_HEX}{{40}}"),
     "Docker Hub token": Secret(("dckr_",), rf"\bdckr_[po]at_{_U}{{27,}}"),
-    "npm token": Secret(("npm_", "_authToken"), rf"\bnpm_{_A}{{36}}|_authToken\s?=\s?{_UUID}"),
+    "npm token": Secret(("npm_", "_authToken"), rf"\bnpm_{_A}{{36}}|_authToken\s?=\s?{_UUID}", apart=True),
     "PyPI token": Secret(("pypi-",), rf"\bpypi-AgEIcHlwaS{_U}{{50,}}"),
     "RubyGems key": Secret(("rubygems_",), rf"\brubygems_{_HEX}{{48}}"),
     "Crates.io token": Secret(("cio",), rf"\bcio{_A}{{32}}\b"),
@@ -87,8 +84,7 @@ SECRETS = {
     ),
     "Discord bot token": Secret(
         ("iscord", "ISCORD", "Bot "),
-        rf"(?<![\w.-])[MNO]{_U}{{23,27}}\.{_U}{{6}}\.{_U}{{27,38}}(?![\w.-])",
-    ),
+        rf"(?<![\w.-])[MNO]{_U}{{23,27}}\.{_U}{{6}}\.{_U}{{27,38}}(?![\w.-])", apart=True),
     "Discord webhook": Secret(("/api/webhooks/",), rf"/api/webhooks/\d{{17,20}}/{_U}{{60,}}"),
     "Telegram bot token": Secret((":AA",), rf"(?<![\w/])\d{{8,10}}:AA{_U}{{33}}(?![\w-])"),
     "Teams webhook": Secret(
@@ -119,7 +115,7 @@ SECRETS = {
     "Databricks token": Secret(("dapi",), rf"\bdapi{_HEX}{{32}}(?:-\d)?\b"),
     "PlanetScale token": Secret(("pscale_",), r"\bpscale_(?:tkn|pw|oauth)_[\w.=-]{32,}"),
     "Supabase key": Secret(("sbp_", "sb_secret_"), rf"\bsbp_{_HEX}{{40}}|\bsb_secret_{_U}{{20,}}"),
-    "Datadog key": Secret(("atadog", "DD_", "dd_"), _assigned(r"(?:datadog|\bdd_(?:api|app))", rf"(?:{_HEX}{{40}}|{_HEX}{{32}})")),
+    "Datadog key": Secret(("atadog", "DD_", "dd_"), _assigned(r"(?:datadog|\bdd_(?:api|app))", rf"(?:{_HEX}{{40}}|{_HEX}{{32}})"), apart=True),
     "New Relic key": Secret(("NRAK-", "NRII-", "NRJS-"), rf"\bNRAK-[0-9A-Z]{{27}}|\bNRII-{_U}{{32}}|\bNRJS-{_HEX}{{19}}"),
     "Grafana token": Secret(("glc_", "glsa_"), rf"\bglc_[0-9A-Za-z+/]{{32,}}|\bglsa_{_A}{{32}}_{_HEX}{{8}}"),
     "Sentry token": Secret(("sntrys_", "sntryu_"), rf"\bsntrys_eyJ[\w+/=-]{{60,}}|\bsntryu_{_HEX}{{64}}"),
@@ -129,30 +125,33 @@ SECRETS = {
     "Notion token": Secret(("ntn_", "secret_"), rf"\bntn_\d{{11}}{_A}{{35}}|\bsecret_{_A}{{43}}\b"),
     "Airtable token": Secret(("pat",), rf"pat(?<!\wpat){_A}{{14}}\.{_HEX}{{64}}"),
     "Figma token": Secret(("figd_",), rf"\bfigd_{_U}{{40,}}"),
-    "Asana token": Secret(("sana", "SANA"), _assigned("asana", r"\d/\d{16}(?:/\d{16})?:[0-9a-f]{32}")),
+    "Asana token": Secret(("sana", "SANA"), _assigned("asana", r"\d/\d{16}(?:/\d{16})?:[0-9a-f]{32}"), apart=True),
     "Postman key": Secret(("PMAK-",), rf"\bPMAK-{_HEX}{{24}}-{_HEX}{{34}}"),
     "Facebook token": Secret(("EAA",), rf"\bEAA(?:CE|[A-Z]{{2}}){_A}{{90,}}"),
     "Twitter bearer token": Secret(("AAAAAAAAA",), r"\bA{22}[0-9A-Za-z%]{80,}"),
     "Mapbox secret token": Secret(("sk.eyJ",), rf"\bsk\.eyJ{_U}{{50,}}\.{_U}{{20,}}"),
     "Dropbox token": Secret(("sl.",), rf"\bsl\.(?:u\.)?{_U}{{130,}}"),
-    "Okta token": Secret(("okta", "OKTA", "SSWS"), rf"\bSSWS 00{_U}{{40}}|{_assigned('okta', f'00{_U}{{40}}')}"),
+    "Okta token": Secret(("okta", "OKTA", "SSWS"), rf"\bSSWS 00{_U}{{40}}|{_assigned('okta', f'00{_U}{{40}}')}", apart=True),
     "JSON web token": Secret(("eyJ",), rf"\beyJ{_U}{{10,}}\.eyJ{_U}{{10,}}\.{_U}{{10,}}"),
     "password in an address": Secret(
         ("://",),
         r"\b[a-z][a-z0-9+]{2,11}://[^\s:/@'\"<>]{1,64}:"
-        r"(?!(?:password|passwd|pass|pwd|secret|changeme|\*+|x+)@)[^\s:/@'\"<>{}$]{3,64}@",
-    ),
+        r"(?!(?:password|passwd|pass|pwd|secret|changeme|\*+|x+)@)[^\s:/@'\"<>{}$]{3,64}@", apart=True),
 }  # fmt: skip
-_COMPILED = [(kind, one.hints, re.compile(one.pattern)) for kind, one in SECRETS.items()]
+_COMPILED = [(kind, one.hints, re.compile(one.pattern), one.apart) for kind, one in SECRETS.items()]
+_SHORTEST = 15  # characters of a secret that is one word
 
 
 def secret(text: str) -> str | None:
     """The kind of the first secret and where it begins, or None; never the secret itself."""
+    words = "\n".join([word for word in text.split() if len(word) >= _SHORTEST])
     first: tuple[int, str] | None = None
-    for kind, hints, pattern in _COMPILED:
-        if not any(hint in text for hint in hints):
-            continue
-        found = pattern.search(text)
-        if found and (first is None or found.start() < first[0]):
-            first = found.start(), kind
+    for kind, hints, pattern, apart in _COMPILED:
+        where = text if apart else words
+        for hint in hints:
+            if hint in where:
+                found = pattern.search(text)
+                if found and (first is None or found.start() < first[0]):
+                    first = found.start(), kind
+                break
     return f"{first[1]} at character {first[0] + 1}" if first else None

@@ -43,8 +43,8 @@ class Gap(msgspec.Struct, array_like=True, frozen=True):
     end: int
 
 
-class Definition(msgspec.Struct, array_like=True):
-    """A function, method or type; lines count from 1 and hold both ends."""
+class Definition(msgspec.Struct, array_like=True, eq=False):
+    """A function, method or type; lines count from 1 and hold both ends. Equal only to itself."""
 
     kind: str  # function, method, interface, or another word for a type: struct, class, enum
     name: str
