@@ -14,6 +14,12 @@ from neural.domains.repository.modules import Modules, folder
 from neural.domains.repository.record import Definition, File
 from neural.records import similar
 
+# What every programmer of the language knows is not asked about.
+STANDARD = re.compile(
+    r"(?:fmt|strings|errors|os|time|sync|strconv|sort|math|bytes|log|testing|context|io|path|"
+    r"filepath|re|sys|typing|collections|itertools|functools|json|random|logging)(?:$|[./#])|"
+    r"java\.(?:lang|util|io)|node:|(?:fs|path|util|assert|http|events|os|url|crypto)(?:$|#)"
+)
 SIMILAR = 0.85  # Jaccard similarity that makes two definitions one
 TEST_FILE = re.compile(
     r"(?:^|/)(?:tests?|__tests__|spec|testing|e2e|benchmarks?|bench)/|_test\.(?:go|py)$|"
@@ -70,6 +76,24 @@ class Index:
 
     def is_test(self, path: str) -> bool:
         return bool(TEST_FILE.search(path))
+
+    @cached_property
+    def paths(self) -> Counter[str]:
+        """How many definitions there are of a name as people say it."""
+        named = (one.path for one, path in self.where.items() if not self.is_test(path))
+        return Counter(named)
+
+    @cached_property
+    def foreign_by_file(self) -> dict[str, dict[tuple[str, str], list["Use"]]]:
+        """Others' functions by the file whose definitions call them most, with the calls there."""
+        found: dict[str, dict[tuple[str, str], list[Use]]] = defaultdict(dict)
+        for key, uses in sorted(self.foreign.items()):
+            inside = [use for use in uses if not self.is_test(use.path)]
+            if inside and not STANDARD.match(key[0]):
+                places = Counter(use.path for use in inside)
+                home = min(places, key=lambda path: (-places[path], path))
+                found[home][key] = [use for use in inside if use.path == home]
+        return found
 
     @cached_property
     def methods(self) -> dict[tuple[str, str], list[Definition]]:
@@ -146,12 +170,6 @@ class Index:
             if share >= SIMILAR and not bodies[later].unfit:
                 bodies[later].unfit = "near-duplicate"
                 self.duplicates += 1
-
-    def fit(self, path: str | None = None) -> Iterable[tuple[str, Definition]]:
-        """The definitions of which rows may be made."""
-        for one, place in self.where.items():
-            if not one.unfit and path in (None, place):
-                yield place, one
 
     def fence(self, path: str) -> str:
         """The word for a file's language in a code block."""

@@ -32,7 +32,7 @@ def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
         wanted = 1 + (one.end - one.start) // EACH
         lines = one.text.split("\n")
         usable = [gap for gap in one.gaps if _tells(lines, one, gap)]
-        for gap in sorted(rng.sample(usable, min(wanted, len(usable)))):
+        for gap in sorted(rng.sample(usable, min(wanted, len(usable))), key=lambda gap: gap.start):
             yield _draft(index, path, one, gap, rng)
 
 
