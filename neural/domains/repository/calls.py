@@ -73,7 +73,7 @@ class Resolver:
         path = self._index.where[one]
         if place.endswith(("/__init__.py", "/index.ts", "/index.js")):
             place = folder(place)
-            return path.startswith(f"{place}/")
+            return place == "." or path.startswith(f"{place}/")
         return place in (path, folder(path))
 
     def _one(self, found: Iterable[Definition]) -> Definition | None:

@@ -18,7 +18,7 @@ from neural.records import similar
 STANDARD = re.compile(
     r"(?:fmt|strings|errors|os|time|sync|strconv|sort|math|bytes|log|testing|context|io|path|"
     r"filepath|re|sys|typing|collections|itertools|functools|json|random|logging)(?:$|[./#])|"
-    r"java\.(?:lang|util|io)|node:|(?:fs|path|util|assert|http|events|os|url|crypto)(?:$|#)"
+    r"[.#/~]|@/|java\.(?:lang|util|io)|node:|(?:fs|path|util|assert|http|events|os|url|crypto)(?:$|#)"
 )
 SIMILAR = 0.85  # Jaccard similarity that makes two definitions one
 TEST_FILE = re.compile(

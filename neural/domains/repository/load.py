@@ -55,7 +55,7 @@ def load(
             "learn from it. If the code is yours, say its licence: --license MIT (an SPDX name)."
         )
     origin = Origin(repository.name, place, repository.revision, own)
-    index = Index(origin, files, Modules(files, _go_modules(repository)))
+    index = Index(origin, files, Modules(files, _go_modules(repository), repository.name))
     index.drop_duplicates()
     dropped: Counter[str] = Counter()
     for file in files.values():

@@ -13,8 +13,9 @@ ENDINGS = ("", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", "/index.ts"
 class Modules:
     """Finds a repository's own modules by the names under which its files import them."""
 
-    def __init__(self, files: dict[str, File], go_modules: dict[str, str]) -> None:
-        """`go_modules`: folder by module path, out of the go.mod files."""
+    def __init__(self, files: dict[str, File], go_modules: dict[str, str], name: str = "") -> None:
+        """`go_modules`: folder by module path, out of the go.mod files; `name`: the repository's."""
+        self._name = name
         self._files = files
         self._go = sorted(go_modules.items(), key=lambda item: -len(item[0]))
         self.folders: dict[str, list[str]] = defaultdict(list)
@@ -58,6 +59,14 @@ class Modules:
             for _ in range(dots):
                 base = posixpath.dirname(base)
             parts = [*filter(None, base.split("/")), *filter(None, parts)]
+        elif parts[0] == self._name and "__init__.py" in self._files:
+            # The repository's root is the package itself.
+            if len(parts) == 1:
+                return "__init__.py", ""
+            parts = parts[1:]
+            if found := self._find_python(path, ".".join(parts))[0]:
+                return found, "" if _dotted(found) == parts else parts[-1]
+            return "__init__.py", parts[-1]
         for cut in (len(parts), len(parts) - 1):
             if cut < 1:
                 break

@@ -113,9 +113,9 @@ def _score(
     full = words(one.owner) + own if one.owner else own
     score = 0.0
     if said[: len(full)] == full and len(full) > 1:
-        score += 5.0
+        score += 6.0 if said == full else 5.0
     elif said[: len(own)] == own:
-        score += 2.0 + min(3, len(own))
+        score += 5.0 if said == own else (1.5, 3.5, 5.0)[min(3, len(own)) - 1]
     elif _inside(own, said):
         score += 1.5 * min(2, len(own))
     else:

@@ -117,6 +117,8 @@ class Repository:
                 continue
             if mode == "120000" or kind != "blob":
                 self._leave("link" if kind == "blob" else "submodule", path)
+            elif not size.isdigit():
+                self._leave("missing object", path)  # of a clone that is not whole
             elif int(size) > LARGEST:
                 self._leave("too large", path)
             else:

@@ -39,6 +39,10 @@ LOOSE = re.compile(
     r"(?i)\b(?:this (?:method|function|class|type|struct|test|file|module)|see |same as|like the|"
     r"above|below|following|deprecated|internal use|todo|e\.g|i\.e|implements?\b)|https?:|:$|@\w"
 )
+JOINED = re.compile(  # "and attaches it": a second verb, which needs the same form as the first
+    r"\b(and|or|then|but) ([a-z]+s) "
+    r"(the|an?|it|its|them|their|to|all|each|any|every|into|from|with|true|false|nil|null|None)\b"
+)
 END = re.compile(r"(?<=[\w)`'\"\]])\.(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+@:]|\d+[.)]\s|#|Parameters|Args|Returns|Example))")
 
 
@@ -106,6 +110,7 @@ def third(verb: str) -> str:
 
 def _task(verb: str, tail: str) -> str:
     """What somebody wants who needs this: nobody wants to return the number of rows."""
+    tail = JOINED.sub(lambda found: f"{found[1]} {base(found[2]) or found[2]} {found[3]}", tail)
     if verb in ("return", "yield", "report", "tell") and re.match(r"(?i)(?:true|whether|if)\b", tail):
         claim = re.sub(r"(?i)^(?:true )?(?:if and only if|iff|if|when|whether)\s+", "", tail)
         claim = re.sub(r"(?i)^true\s+", "", claim)

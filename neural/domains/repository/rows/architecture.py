@@ -8,9 +8,9 @@ import networkx as nx
 
 from neural.domains.repository.index import Index
 from neural.domains.repository.modules import folder
-from neural.domains.repository.names import words
+from neural.domains.repository.names import HUMPS
 from neural.domains.repository.record import Definition
-from neural.domains.repository.rows.draft import Draft, dice, listed, place, say, spot
+from neural.domains.repository.rows.draft import Draft, dice, listed, say, spot
 from neural.domains.repository.summary import short
 
 OUTLINE = (
@@ -86,7 +86,7 @@ def files(index: Index, path: str, seed: int) -> Iterator[Draft]:
                      "`{path}`, {count} lines, holds", "From the top of `{path}`:"),
                path=path, count=file.lines)  # fmt: skip
     yield Draft("outline", path, say(rng, OUTLINE, file=f"`{path}`"),
-                f"{told}\n\n{listed(lines, 'definitions more')}", path, 1, file.lines)  # fmt: skip
+                f"{told}\n\n{listed(lines)}", path, 1, file.lines)  # fmt: skip
 
 
 def _lines(one: Definition) -> str:
@@ -103,28 +103,26 @@ def packages(index: Index, made: nx.DiGraph, package: str, seed: int) -> Iterato
     path = min(p for p in index.modules.folders[package] if not index.is_test(p)
                and index.files[p].language != "markdown")  # fmt: skip
     values = {"package": _package(package)}
-    told = [made.nodes[package][key] for key in ("files", "lines", "layer")]
     if below:
         lines = [f"{_package(o)}, imported by {_files(made[package][o]['files'])}{_for(index, o)}"
                  for o in below]  # fmt: skip
         text = say(rng, ("{package} imports", "Of our own packages {package} imports",
                          "These, the most imported first:"), **values)  # fmt: skip
         yield Draft("imports", package, say(rng, IMPORTS, **values),
-                    f"{text}\n\n{listed(lines, 'packages more')}", path, 1, told[1] and 1)  # fmt: skip
+                    f"{text}\n\n{listed(lines)}", path, 1, index.files[path].lines)  # fmt: skip
     if above:
         lines = [f"{_package(o)}, in {_files(made[o][package]['files'])}{_for(index, o)}" for o in above]
-        text = say(rng, ("{package} is imported by", "{count} of our packages import it:",
-                         "These import {package}:"), count=len(above), **values)  # fmt: skip
+        text = say(rng, ("{package} is imported by", "Inside the code {package} is used by", "Imports of {package} stand in"), **values)  # fmt: skip
         yield Draft("importers", package, say(rng, IMPORTERS, **values),
-                    f"{text}\n\n{listed(lines, 'packages more')}", path, 1, 1)  # fmt: skip
+                    f"{text}\n\n{listed(lines)}", path, 1, index.files[path].lines)  # fmt: skip
     if below and above:
-        yield _layer(made, package, below, above, path, rng)
+        yield _layer(index, made, package, below, above, path, rng)
     if len(below) > 0:
         yield from _path(index, made, package, path, rng)
 
 
 def _layer(
-    made: nx.DiGraph, package: str, below: list[str], above: list[str], path: str, rng: Random
+    index: Index, made: nx.DiGraph, package: str, below: list[str], above: list[str], path: str, rng: Random
 ) -> Draft:
     layer = made.nodes[package]["layer"]
     top = max(data["layer"] for _, data in made.nodes(data=True))
@@ -138,7 +136,7 @@ def _layer(
         + ("and it reaches back there: they are in a cycle."
            if loop else "so an import of that from here would make a cycle."),
     ]  # fmt: skip
-    return Draft("layer", package, question, " ".join(told), path, 1, 1)
+    return Draft("layer", package, question, " ".join(told), path, 1, index.files[path].lines)
 
 
 def _path(
@@ -157,7 +155,7 @@ def _path(
     text = say(rng, ("In {count} steps:", "By way of {middle}:", "Not directly, but through {middle}:"),
                count=len(steps), middle=_and(way[1:-1]))  # fmt: skip
     yield Draft("path", f"{package} {way[-1]}", say(rng, PATHS, **values),
-                f"{text}\n\n{listed(steps)}", path, 1, 1)  # fmt: skip
+                f"{text}\n\n{listed(steps)}", path, 1, index.files[path].lines)  # fmt: skip
 
 
 def _first_import(index: Index, package: str, other: str) -> str:
@@ -179,15 +177,15 @@ def concepts(index: Index) -> dict[str, dict[str, list[Definition]]]:
     for one, path in index.where.items():
         if one.test or index.is_test(path) or one.unfit in ("secret", "personal data"):
             continue
-        said = words(one.path)
+        said = [word if word.isupper() else word.lower() for word in HUMPS.findall(one.name)]
         for pair in dict.fromkeys(zip(said, said[1:], strict=False)):
-            if len(pair[0]) > 2 and len(pair[1]) > 2 and pair[0] not in COMMON:
-                if pair[1] not in COMMON:
-                    by_pair[pair].append(one)
+            if all(len(word) > 2 and word.lower() not in COMMON for word in pair):
+                by_pair[pair].append(one)
     found: dict[str, dict[str, list[Definition]]] = defaultdict(dict)
     for pair, some in sorted(by_pair.items()):
         places = Counter(index.where[one] for one in some)
-        if FEWEST <= len(some) <= MOST and len(places) <= 4:
+        names = {one.name for one in some}
+        if FEWEST <= len(names) <= len(some) <= MOST and len(places) <= 4:
             home = min(places, key=lambda path: (-places[path], path))
             # Pairs inside a longer name give the same definitions; the first one stands for all.
             if some not in found[home].values():
@@ -212,7 +210,7 @@ def handled(
             rng, ("In `{path}`:", "All of it is in `{path}`:", "See `{path}`:"), path=path
         )  # fmt: skip
         yield Draft("handled", concept, say(rng, HANDLED, concept=concept),
-                    f"{told}\n\n{listed(lines, 'definitions more')}", path, some[0].start,
+                    f"{told}\n\n{listed(lines)}", path, some[0].start,
                     some[0].end)  # fmt: skip
 
 
@@ -226,18 +224,18 @@ def _files(count: int) -> str:
 
 def _for(index: Index, package: str) -> str:
     """What a package is for, after a colon, where it says so."""
+    found = []
     for path in sorted(index.modules.folders.get(package, ())):
-        doc = index.files[path].doc
-        if doc and not index.is_test(path):
-            text = short(doc.removeprefix("Package "), package.rsplit("/", 1)[-1])
-            if text:
-                return f": {text}"
-    return ""
+        file = index.files[path]
+        speaks = file.doc.startswith("Package ") or path.endswith(("__init__.py", "package-info.java"))
+        if speaks and not index.is_test(path):
+            text = short(file.doc.removeprefix("Package "), file.package or package.rsplit("/", 1)[-1])
+            found.append((not path.endswith("/doc.go"), -len(file.doc), text))
+    texts = [text for *_, text in sorted(found) if text and text[0].isalpha()]
+    return f": {texts[0]}" if texts else ""
 
 
 def _and(names: list[str]) -> str:
     said = [_package(name) for name in names]
     return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else said[0]
 
-
-__all__ = ["concepts", "files", "handled", "packages", "place"]

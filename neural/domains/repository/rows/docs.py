@@ -10,8 +10,10 @@ from neural.domains.repository.record import Section
 from neural.domains.repository.rows.draft import Draft, dice, listed, place, say
 from neural.domains.repository.summary import VERBS, short
 
-FEWEST, MOST = 12, 450  # words of a section that answers a question
+FEWEST, MOST = 20, 450  # words of a section that answers a question
 EMPTY = re.compile(r"(?i)^(?:table of contents|contents|toc|licen[sc]e|links|overview|badges|index)$")
+LINK = re.compile(r"^\s*[-*+|\d.]*\s*\**\[[^\]]*\]\([^)]*\).*$", re.M)
+TROUBLE = re.compile(r"(?i)^(?:problem|error|issue|symptom)s?:? +(.{6,})")
 GERUND = re.compile(r"(?i)^(\w+?)ing\b (.*)")
 HOW = (
     "how do I {task}?",
@@ -20,6 +22,12 @@ HOW = (
     "{task}: how does that work here?",
     "how does one {task} in {repository}?",
     "can you tell me how to {task}?",
+)
+FIX = (
+    "I have this problem: {trouble}. What can I do?",
+    "{trouble}: how do I solve that?",
+    "what helps against this: {trouble}?",
+    "{repository} gives me trouble: {trouble}. What now?",
 )
 WHAT = (
     "what do the documents say about {topic}?",
@@ -54,7 +62,7 @@ def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
     file = index.files[path]
     asked: set[str] = set()
     for section in file.sections:
-        count = len(section.text.split())
+        count = len(LINK.sub("", section.text).split())
         heading = section.headings[-1]
         if section.unfit or not FEWEST <= count <= MOST or EMPTY.match(heading):
             continue
@@ -73,6 +81,8 @@ def _section(index: Index, path: str, section: Section, rng: Random) -> Draft:
     task = _task(heading)
     if heading.endswith("?"):
         question = heading
+    elif trouble := TROUBLE.match(heading):
+        question = say(rng, FIX, trouble=trouble[1].strip("\"'"), **values)
     elif task:
         question = say(rng, HOW, task=task, **values)
     else:
@@ -125,7 +135,7 @@ def _package(index: Index, path: str, rng: Random) -> Draft:
         if one.exported and not one.test and not one.unfit and (text := short(one.doc, one.name))
     ]
     if inside and rng.random() < 0.5:
-        parts.append(f"In `{path}` there are, among others:\n\n{listed(inside[:6])}")
+        parts.append(f"In `{path}` there are, among others:\n\n{listed(inside[:8])}")
     start, end = file.doc_lines
     parts.append(f"({place(path, start, end)})" if start else f"(`{path}`)")
     return Draft(

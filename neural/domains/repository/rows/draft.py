@@ -67,7 +67,21 @@ def word(one: Definition) -> str:
     return one.kind
 
 
-def listed(lines: Sequence[str], what: str = "more") -> str:
+def listed(lines: Sequence[str]) -> str:
     """A bullet list, cut where it would be tedious."""
-    shown = "\n".join(f"- {line}" for line in lines[:SHOWN])
-    return f"{shown}\n- and {len(lines) - SHOWN} {what}" if len(lines) > SHOWN else shown
+    count = SHOWN if len(lines) > SHOWN + 1 else len(lines)
+    shown = "\n".join(f"- {line}" for line in lines[:count])
+    return f"{shown}\n- and {len(lines) - count} more" if len(lines) > count else shown
+
+
+def trimmed(lines: Sequence[str]) -> tuple[int, list[str]]:
+    """Some of a text's lines without what is closed before it begins, moved to the left margin,
+    and how many were cut off at the start."""
+    first, last = 0, len(lines)
+    while first < last and lines[first].strip(" \t})];,") == "":
+        first += 1
+    while last > first and not lines[last - 1].strip():
+        last -= 1
+    kept = lines[first:last]
+    margin = min((len(line) - len(line.lstrip()) for line in kept if line.strip()), default=0)
+    return first, [line[margin:] for line in kept]

@@ -20,6 +20,9 @@ SOURCE = (
     "`{message}`: who raises this?",
     "under which condition is `{message}` reported?",
 )
+ASKS_WHEN = re.compile(r"when|why|condition|went wrong|mean")
+# What every function does with errors.
+PASSED_ON = re.compile(r"\{\s*return (?:[\w.*&{}\"()]+, )*err\s*\}$|except[^\n]*:\s*raise$")
 FAILS = (
     "when does `{name}` fail?",
     "which errors can `{name}` give?",
@@ -73,7 +76,7 @@ def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
                 yield _source(index, path, one, failure, message, rng)
         if len([failure for failure in raised if failure.condition]) >= 2:
             yield _fails(index, path, one, raised, rng)
-        handled = [failure for failure in one.failures if not failure.raises]
+        handled = [f for f in one.failures if not f.raises and not PASSED_ON.search(f.text)]
         if handled:
             telling = sorted(handled, key=lambda f: (-min(6, f.end - f.start), f.start))
             yield _handles(index, path, one, telling[0], rng)
@@ -81,6 +84,7 @@ def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
 
 def spoken(error: str, rng: Random) -> str:
     """The message of an error as a user sees it, its holes filled; "" where it says too little."""
+    error = re.sub(r"\"\s*\+?\s*[frbu]{0,2}\"|'\s*\+?\s*[frbu]{0,2}'", "", error)
     parts = [found[1:-1] for found in MESSAGE.findall(error)]
     text = max(parts, key=len, default="").strip()
     text = text.replace("\\n", " ").replace('\\"', '"').replace("`", "'")
@@ -101,9 +105,10 @@ def _source(
         "condition": failure.condition,
     }
     tests = failure.condition and len(failure.condition) < 120 and "`" not in failure.condition
+    asked = SOURCE if tests else [text for text in SOURCE if not ASKS_WHEN.search(text)]
     told = say(rng, WHEN if tests else ALWAYS, **values)
     return Draft(
-        "source", f"{one.path} {message}", say(rng, SOURCE, **values),
+        "source", f"{one.path} {message}", say(rng, asked, **values),
         f"{told}\n\n{block(index, path, failure.text)}", path, failure.start, failure.end,
     )  # fmt: skip
 
@@ -121,7 +126,7 @@ def _fails(
                      "From {place}:", "`{name}` ({place}) gives an error"), name=one.path,
                place=of(index, one))  # fmt: skip
     return Draft(
-        "fails", one.path, say(rng, FAILS, name=one.path), f"{told}\n\n{listed(lines, 'errors more')}",
+        "fails", one.path, say(rng, FAILS, name=one.path), f"{told}\n\n{listed(lines)}",
         path, one.start, one.end,
     )  # fmt: skip
 

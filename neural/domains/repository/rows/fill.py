@@ -1,5 +1,6 @@
 """Fill in the middle: statements that are cut out of a function and asked for."""
 
+import re
 from collections.abc import Iterator
 
 from neural.domains.repository.index import Index
@@ -9,6 +10,7 @@ from neural.domains.repository.rows.draft import Draft, block, dice, say, word
 MARK = "<MISSING>"
 LONGEST = 60  # lines of a function whose gap is asked for
 EACH = 12  # lines of a function that make room for one more gap
+USUAL = re.compile(r"^\s*if err != nil \{\s*return [^\n]*\s*\}\s*$")
 WORDINGS = (
     "fill in the lines at {mark}.",
     "what belongs at {mark}?",
@@ -40,6 +42,8 @@ def _tells(lines: list[str], one: Definition, gap: Gap) -> bool:
     """Whether the code around a gap lets one know it: neither all of the body nor nothing said."""
     inside = lines[gap.start - one.start : gap.end - one.start + 1]
     code = [line for line in inside if len(line.strip()) > 2]
+    if USUAL.search("\n".join(inside)):
+        return False
     return len(code) >= 2 and len(inside) <= 0.6 * (len(lines) - 2)
 
 

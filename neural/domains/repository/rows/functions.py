@@ -8,7 +8,7 @@ from neural.domains.repository.index import Index
 from neural.domains.repository.modules import folder
 from neural.domains.repository.names import words
 from neural.domains.repository.record import Definition
-from neural.domains.repository.rows.draft import Draft, block, dice, listed, of, place, say, spot, word
+from neural.domains.repository.rows.draft import Draft, block, dice, listed, of, place, say, spot, trimmed, word
 from neural.domains.repository.summary import Summary, short, summary
 
 CONTEXT = 40  # lines of a type that still fit beside the question
@@ -92,6 +92,11 @@ CALLED = (
     "{count} of our definitions call `{name}` ({place}):",
     "`{name}` ({place}) has {count} callers:",
     "There are {count} callers of `{name}`, {place}:",
+)
+ONLY_TESTS = (
+    "Only tests call `{name}` ({place}), {count} of them:",
+    "Outside of tests nothing calls it by name. These {count} tests do:",
+    "None of our code but {count} tests:",
 )
 ONE_CALLER = (
     "Only `{caller}` calls it, in {there}:",
@@ -188,7 +193,8 @@ def _explain(index: Index, path: str, one: Definition, rng: Random) -> Draft:
 
 def _write(index: Index, path: str, one: Definition, rng: Random) -> Draft:
     values = _values(index, path, one)
-    doc = one.doc if len(one.doc) < 900 else one.doc.split("\n\n")[0]
+    doc = re.split(r"\n\s*(?:Examples?|Usage|References|See Also|Notes?)\b", one.doc)[0].strip()
+    doc = doc if len(doc) < 900 else doc.split("\n\n")[0]
     doc = doc if doc.rstrip()[-1:] in ".!?:`)" else f"{doc}."
     context = ""
     for kind in index.types.get(one.owner, ()) if one.owner else ():
@@ -210,10 +216,11 @@ def _callers(index: Index, path: str, one: Definition, rng: Random) -> Iterator[
         return
     values = _values(index, path, one)
     question = say(rng, CALLERS, **values)
+    tests = [use for use in uses.values() if index.is_test(use.path)]
     if len(uses) == 1:
         (use,) = uses.values()
         told = say(rng, ONE_CALLER, caller=use.caller.path, there=place(use.path, use.line, use.line))
-        lines = _around(index, use.path, use.caller, use.line)
+        lines = _around(use.caller, use.line)
         answer = f"{told}\n\n{block(index, use.path, lines)}"
     else:
         lines = [
@@ -222,12 +229,14 @@ def _callers(index: Index, path: str, one: Definition, rng: Random) -> Iterator[
             for use in uses.values()
         ]
         told = say(rng, CALLED, count=len(uses), **values)
-        answer = f"{told}\n\n{listed(lines, 'callers more')}"
+        if len(tests) == len(uses):
+            told = say(rng, ONLY_TESTS, count=len(uses), **values)
+        answer = f"{told}\n\n{listed(lines)}"
     yield Draft("callers", one.path, question, answer, path, one.start, one.end)
 
 
-def _around(index: Index, path: str, caller: Definition, line: int, reach: int = 3) -> str:
+def _around(caller: Definition, line: int, reach: int = 3) -> str:
     """The lines of a definition around one of them."""
     lines = caller.text.split("\n")
     at = line - caller.start
-    return "\n".join(lines[max(0, at - reach) : at + reach + 1])
+    return "\n".join(trimmed(lines[max(0, at - reach) : at + reach + 1])[1])

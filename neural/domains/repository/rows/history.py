@@ -31,11 +31,11 @@ WORDINGS = (
 def drafts(repository: Repository, origin: Origin, seed: int, most: int) -> Iterator[Draft]:
     """A question for each of the last `most` commits that changed a little code."""
     log = repository.git(
-        "log", "-z", f"-n{most}", "--no-merges", "--no-ext-diff", "--no-textconv", "--no-renames",
-        "--no-color", "--format=%H%n%s%n%b%x01", "-p", "-U4", repository.revision, "--",
+        "log", f"-n{most}", "--no-merges", "--no-ext-diff", "--no-textconv", "--no-renames",
+        "--no-color", "--format=%x02%H%n%s%n%b%x01", "-p", "-U4", repository.revision, "--",
         *(f"*{ending}" for ending in languages.GRAMMARS),
     ).decode(errors="replace")  # fmt: skip
-    for entry in log.split("\0"):
+    for entry in log.split("\x02")[1:]:
         head, _, patch = entry.partition("\x01")
         commit, _, message = head.strip("\n").partition("\n")
         yield from _change(commit, message, patch, seed)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from random import Random
 
 from neural.domains.repository.index import Index
+from neural.domains.repository.names import words
 from neural.domains.repository.pairs import Pair
 from neural.domains.repository.record import Definition
 from neural.domains.repository.rows.draft import Draft, block, dice, listed, of, place, say, spot
@@ -38,8 +39,10 @@ WRITE = (
     "cover `{name}` with a test{about}.",
 )
 ASSERT = re.compile(
-    r"\b(?:assert|require|expect|should|t\.(?:Error|Fatal)|self\.assert|pytest\.raises)\w*"
+    r"^(?:assert\b|assert\w*\(|(?:self\.)?assert\w*[.(]|require\.\w+\(|expect\(|t\.(?:Error|Fatal)|"
+    r"with (?:pytest|self)\.\w*[rR]aises|.*\.should\b|\.expect\()"
 )
+SETTING_UP = re.compile(r"NoError|Error\(t, err\)|[Ff]ailed|err\)$")
 
 
 def drafts(index: Index, path: str, seed: int, paired: list[Pair]) -> Iterator[Draft]:
@@ -60,7 +63,8 @@ def drafts(index: Index, path: str, seed: int, paired: list[Pair]) -> Iterator[D
         best = [
             pair for pair in some
             if not pair.test.unfit and pair.test.statements > 1
-            and pair.test.end - pair.test.start < LONGEST and ASSERT.search(pair.test.text)
+            and pair.test.end - pair.test.start < LONGEST
+            and any(ASSERT.match(line.strip()) for line in pair.test.text.split("\n"))
         ]  # fmt: skip
         if best and not one.unfit:
             yield _write(index, path, one, max(best, key=lambda pair: pair.score).test, rng)
@@ -86,7 +90,7 @@ def _cover(
     else:
         told = say(rng, ("{count} tests are about `{name}` ({place}):", "These {count} tests:",
                          "`{name}` is tested by {count} tests:"), **values)  # fmt: skip
-    answer = f"{told}\n\n{listed(lines, 'tests more')}"
+    answer = f"{told}\n\n{listed(lines)}"
     return Draft("cover", one.path, say(rng, COVER, **values), answer, path, one.start, one.end)
 
 
@@ -103,7 +107,9 @@ def _subject(index: Index, one: Definition, test: Definition, rng: Random) -> Dr
         parts.append(f"Its cases: {cases}{' and others' if len(test.cases) > 8 else ''}.")
     if test.doc:
         parts.append(test.doc)
-    checks = [line.strip() for line in test.text.split("\n") if ASSERT.search(line)][:4]
+    found = dict.fromkeys(line.strip() for line in test.text.split("\n"))
+    checks = [line for line in found if ASSERT.match(line)]
+    checks = ([line for line in checks if not SETTING_UP.search(line)] or checks)[:4]
     if checks:
         shown = block(index, where, "\n".join(checks))
         parts.append(f"What it checks ({place(where, test.start, test.end)}), among others:\n\n{shown}")
@@ -115,11 +121,10 @@ def _subject(index: Index, one: Definition, test: Definition, rng: Random) -> Dr
 
 def _write(index: Index, path: str, one: Definition, test: Definition, rng: Random) -> Draft:
     where = index.where[test]
-    told = re.sub(r"^(?:Test|test)_?", "", test.name)
-    told = " ".join(re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", told)).lower()
-    own = " ".join(re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", one.name)).lower()
-    extra = told.replace(own, "").strip() if own in told else ""
-    about = f" ({extra})" if len(extra.split()) > 1 else ""
+    told, own = words(re.sub(r"^(?:Test|test)_?", "", test.name)), words(one.path)
+    own = own if told[: len(own)] == own else words(one.name)
+    extra = told[len(own) :] if told[: len(own)] == own else ()
+    about = f" ({' '.join(extra)})" if len(extra) > 1 else ""
     values = {"name": one.path, "kind": one.kind, "about": about}
     return Draft(
         "test", one.path, say(rng, WRITE, **values), block(index, where, test.text), where,

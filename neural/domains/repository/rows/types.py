@@ -102,7 +102,7 @@ def _fields(index: Index, path: str, one: Definition, rng: Random) -> Draft:
         + (f" - {member.doc}" if member.doc else "")
         for member in one.members
     ]  # fmt: skip
-    return _draft(index, path, one, rng, "fields", FIELDS, listed(lines, "fields more"))
+    return _draft(index, path, one, rng, "fields", FIELDS, listed(lines))
 
 
 def _contract(index: Index, path: str, one: Definition, rng: Random) -> Draft:
@@ -121,7 +121,7 @@ def _methods(
         + (f": {text}" if (text := short(method.doc, method.name)) else "")
         for method in methods
     ]
-    return _draft(index, path, one, rng, "methods", METHODS, listed(lines, "methods more"))
+    return _draft(index, path, one, rng, "methods", METHODS, listed(lines))
 
 
 def _implementers(
@@ -133,4 +133,4 @@ def _implementers(
         for other in others
     ]
     wordings = IMPLEMENTERS if one.kind == "interface" else EXTENDERS
-    return _draft(index, path, one, rng, "implementers", wordings, listed(lines, "types more"))
+    return _draft(index, path, one, rng, "implementers", wordings, listed(lines))

@@ -7,7 +7,7 @@ from random import Random
 from neural.domains.repository.index import Index, Use
 from neural.domains.repository.modules import folder
 from neural.domains.repository.record import Definition
-from neural.domains.repository.rows.draft import Draft, block, dice, of, place, say
+from neural.domains.repository.rows.draft import Draft, block, dice, of, place, say, trimmed
 
 REACH = 4  # lines around a call in a long definition
 OWN = (
@@ -99,10 +99,10 @@ def _shown(index: Index, use: Use, rng: Random) -> str:
     if len(lines) > 24:
         at = use.line - caller.start
         first, last = max(0, at - REACH), min(len(lines), at + REACH + 1)
-        part = lines[first:last]
-        indent = min((len(line) - len(line.lstrip()) for line in part if line.strip()), default=0)
-        text = "\n".join(line[indent:] for line in part)
-        where = place(use.path, caller.start + first, caller.start + last - 1)
+        cut, part = trimmed(lines[first:last])
+        text = "\n".join(part)
+        begin = caller.start + first + cut
+        where = place(use.path, begin, begin + len(part) - 1)
     else:
         text, where = caller.text, of(index, caller)
     return f"{say(rng, TOLD, caller=_title(caller), place=where)}\n\n{block(index, use.path, text)}"
