@@ -196,6 +196,18 @@ def generator(domain: str) -> str:
     return f"scripts/generate_{domain}_dataset.py"
 
 
+def sources(dataset: Mapping) -> list[str]:
+    """The files and folders on this machine that a dataset's keys name, alone or in lists."""
+    texts = [
+        text
+        for key, value in dataset.items()
+        if key != "domain"
+        for text in (value if isinstance(value, list) else [value])
+        if isinstance(text, str)
+    ]
+    return sorted({text for text in texts if text and Path(text).exists()})
+
+
 def flags(script: str) -> list[str]:
     """The flags that a script adds to the parser, as settings keys. Read, not run: planning must
     not import what scripts import."""

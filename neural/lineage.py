@@ -8,6 +8,8 @@ Comments, docstrings and layout do not count; the files' times never do.
 import ast
 import hashlib
 import json
+import subprocess
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,9 +28,26 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def code(script: str, domain: str | None = None) -> str:
-    """Canonical JSON {file: digest} of everything a script runs; see `closure`."""
-    return canonical({path: _file_digest(ROOT / path) for path in closure(script, domain)})
+def code(script: str, domain: str | None = None, sources: Iterable[str] = ()) -> str:
+    """Canonical JSON {file: digest} of everything a script runs (see `closure`), and of the files
+    and folders on this machine that it reads as its `sources`."""
+    read = {path: state(Path(path)) for path in sources}
+    return canonical({path: _file_digest(ROOT / path) for path in closure(script, domain)} | read)
+
+
+def state(path: Path) -> str:
+    """What a file or folder holds, as a digest; of a git checkout the commit, where it has one."""
+    if path.is_file():
+        return _hash(path)
+    if (path / ".git").exists():
+        head = subprocess.run(
+            ["git", "-C", str(path), "rev-parse", "HEAD"], capture_output=True, text=True
+        )
+        if head.returncode == 0:
+            return head.stdout.strip()
+    inside = (file for file in sorted(path.rglob("*")) if "__pycache__" not in file.parts)
+    files = [file for file in inside if file.is_file() and not file.is_symlink()]
+    return digest(canonical({file.relative_to(path).as_posix(): _hash(file) for file in files}))
 
 
 @lru_cache
@@ -106,12 +125,16 @@ def _nodes(path: Path) -> tuple[ast.AST, ...]:
 @lru_cache
 def _file_digest(path: Path) -> str:
     if path.suffix != ".py":
-        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+        return _hash(path)
     for node in _nodes(path):
         body = getattr(node, "body", None)
         if isinstance(body, list):
             node.body = [part for part in body if not _is_text(part)] or [ast.Pass()]
     return digest(ast.dump(_nodes(path)[0]))
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
 
 
 def _is_text(node: ast.stmt) -> bool:

@@ -88,7 +88,9 @@ def generator_threads(wildcards, threads):
 
 
 def generator_code(wildcards):
-    return code(generator(wildcards), config["datasets"][wildcards.dataset]["domain"])
+    """What a dataset is made by, and what it is made of where it names files of this machine."""
+    entry = config["datasets"][wildcards.dataset]
+    return code(generator(wildcards), entry["domain"], experiments.sources(entry))
 
 
 def generator_settings(wildcards):

@@ -151,10 +151,13 @@ def test_bytes_that_are_no_text_are_refused(tmp_path):
         ("models/cypher/gguf/q4.gguf", "unknown quantization 'q4'"),
         (
             "models/cyper-q4_k_m.gguf",
-            "unknown model 'cyper'; known: cypher, mtg. Did you mean 'cypher'?",
+            "unknown model 'cyper'; known: cypher, mtg, repository. Did you mean 'cypher'?",
         ),
         ("data/cyper/train.jsonl", "unknown model 'cyper'"),
-        ("data/raw/englisch.jsonl", "unknown dataset 'englisch'; known: cypher, english, mtg."),
+        (
+            "data/raw/englisch.jsonl",
+            "unknown dataset 'englisch'; known: cypher, english, mtg, repository.",
+        ),
     ],
 )
 def test_a_target_of_nothing_in_the_config_is_named(target, said):

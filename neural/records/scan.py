@@ -13,7 +13,7 @@ import numpy as np
 import polars as pl
 
 from neural import prompt
-from neural.records import dedupe, forms, private, similar, texts
+from neural.records import dedupe, forms, private, secrets, similar, texts
 from neural.records.findings import Findings
 from neural.records.leaks import HeldOut
 from neural.records.reader import Block
@@ -179,7 +179,7 @@ CHECKS = (
     ("control-character", texts.control_character),
     ("control-token", texts.control_token),
     ("mojibake", texts.mojibake),
-    ("secret", private.secret),
+    ("secret", secrets.secret),
     ("personal-data", private.personal),
 )
 

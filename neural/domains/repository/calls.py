@@ -136,9 +136,7 @@ class Resolver:
         kind = re.sub(r"^(?:New|new|create|Create|make|Make)", "", name)
         return kind if kind != name and kind in self._index.types else ""
 
-    def _guess(
-        self, path: str, owned: list[Definition], receiver: str
-    ) -> Definition | None:
+    def _guess(self, path: str, owned: list[Definition], receiver: str) -> Definition | None:
         """A method by what the variable before it is called, or the only one of its name."""
         said = set(words(receiver.rpartition(".")[2]))
         named = [one for one in owned if said & set(words(one.owner))]

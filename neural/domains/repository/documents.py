@@ -48,6 +48,8 @@ def plain(text: str) -> str:
 
 
 def _level(node) -> int:
-    marker = next((one.type for one in node.children if "_marker" in one.type or "underline" in one.type), "")
+    marker = next(
+        (one.type for one in node.children if "_marker" in one.type or "underline" in one.type), ""
+    )
     found = re.search(r"h(\d)", marker)
     return int(found[1]) if found else 6

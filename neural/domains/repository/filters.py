@@ -78,7 +78,9 @@ def is_trivial(bare: str, statements: int) -> bool:
         return False
     lines = [line for line in bare.split("\n") if line.strip()]
     if len(lines) <= 1:
-        body = re.search(r"\{(.*)\}\s*;?$|(?:=>|\)(?:\s*->[^:]+)?:)\s*(.*)$", lines[0] if lines else "")
+        body = re.search(
+            r"\{(.*)\}\s*;?$|(?:=>|\)(?:\s*->[^:]+)?:)\s*(.*)$", lines[0] if lines else ""
+        )
         return body is None or bool(GETTER.match(body[1] or body[2] or "pass"))
     inner = [line for line in lines[1:] if line.strip() not in ("}", "};", "{", ")", "):", ") {")]
     return not inner or (len(inner) == 1 and bool(GETTER.match(inner[0])))

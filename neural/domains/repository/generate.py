@@ -48,9 +48,7 @@ CATEGORIES = {
     "usage": Category(0.10, ("example", "foreign")),
     "errors": Category(0.12, ("source", "fails", "handles")),
     "docs": Category(0.07, ("section", "package")),
-    "architecture": Category(
-        0.07, ("outline", "imports", "importers", "layer", "path", "handled")
-    ),
+    "architecture": Category(0.07, ("outline", "imports", "importers", "layer", "path", "handled")),
     "fill": Category(0.10, ("fill",)),
     "changes": Category(0.02, ("change",)),
 }
@@ -78,7 +76,9 @@ def generate(
     for name in categories or ():
         if name not in CATEGORIES:
             known = ", ".join(CATEGORIES)
-            raise UserError(f"unknown category {name!r}; known: {known}.{nearest(name, CATEGORIES)}")
+            raise UserError(
+                f"unknown category {name!r}; known: {known}.{nearest(name, CATEGORIES)}"
+            )
     rows: list[dict] = []
     for place in repos:
         loaded = load(place, language, license, history, threads, kept, progress)
@@ -183,7 +183,9 @@ def made(index: Index, draft: Draft) -> dict:
         "revision": origin.revision,
         "file": draft.path,
         "lines": f"{draft.start}-{draft.end}",
-        "language": languages.grammar(draft.path).name if languages.grammar(draft.path) else "markdown",
+        "language": languages.grammar(draft.path).name
+        if languages.grammar(draft.path)
+        else "markdown",
         "source": "repository",
         "license": file.license if file else origin.license,
         "split_group": f"{origin.name}/{draft.path}",
@@ -203,6 +205,7 @@ def fault(row: dict) -> str | None:
 def chosen(rows: list[dict], count: int | None, seed: int) -> list[dict]:
     """`count` of the rows in the shares of their categories, mixed; what a category lacks is left
     to the others."""
+
     def key(row: dict) -> int:
         return digest(seed, row["id"], row["instruction"])
 

@@ -17,7 +17,9 @@ def implementers(index: Index) -> dict[Definition, list[Definition]]:
     found: dict[Definition, list[Definition]] = defaultdict(list)
     _named(index, found)
     _structural(index, found)
-    return {one: sorted(some, key=lambda t: (index.where[t], t.start)) for one, some in found.items()}
+    return {
+        one: sorted(some, key=lambda t: (index.where[t], t.start)) for one, some in found.items()
+    }
 
 
 def _named(index: Index, found: dict[Definition, list[Definition]]) -> None:

@@ -27,6 +27,17 @@ class Loaded:
     left: dict[str, list[str]]
     dropped: Counter[str]
 
+    def told(self, dropped: Counter[str]) -> list[str]:
+        """What was read and what was not, in a line each."""
+        origin = self.index.origin
+        all_dropped = sorted((self.dropped + dropped).items())
+        return [
+            f"{origin.place}: {len(self.index.files)} files at {origin.revision[:12]}, "
+            f"licence {origin.license or 'as the files say'}",
+            "  left out: " + _counted({why: len(paths) for why, paths in self.left.items()}),
+            "  no row is made of: " + _counted(dict(all_dropped)),
+        ]
+
 
 def load(
     place: str,
@@ -44,7 +55,9 @@ def load(
     for name in wanted:
         if name not in languages.NAMES:
             known = ", ".join(languages.NAMES)
-            raise UserError(f"unknown language {name!r}; known: {known}.{nearest(name, languages.NAMES)}")
+            raise UserError(
+                f"unknown language {name!r}; known: {known}.{nearest(name, languages.NAMES)}"
+            )
     repository = Repository(place, history)
     files, left = extract.extract(repository, wanted, threads, kept, progress)
     own = license or _licence(repository)
@@ -62,6 +75,10 @@ def load(
         dropped.update(file.counts)
     dropped["near-duplicate"] += index.duplicates
     return Loaded(repository, index, left, dropped)
+
+
+def _counted(found: dict[str, int]) -> str:
+    return ", ".join(f"{count} {why}" for why, count in sorted(found.items())) or "nothing"
 
 
 def _licence(repository: Repository) -> str:

@@ -78,7 +78,10 @@ def _best(
         score = _score(index, test, said, stem, one, one in called, how_many[one])
         score += 3.0 if one is focus else 0.0
         key = folder(index.where[one]), one.path  # variants for several systems count as one
-        if key not in scored or (score, one.statements) > (scored[key][0], scored[key][1].statements):
+        if key not in scored or (score, one.statements) > (
+            scored[key][0],
+            scored[key][1].statements,
+        ):
             scored[key] = score, one
     ranked = sorted(scored.values(), key=lambda pair: -pair[0])
     if not ranked or ranked[0][0] < ENOUGH:
@@ -93,7 +96,9 @@ def _focus(test: Definition, inside: set[Definition]) -> Definition | None:
     doing = [one for one in inside if not SETUP.match(one.name) and not one.is_type]
     if len(doing) < 2:
         return doing[0] if doing else None
-    times = Counter({one: len(re.findall(rf"\b{re.escape(one.name)}\(", test.text)) for one in doing})
+    times = Counter(
+        {one: len(re.findall(rf"\b{re.escape(one.name)}\(", test.text)) for one in doing}
+    )
     (first, most), (_, next_most) = times.most_common(2)
     return first if most >= 2 * next_most else None
 

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-VERBS = frozenset("""
+VERBS = frozenset(
+    """
 accept accumulate acquire activate add adjust advance aggregate align allocate allow analyze append
 apply archive assemble assert assign attach authenticate authorize await batch begin bind block
 boost bootstrap broadcast build bump cache calculate call cancel cast change check choose clean
@@ -32,7 +33,8 @@ stream strip submit subscribe subtract suggest sum summarize suppress swap switc
 tell terminate test throw toggle tokenize touch trace track transfer transform translate traverse
 trigger trim truncate try turn unescape union unlock unmarshal unpack unregister unwrap update
 upgrade upload use validate verify visit wait walk warn watch wrap write yield zip
-""".split())
+""".split()
+)
 GIVES = frozenset("return yield get retrieve obtain give".split())
 NOT_VERBS = frozenset("this its always is was has does as us address access process class".split())
 LOOSE = re.compile(
@@ -43,7 +45,9 @@ JOINED = re.compile(  # "and attaches it": a second verb, which needs the same f
     r"\b(and|or|then|but) ([a-z]+s) "
     r"(the|an?|it|its|them|their|to|all|each|any|every|into|from|with|true|false|nil|null|None)\b"
 )
-END = re.compile(r"(?<=[\w)`'\"\]])\.(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+@:]|\d+[.)]\s|#|Parameters|Args|Returns|Example))")
+END = re.compile(
+    r"(?<=[\w)`'\"\]])\.(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+@:]|\d+[.)]\s|#|Parameters|Args|Returns|Example))"
+)
 
 
 class Summary(NamedTuple):
@@ -99,22 +103,26 @@ def base(word: str) -> str:
     return ""
 
 
-def third(verb: str) -> str:
-    """'returns' of 'return'."""
-    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return f"{verb}es"
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return f"{verb[:-1]}ies"
-    return f"{verb}s"
+def plain(word: str) -> str:
+    """The verb that 'running' is a form of, "" where it is none that we know."""
+    stem = word.lower().removesuffix("ing")
+    if stem == word.lower():
+        return ""
+    doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    return next((verb for verb in (stem, f"{stem}e", doubled) if verb in VERBS), "")
 
 
 def _task(verb: str, tail: str) -> str:
     """What somebody wants who needs this: nobody wants to return the number of rows."""
     tail = JOINED.sub(lambda found: f"{found[1]} {base(found[2]) or found[2]} {found[3]}", tail)
-    if verb in ("return", "yield", "report", "tell") and re.match(r"(?i)(?:true|whether|if)\b", tail):
+    if verb in ("return", "yield", "report", "tell") and re.match(
+        r"(?i)(?:true|whether|if)\b", tail
+    ):
         claim = re.sub(r"(?i)^(?:true )?(?:if and only if|iff|if|when|whether)\s+", "", tail)
         claim = re.sub(r"(?i)^true\s+", "", claim)
-        claim = re.sub(r"(?:,| or| and)? ?(?:false|`?False`?) (?:otherwise|if not|else).*$", "", claim)
+        claim = re.sub(
+            r"(?:,| or| and)? ?(?:false|`?False`?) (?:otherwise|if not|else).*$", "", claim
+        )
         return f"find out whether {re.sub(r', (?:false|otherwise).*$', '', claim)}"
     if verb in GIVES:
         return f"get {tail}"

@@ -93,7 +93,9 @@ def _function(parsed: Parsed, node: Node) -> Definition:
 
 
 def _parameters(parsed: Parsed, node: Node | None) -> list[str]:
-    return [parsed.flat(one) for one in node.named_children if one.type != "comment"] if node else []
+    return (
+        [parsed.flat(one) for one in node.named_children if one.type != "comment"] if node else []
+    )
 
 
 def _statements(body: Node | None) -> int:

@@ -71,7 +71,9 @@ def _type(parsed: Parsed, node: Node, outer: str) -> Iterator[Definition]:
     doc = above(parsed, node, COMMENTS)
     header = parsed.source[node.start_byte : body.start_byte].decode()
     header = re.sub(r"//[^\n]*|/\*.*?\*/|@\w+(?:\([^()]*\))?\s*", "", header)
-    bases = re.split(r"\b(?:extends|implements)\b", re.sub(r"<[^<>]*(?:<[^<>]*>)?[^<>]*>", "", header))
+    bases = re.split(
+        r"\b(?:extends|implements)\b", re.sub(r"<[^<>]*(?:<[^<>]*>)?[^<>]*>", "", header)
+    )
     yield parsed.definition(
         kind,
         name,
@@ -116,7 +118,7 @@ def _method(parsed: Parsed, node: Node, owner: str) -> Definition:
     name = parsed.text(node.child_by_field_name("name"))
     body = node.child_by_field_name("body")
     doc = above(parsed, node, COMMENTS)
-    before = parsed.text(node)[: 400].split("(")[0]
+    before = parsed.text(node)[:400].split("(")[0]
     parameters = node.child_by_field_name("parameters")
     test = bool(re.match(r"\s*(?:@\w+\s+)*?@(?:Parameterized)?Test\b", parsed.text(node))) or (
         name.startswith("test") and "/test/" in f"/{parsed.path}"

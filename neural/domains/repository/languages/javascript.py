@@ -101,7 +101,9 @@ def _variables(
             continue
         if value.type in FUNCTIONS and node.named_child_count == 1:
             yield _function(parsed, whole, value, name, "", exported)
-        elif required := re.match(r"require\(['\"]([^'\"]+)['\"]\)(?:\.(\w+))?", parsed.text(value)):
+        elif required := re.match(
+            r"require\(['\"]([^'\"]+)['\"]\)(?:\.(\w+))?", parsed.text(value)
+        ):
             source = required[1] + (f"#{required[2]}" if required[2] else "")
             for local in re.findall(r"\w+", name):
                 imports[local] = f"{source}#{local}" if name.startswith("{") else source
@@ -114,7 +116,11 @@ def _assigned(parsed: Parsed, whole: Node, node: Node) -> Iterator[Definition]:
     right = node.child_by_field_name("right")
     while right is not None and right.type == "assignment_expression":
         right = right.child_by_field_name("right")
-    target = re.sub(r"^module\.exports\.|^exports\.|\.prototype", "", parsed.flat(node.child_by_field_name("left")))
+    target = re.sub(
+        r"^module\.exports\.|^exports\.|\.prototype",
+        "",
+        parsed.flat(node.child_by_field_name("left")),
+    )
     if right is None or right.type not in FUNCTIONS or not re.fullmatch(r"[\w.$]+", target):
         return
     owner, _, name = target.rpartition(".")

@@ -56,14 +56,16 @@ HANDLED = (
     "point me to the code for {concept}.",
     "how is the code for {concept} split up?",
 )
-COMMON = frozenset("""
+COMMON = frozenset(
+    """
 get set new is has add remove make create test to from for with by of and or not in on at the a an
 string int bool float byte error err node type name value key id all list map data file path len
 size count default do run main init handle handler process result object item func function method
 class base abstract impl helper util utils internal options option config string float32 float64
 int64 array str json read write parse format check find update delete close open start stop load
 save build apply convert print show valid max min first last next it should returns return when if
-""".split())
+""".split()
+)
 FEWEST, MOST = 3, 14  # definitions that make a matter of its own
 
 
@@ -72,7 +74,9 @@ def files(index: Index, path: str, seed: int) -> Iterator[Draft]:
     file = index.files[path]
     if index.is_test(path) or file.language == "markdown":
         return
-    shown = [one for one in file.definitions if one.unfit not in ("secret", "trivial") and not one.test]
+    shown = [
+        one for one in file.definitions if one.unfit not in ("secret", "trivial") and not one.test
+    ]
     shown = [one for one in shown if one.exported or one.is_type] or shown
     if len(shown) < 3:
         return
@@ -111,7 +115,9 @@ def packages(index: Index, made: nx.DiGraph, package: str, seed: int) -> Iterato
         yield Draft("imports", package, say(rng, IMPORTS, **values),
                     f"{text}\n\n{listed(lines)}", path, 1, index.files[path].lines)  # fmt: skip
     if above:
-        lines = [f"{_package(o)}, in {_files(made[o][package]['files'])}{_for(index, o)}" for o in above]
+        lines = [
+            f"{_package(o)}, in {_files(made[o][package]['files'])}{_for(index, o)}" for o in above
+        ]
         text = say(rng, ("{package} is imported by", "Inside the code {package} is used by", "Imports of {package} stand in"), **values)  # fmt: skip
         yield Draft("importers", package, say(rng, IMPORTERS, **values),
                     f"{text}\n\n{listed(lines)}", path, 1, index.files[path].lines)  # fmt: skip
@@ -122,7 +128,13 @@ def packages(index: Index, made: nx.DiGraph, package: str, seed: int) -> Iterato
 
 
 def _layer(
-    index: Index, made: nx.DiGraph, package: str, below: list[str], above: list[str], path: str, rng: Random
+    index: Index,
+    made: nx.DiGraph,
+    package: str,
+    below: list[str],
+    above: list[str],
+    path: str,
+    rng: Random,
 ) -> Draft:
     layer = made.nodes[package]["layer"]
     top = max(data["layer"] for _, data in made.nodes(data=True))
@@ -139,9 +151,7 @@ def _layer(
     return Draft("layer", package, question, " ".join(told), path, 1, index.files[path].lines)
 
 
-def _path(
-    index: Index, made: nx.DiGraph, package: str, path: str, rng: Random
-) -> Iterator[Draft]:
+def _path(index: Index, made: nx.DiGraph, package: str, path: str, rng: Random) -> Iterator[Draft]:
     far = nx.single_source_shortest_path(made, package)
     ways = [way for _, way in sorted(far.items()) if len(way) >= 3]
     if not ways:
@@ -227,9 +237,13 @@ def _for(index: Index, package: str) -> str:
     found = []
     for path in sorted(index.modules.folders.get(package, ())):
         file = index.files[path]
-        speaks = file.doc.startswith("Package ") or path.endswith(("__init__.py", "package-info.java"))
+        speaks = file.doc.startswith("Package ") or path.endswith(
+            ("__init__.py", "package-info.java")
+        )
         if speaks and not index.is_test(path):
-            text = short(file.doc.removeprefix("Package "), file.package or package.rsplit("/", 1)[-1])
+            text = short(
+                file.doc.removeprefix("Package "), file.package or package.rsplit("/", 1)[-1]
+            )
             found.append((not path.endswith("/doc.go"), -len(file.doc), text))
     texts = [text for *_, text in sorted(found) if text and text[0].isalpha()]
     return f": {texts[0]}" if texts else ""
@@ -238,4 +252,3 @@ def _for(index: Index, package: str) -> str:
 def _and(names: list[str]) -> str:
     said = [_package(name) for name in names]
     return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else said[0]
-

@@ -8,13 +8,14 @@ from neural.domains.repository.index import Index
 from neural.domains.repository.modules import folder
 from neural.domains.repository.record import Section
 from neural.domains.repository.rows.draft import Draft, dice, listed, place, say
-from neural.domains.repository.summary import VERBS, short
+from neural.domains.repository.summary import VERBS, plain, short
 
 FEWEST, MOST = 20, 450  # words of a section that answers a question
-EMPTY = re.compile(r"(?i)^(?:table of contents|contents|toc|licen[sc]e|links|overview|badges|index)$")
+EMPTY = re.compile(
+    r"(?i)^(?:table of contents|contents|toc|licen[sc]e|links|overview|badges|index)$"
+)
 LINK = re.compile(r"^\s*[-*+|\d.]*\s*\**\[[^\]]*\]\([^)]*\).*$", re.M)
 TROUBLE = re.compile(r"(?i)^(?:problem|error|issue|symptom)s?:? +(.{6,})")
-GERUND = re.compile(r"(?i)^(\w+?)ing\b (.*)")
 HOW = (
     "how do I {task}?",
     "what do I have to do to {task}?",
@@ -107,18 +108,15 @@ def _task(heading: str) -> str:
     head, _, rest = bare.partition(" ")
     if head.lower() in VERBS and rest and not rest[0] in "-/(":
         return f"{head.lower()} {rest}" if not rest.istitle() else f"{head.lower()} {rest.lower()}"
-    found = GERUND.match(bare)
-    if found:
-        stem = found[1].lower()
-        for verb in (stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem):
-            if verb in VERBS:
-                return f"{verb} {found[2]}"
-    return ""
+    verb = plain(head)
+    return f"{verb} {rest}" if verb and rest else ""
 
 
 def _lower(text: str) -> str:
     """A heading inside a sentence: title case goes, names and abbreviations stay."""
-    kept = [w if re.search(r"[A-Z].*[A-Z]|[a-z][A-Z]|[\d_.`]", w) else w.lower() for w in text.split()]
+    kept = [
+        w if re.search(r"[A-Z].*[A-Z]|[a-z][A-Z]|[\d_.`]", w) else w.lower() for w in text.split()
+    ]
     return " ".join(kept)
 
 

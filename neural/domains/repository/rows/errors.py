@@ -113,9 +113,7 @@ def _source(
     )  # fmt: skip
 
 
-def _fails(
-    index: Index, path: str, one: Definition, raised: list[Failure], rng: Random
-) -> Draft:
+def _fails(index: Index, path: str, one: Definition, raised: list[Failure], rng: Random) -> Draft:
     lines = [
         (f"if `{failure.condition}`: " if failure.condition else "")
         + f"`{failure.error}` (line {failure.start})"
@@ -144,14 +142,22 @@ def _handles(index: Index, path: str, one: Definition, failure: Failure, rng: Ra
 
 def done(text: str, error: str) -> str:
     """What becomes of an error, in a sentence, as far as the code is of a usual form."""
-    tail = re.split(r"\n\s*(?:if .*err\w* != nil|\}? ?catch|except)\b[^\n]*\n", text, maxsplit=1)[-1]
+    tail = re.split(r"\n\s*(?:if .*err\w* != nil|\}? ?catch|except)\b[^\n]*\n", text, maxsplit=1)[
+        -1
+    ]
     if "%w" in tail or re.search(r"Wrapf?\(|from \w+\s*$|, e\)", tail):
         return "It is wrapped in an error with more context and passed on."
-    if re.search(r"return [^\n]*\berr\w*\b(?!\.)", tail) or re.search(r"^\s*raise$|throw e\w*;", tail, re.M):
+    if re.search(r"return [^\n]*\berr\w*\b(?!\.)", tail) or re.search(
+        r"^\s*raise$|throw e\w*;", tail, re.M
+    ):
         return "It is passed on to the caller."
     if re.search(r"(?i)\b(?:log\w*|warn\w*|slog|logger)\.\w+\(|console\.\w+\(|print\w*\(", tail):
         goes_on = "continue" in tail or not re.search(r"\breturn\b|\braise\b|exit|throw", tail)
-        return "It is logged, and the work goes on." if goes_on else "It is logged, and the work stops."
+        return (
+            "It is logged, and the work goes on."
+            if goes_on
+            else "It is logged, and the work stops."
+        )
     if re.search(r"^\s*continue\b", tail, re.M):
         return "That item is skipped."
     if re.search(r"^\s*pass\b", tail, re.M):

@@ -8,7 +8,18 @@ from neural.domains.repository.index import Index
 from neural.domains.repository.modules import folder
 from neural.domains.repository.names import words
 from neural.domains.repository.record import Definition
-from neural.domains.repository.rows.draft import Draft, block, dice, listed, of, place, say, spot, trimmed, word
+from neural.domains.repository.rows.draft import (
+    Draft,
+    block,
+    dice,
+    listed,
+    of,
+    place,
+    say,
+    spot,
+    trimmed,
+    word,
+)
 from neural.domains.repository.summary import Summary, short, summary
 
 CONTEXT = 40  # lines of a type that still fit beside the question
@@ -209,7 +220,9 @@ def _write(index: Index, path: str, one: Definition, rng: Random) -> Draft:
 
 def _callers(index: Index, path: str, one: Definition, rng: Random) -> Iterator[Draft]:
     uses = {}
-    for use in sorted(index.uses[one], key=lambda use: (index.is_test(use.path), use.path, use.line)):
+    for use in sorted(
+        index.uses[one], key=lambda use: (index.is_test(use.path), use.path, use.line)
+    ):
         if not use.caller.unfit or use.caller.unfit in ("too long", "trivial"):
             uses.setdefault((use.path, use.caller.path), use)
     if not uses or (len(uses) == 1 and not words(one.name)):
@@ -219,7 +232,9 @@ def _callers(index: Index, path: str, one: Definition, rng: Random) -> Iterator[
     tests = [use for use in uses.values() if index.is_test(use.path)]
     if len(uses) == 1:
         (use,) = uses.values()
-        told = say(rng, ONE_CALLER, caller=use.caller.path, there=place(use.path, use.line, use.line))
+        told = say(
+            rng, ONE_CALLER, caller=use.caller.path, there=place(use.path, use.line, use.line)
+        )
         lines = _around(use.caller, use.line)
         answer = f"{told}\n\n{block(index, use.path, lines)}"
     else:

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 
 from neural.domains.repository import filters, languages
-from neural.domains.repository.index import Origin
+from neural.domains.repository.index import TEST_FILE, Origin
 from neural.domains.repository.rows.draft import Draft, dice, say
+from neural.domains.repository.summary import plain
 from neural.domains.repository.source import Repository
 from neural.records import private, secrets
 
-MOST_FILES, MOST_LINES = 2, 60  # of a change that one can learn from
+MOST_FILES, MOST_LINES = 3, 60  # of a change that one can learn from
 SKIPPED = re.compile(
     r"(?i)^(?:merge|revert|bump|release|version|wip|typo|fix(?:es|ed)? (?:typo|lint|build|ci)\b|"
     r"update (?:deps|dependencies|changelog|readme)|go mod|chore|format|lint|v?\d+\.\d+|deps?\b|"
     r"\[?auto|prepare|resolving pr|address(?:ing)? (?:review|comments|pr)|cleanup$|minor)"
 )
-PREFIX = re.compile(r"^(?:(?:fix|feat|feature|refactor|perf|docs|test|style|build|ci)(?:\([\w/., -]+\))?!?:\s*)")
+PREFIX = re.compile(r"^[\w/.,*-]+(?:\([\w/., -]+\))?!?:\s+")  # "feat(api): ", "net/http: "
 NUMBER = re.compile(r"\s*\(?(?:#|GH-)\d+\)?\.?")
 HEADER = re.compile(r"^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,(\d+))? @@.*$", re.M)
 WORDINGS = (
@@ -47,12 +48,14 @@ def _change(commit: str, message: str, patch: str, seed: int) -> Iterator[Draft]
     parts = re.split(r"^diff --git ", patch, flags=re.M)[1:]
     if SKIPPED.match(subject) or SKIPPED.match(wish) or len(wish.split()) < 4:
         return
-    if len(parts) > MOST_FILES + 1:
+    if len(parts) > MOST_FILES:
         return
-    code = [(path, part) for part in parts if (path := _path(part))]
-    if not 1 <= len(code) <= MOST_FILES:
+    code = [(path, part) for part in parts if (path := _path(part)) and not TEST_FILE.search(path)]
+    if len(code) != 1:
         return
     path, part = code[0]
+    head, _, rest = wish.partition(" ")
+    wish = f"{plain(head) or head} {rest}"
     hunks = part[part.index("@@ -") :].rstrip("\n") if "@@ -" in part else ""
     changed = sum(line[:1] in "+-" for line in hunks.split("\n"))
     faulty = secrets.secret(hunks) or private.personal(hunks) or "\ufffd" in hunks

@@ -74,9 +74,7 @@ def _title(test: Definition) -> str:
     return f"{test.owner}.{test.name}" if test.owner else test.name
 
 
-def _cover(
-    index: Index, path: str, one: Definition, some: list[Pair], rng: Random
-) -> Draft:
+def _cover(index: Index, path: str, one: Definition, some: list[Pair], rng: Random) -> Draft:
     lines = []
     for pair in some:
         where = index.where[pair.test]
@@ -112,7 +110,9 @@ def _subject(index: Index, one: Definition, test: Definition, rng: Random) -> Dr
     checks = ([line for line in checks if not SETTING_UP.search(line)] or checks)[:4]
     if checks:
         shown = block(index, where, "\n".join(checks))
-        parts.append(f"What it checks ({place(where, test.start, test.end)}), among others:\n\n{shown}")
+        parts.append(
+            f"What it checks ({place(where, test.start, test.end)}), among others:\n\n{shown}"
+        )
     return Draft(
         "subject", f"{where} {test.path}", say(rng, SUBJECT, **values), "\n\n".join(parts),
         index.where[one], one.start, one.end,
