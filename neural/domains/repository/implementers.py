@@ -86,11 +86,13 @@ def _shape(signature: str) -> str:
     `signature` begins behind the opening bracket.
     """
     depth, count, end = 1, 0, 0
-    for end, sign in enumerate(signature):
+    while end < len(signature):
+        sign = signature[end]
         depth += (sign in "([{") - (sign in ")]}")
         count += sign == "," and depth == 1
         if depth == 0:
             break
+        end += 1
     filled = bool(signature[:end].strip(" ,"))
     results = signature[end + 1 :].split("{")[0].strip("() ")
     kinds = [part.split()[-1].rpartition(".")[2] for part in results.split(",") if part.split()]

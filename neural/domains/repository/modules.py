@@ -14,7 +14,7 @@ class Modules:
     """Finds a repository's own modules by the names under which its files import them."""
 
     def __init__(self, files: dict[str, File], go_modules: dict[str, str], name: str = "") -> None:
-        """`go_modules`: folder by module path, out of the go.mod files; `name`: the repository's."""
+        """`go_modules`: folder by module path, of the go.mod files; `name`: the repository's."""
         self._name = name
         self._files = files
         self._go = sorted(go_modules.items(), key=lambda item: -len(item[0]))

@@ -3,40 +3,56 @@
 import re
 from typing import NamedTuple
 
-VERBS = frozenset(
-    """
-accept accumulate acquire activate add adjust advance aggregate align allocate allow analyze append
-apply archive assemble assert assign attach authenticate authorize await batch begin bind block
-boost bootstrap broadcast build bump cache calculate call cancel cast change check choose clean
-clear clone close cluster coerce collapse collect combine commit compact compare compile compress
-compute concatenate configure confirm connect construct consume contract convert copy count create
-cut decide declare decode decompress decrement decrypt deduplicate define delegate delete deliver
-deny derive describe deserialize detach detect determine disable disconnect dispatch display divide
-download draw drop dump emit enable encode encrypt enforce enqueue ensure enumerate erase escape
-estimate evaluate evict examine execute expand expire explain export extend extract fail fetch fill
-filter finalize find finish fire fix flatten flip flush fold force format forward free freeze
-gather generate get give group grow guarantee guess handle hash hide hold identify ignore implement
-import increment index infer inherit initialise initialize inject insert inspect install
-instantiate interpolate intersect invalidate invert invoke issue iterate join keep label launch
-lex limit link list listen load locate lock log look lower make manage map mark mask match
-materialize measure merge migrate minimize mix mock modify monitor mount move multiply mutate name
-negate normalise normalize notify obtain open optimize order override overwrite pack pad parse
-partition pass patch perform persist pick plot poll pop populate post prepare preprocess prepend
-print process produce prompt propagate provide prune publish pull purge push put query queue raise
-rank read rebuild recalculate receive recompute reconnect record recover redirect reduce refresh
-register reject relabel release reload remove rename render reopen repeat replace replay report
-request require reserve reset resize resolve restart restore restrict resume retrieve retry return
-reverse revert revoke rewrite roll rollback rotate round route run sample sanitize save scale scan
-schedule score search seek select send serialize serve set shift show shrink shuffle shut shutdown
-sign simplify simulate skip sleep slice snapshot solve sort spawn specify split start stop store
-stream strip submit subscribe subtract suggest sum summarize suppress swap switch synchronize take
-tell terminate test throw toggle tokenize touch trace track transfer transform translate traverse
-trigger trim truncate try turn unescape union unlock unmarshal unpack unregister unwrap update
-upgrade upload use validate verify visit wait walk warn watch wrap write yield zip
-""".split()
+_VERBS = """
+accept accumulate acquire activate add adjust advance aggregate align allocate allow analyze
+append apply archive assemble assert assign attach authenticate authorize await batch begin bind
+block boost bootstrap broadcast build bump cache calculate call cancel cast change check choose
+clean clear clone close cluster coerce collapse collect combine commit compact compare compile
+compress compute concatenate configure confirm connect construct consume contract convert copy
+count create cut decide declare decode decompress decrement decrypt deduplicate define delegate
+delete deliver deny derive describe deserialize detach detect determine disable disconnect
+dispatch display divide download draw drop dump emit enable encode encrypt enforce enqueue ensure
+enumerate erase escape estimate evaluate evict examine execute expand expire explain export extend
+extract fail fetch fill filter finalize find finish fire fix flatten flip flush fold force format
+forward free freeze gather generate get give group grow guarantee guess handle hash hide hold
+identify ignore implement import increment index infer inherit initialise initialize inject insert
+inspect install instantiate interpolate intersect invalidate invert invoke issue iterate join keep
+label launch lex limit link list listen load locate lock log look lower make manage map mark mask
+match materialize measure merge migrate minimize mix mock modify monitor mount move multiply
+mutate name negate normalise normalize notify obtain open optimize order override overwrite pack
+pad parse partition pass patch perform persist pick plot poll pop populate post prepare preprocess
+prepend print process produce prompt propagate provide prune publish pull purge push put query
+queue raise rank read rebuild recalculate receive recompute reconnect record recover redirect
+reduce refresh register reject relabel release reload remove rename render reopen repeat replace
+replay report request require reserve reset resize resolve restart restore restrict resume
+retrieve retry return reverse revert revoke rewrite roll rollback rotate round route run sample
+sanitize save scale scan schedule score search seek select send serialize serve set shift show
+shrink shuffle shut shutdown sign simplify simulate skip sleep slice snapshot solve sort spawn
+specify split start stop store stream strip submit subscribe subtract suggest sum summarize
+suppress swap switch synchronize take tell terminate test throw toggle tokenize touch trace track
+transfer transform translate traverse trigger trim truncate try turn unescape union unlock
+unmarshal unpack unregister unwrap update upgrade upload use validate verify visit wait walk warn
+watch wrap write yield zip
+"""
+VERBS = frozenset(_VERBS.split())
+GIVES = frozenset(["return", "yield", "get", "retrieve", "obtain", "give"])
+NOT_VERBS = frozenset(
+    [
+        "this",
+        "its",
+        "always",
+        "is",
+        "was",
+        "has",
+        "does",
+        "as",
+        "us",
+        "address",
+        "access",
+        "process",
+        "class",
+    ]
 )
-GIVES = frozenset("return yield get retrieve obtain give".split())
-NOT_VERBS = frozenset("this its always is was has does as us address access process class".split())
 LOOSE = re.compile(
     r"(?i)\b(?:this (?:method|function|class|type|struct|test|file|module)|see |same as|like the|"
     r"above|below|following|deprecated|internal use|todo|e\.g|i\.e|implements?\b)|https?:|:$|@\w"
@@ -67,10 +83,9 @@ def summary(doc: str, name: str) -> Summary | None:
     cut = END.search(doc)
     first = " ".join(doc[: cut.start() if cut else len(doc)].split()).strip(" .;:")
     rest = doc[cut.end() :].strip() if cut else ""
-    words = re.sub(
-        rf"(?i)^(?:the )?[`'\"]?(?:\w+[.#])?{re.escape(name)}(?:\(\))?[`'\"]?(?: (?:function|method|class|struct|interface|type))?[,:]? (?:-+ )?",
-        "", first,
-    )  # fmt: skip
+    own = rf"(?i)^(?:the )?[`'\"]?(?:\w+[.#])?{re.escape(name)}(?:\(\))?[`'\"]?"
+    kind = r"(?: (?:function|method|class|struct|interface|type))?[,:]? (?:-+ )?"
+    words = re.sub(own + kind, "", first)
     words = re.sub(r"^(?:Also|Then|Now|First|Safely|Atomically) ", "", words)
     count = len(words.split())
     if not 3 <= count <= 30 or LOOSE.search(words) or words.count("`") % 2:
@@ -83,9 +98,8 @@ def summary(doc: str, name: str) -> Summary | None:
         return Summary(_task(verb, tail), "", first, rest)
     if head.lower() in ("is", "are"):
         return Summary("", tail, first, rest)
-    if head.lower() in ("a", "an", "the") or first == words:
-        if head.lower() in ("a", "an", "the"):
-            return Summary("", f"{head.lower()} {tail}", first, rest)
+    if head.lower() in ("a", "an", "the"):
+        return Summary("", f"{head.lower()} {tail}", first, rest)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from random import Random
 
 import networkx as nx
@@ -56,16 +57,15 @@ HANDLED = (
     "point me to the code for {concept}.",
     "how is the code for {concept} split up?",
 )
-COMMON = frozenset(
-    """
+_COMMON = """
 get set new is has add remove make create test to from for with by of and or not in on at the a an
 string int bool float byte error err node type name value key id all list map data file path len
 size count default do run main init handle handler process result object item func function method
 class base abstract impl helper util utils internal options option config string float32 float64
 int64 array str json read write parse format check find update delete close open start stop load
 save build apply convert print show valid max min first last next it should returns return when if
-""".split()
-)
+"""
+COMMON = frozenset(_COMMON.split())
 FEWEST, MOST = 3, 14  # definitions that make a matter of its own
 
 
@@ -160,7 +160,7 @@ def _path(index: Index, made: nx.DiGraph, package: str, path: str, rng: Random) 
     values = {"package": _package(package), "other": _package(way[-1])}
     steps = [
         f"{_package(one)} imports {_package(other)}, in {_first_import(index, one, other)}"
-        for one, other in zip(way, way[1:], strict=False)
+        for one, other in pairwise(way)
     ]
     text = say(rng, ("In {count} steps:", "By way of {middle}:", "Not directly, but through {middle}:"),
                count=len(steps), middle=_and(way[1:-1]))  # fmt: skip
@@ -188,7 +188,7 @@ def concepts(index: Index) -> dict[str, dict[str, list[Definition]]]:
         if one.test or index.is_test(path) or one.unfit in ("secret", "personal data"):
             continue
         said = [word if word.isupper() else word.lower() for word in HUMPS.findall(one.name)]
-        for pair in dict.fromkeys(zip(said, said[1:], strict=False)):
+        for pair in dict.fromkeys(pairwise(said)):
             if all(len(word) > 2 and word.lower() not in COMMON for word in pair):
                 by_pair[pair].append(one)
     found: dict[str, dict[str, list[Definition]]] = defaultdict(dict)

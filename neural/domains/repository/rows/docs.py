@@ -106,7 +106,7 @@ def _task(heading: str) -> str:
     if not re.fullmatch(r"[\w\s,'/().`-]+", bare) or len(bare.split()) > 9:
         return ""
     head, _, rest = bare.partition(" ")
-    if head.lower() in VERBS and rest and not rest[0] in "-/(":
+    if head.lower() in VERBS and rest and rest[0] not in "-/(":
         return f"{head.lower()} {rest}" if not rest.istitle() else f"{head.lower()} {rest.lower()}"
     verb = plain(head)
     return f"{verb} {rest}" if verb and rest else ""

@@ -209,9 +209,9 @@ def _write(index: Index, path: str, one: Definition, rng: Random) -> Draft:
     doc = doc if doc.rstrip()[-1:] in ".!?:`)" else f"{doc}."
     context = ""
     for kind in index.types.get(one.owner, ()) if one.owner else ():
-        if index.where[kind].startswith(folder(path)) and kind.end - kind.start < CONTEXT:
-            if index.files[path].language != "python" and not kind.unfit:
-                context = block(index, path, kind.text) if kind.kind != "class" else ""
+        near = index.where[kind].startswith(folder(path))
+        if near and kind.end - kind.start < CONTEXT and kind.kind != "class" and not kind.unfit:
+            context = block(index, path, kind.text)
     return Draft(
         "write", one.path, say(rng, WRITE, doc=doc, **values), block(index, path, one.bare), path,
         one.start, one.end, context, code=True,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from neural.domains.repository import filters, languages
 from neural.domains.repository.index import TEST_FILE, Origin
 from neural.domains.repository.rows.draft import Draft, dice, say
-from neural.domains.repository.summary import plain
 from neural.domains.repository.source import Repository
+from neural.domains.repository.summary import plain
 from neural.records import private, secrets
 
 MOST_FILES, MOST_LINES = 3, 60  # of a change that one can learn from
