@@ -21,8 +21,13 @@ from neural.records import pool, private, secrets, similar, texts
 CACHE = lineage.ROOT / "build" / "repositories" / "records.sqlite"
 TOGETHER = 40  # files that a process is given at once
 FEW = 400  # files for which starting processes takes longer than it saves
-PACKAGES = ("tree-sitter", *(f"tree-sitter-{name}" for name in
-            ("go", "java", "javascript", "markdown", "python", "typescript")))  # fmt: skip
+PACKAGES = (
+    "tree-sitter",
+    *(
+        f"tree-sitter-{name}"
+        for name in ("go", "java", "javascript", "markdown", "python", "typescript")
+    ),
+)
 # What every personal datum has in its line; see neural.records.private.
 SUSPECT = re.compile(r"@|\d[\d ().-]{5}")
 

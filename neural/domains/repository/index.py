@@ -67,10 +67,12 @@ class Index:
                 if not one.test:
                     self.by_name[one.name.rpartition(".")[2]].append(one)
         self._imports = {
-            path: {name: (target, *self.modules.find(path, target))
-                   for name, target in file.imports.items()}
+            path: {
+                name: (target, *self.modules.find(path, target))
+                for name, target in file.imports.items()
+            }
             for path, file in self.files.items()
-        }  # fmt: skip
+        }
         self._link_calls()
 
     def is_test(self, path: str) -> bool:

@@ -6,8 +6,19 @@ from collections import defaultdict
 
 from neural.domains.repository.record import File
 
-ENDINGS = ("", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", "/index.ts", "/index.tsx",
-           "/index.js")  # fmt: skip
+ENDINGS = (
+    "",
+    ".ts",
+    ".tsx",
+    ".js",
+    ".jsx",
+    ".mjs",
+    ".cjs",
+    ".mts",
+    "/index.ts",
+    "/index.tsx",
+    "/index.js",
+)
 
 
 class Modules:

@@ -38,18 +38,21 @@ def report(loaded: Loaded, seed: int = 1, history: bool = False) -> dict:
             for name, one in CATEGORIES.items()
             if any(tasks[task] for task in one.tasks)
         },
-        "characters": sum(len(row["instruction"]) + len(row["input"] or "") + len(row["output"])
-                          for row in rows),
-    }  # fmt: skip
+        "characters": sum(
+            len(row["instruction"]) + len(row["input"] or "") + len(row["output"]) for row in rows
+        ),
+    }
 
 
 def _languages(index: Index) -> dict[str, dict[str, int]]:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for path, file in index.files.items():
         found[file.language].update(
-            files=1, lines=file.lines, tests=int(index.is_test(path)),
+            files=1,
+            lines=file.lines,
+            tests=int(index.is_test(path)),
             definitions=len(file.definitions) + len(file.sections),
-        )  # fmt: skip
+        )
     ranked = sorted(found.items(), key=lambda item: (-item[1]["lines"], item[0]))
     return {name: dict(counts) for name, counts in ranked}
 

@@ -21,9 +21,18 @@ METRICS = {
 }
 PLACES = {"find", "source", "example", "foreign", "subject"}
 LISTS = {
-    "callers", "fields", "methods", "implementers", "cover", "fails", "outline", "imports",
-    "importers", "path", "handled",
-}  # fmt: skip
+    "callers",
+    "fields",
+    "methods",
+    "implementers",
+    "cover",
+    "fails",
+    "outline",
+    "imports",
+    "importers",
+    "path",
+    "handled",
+}
 CLASSES = ("java", "javascript", "typescript", "tsx")  # whose methods only classes may hold
 FENCE = re.compile(r"(`{3,})([\w+-]*)\n(.*?)(?:\n\1|\Z)", re.S)
 NAME = re.compile(r"`([^`\n]+)`")
@@ -103,8 +112,11 @@ def verify(
 
 
 def _fault(row: dict) -> str | None:
-    missing = [key for key in ("file", "lines", "revision", "license", "repository", "task")
-               if not row.get(key)]  # fmt: skip
+    missing = [
+        key
+        for key in ("file", "lines", "revision", "license", "repository", "task")
+        if not row.get(key)
+    ]
     if missing:
         return f"has no {', '.join(missing)}, so its answer cannot be traced"
     if CATEGORY.get(row["task"]) != row.get("category"):

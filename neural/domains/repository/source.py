@@ -86,17 +86,28 @@ class Repository:
         self.name = self.name if self.name not in ("", ".", "..") else path.resolve().name
         found = _tried("-C", str(path), "rev-parse", "--show-prefix")
         self.prefix = found.stdout.decode(errors="replace").strip() if found else ""
-        self._git, self._folder = None, path
+        self._git, self._folder = None, path.resolve()
         if found is None:
             if self.revision:
                 raise UserError(f"{self.place}: no git repository, so it has no revisions.")
             return
-        commit = _tried("-C", str(path), "rev-parse", "--verify", "--quiet", "--end-of-options",
-                        f"{self.revision or 'HEAD'}^{{commit}}")  # fmt: skip
+        commit = _tried(
+            "-C",
+            str(path),
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            f"{self.revision or 'HEAD'}^{{commit}}",
+        )
         tracked = commit and _tried(
-            "-C", str(path), "rev-parse", "--verify", "--quiet",
+            "-C",
+            str(path),
+            "rev-parse",
+            "--verify",
+            "--quiet",
             f"{commit.stdout.decode().strip()}:{self.prefix}".rstrip("/"),
-        )  # fmt: skip
+        )
         if self.revision and not commit:
             raise UserError(f"{self.place}: the repository has no revision {self.revision!r}.")
         if tracked:
@@ -128,9 +139,11 @@ class Repository:
         """The files of a plain folder that its .gitignore files do not name."""
         with tempfile.TemporaryDirectory() as empty:
             _git("init", "-q", "--bare", empty)
-            listing = _git("--git-dir", empty, "--work-tree", str(self._folder), "-C",
-                           str(self._folder), "-c", "core.bare=false", "ls-files", "-z",
-                           "--others", "--exclude-standard")  # fmt: skip
+            folder = str(self._folder)
+            where = ("--git-dir", empty, "--work-tree", folder, "-C", folder)
+            listing = _git(
+                *where, "-c", "core.bare=false", "ls-files", "-z", "--others", "--exclude-standard"
+            )
         for raw in listing.split(b"\0")[:-1]:
             path = self._name(raw)
             if path is None:
@@ -170,8 +183,10 @@ class Repository:
             asked.seek(0)
             with subprocess.Popen(
                 ["git", "-C", self._git, "cat-file", "--batch", "--buffer"],
-                stdin=asked, stdout=subprocess.PIPE, env=os.environ | SAFE,
-            ) as process:  # fmt: skip
+                stdin=asked,
+                stdout=subprocess.PIPE,
+                env=os.environ | SAFE,
+            ) as process:
                 for blob in blobs:
                     head = process.stdout.readline().split()
                     if len(head) != 3:
@@ -206,8 +221,18 @@ def _cloned(url: str, revision: str, history: bool) -> tuple[str, str]:
             return str(folder), revision
         depth = [] if history else ["--depth", "1"]
         unshallow = ["--unshallow"] if whole and (folder / "shallow").exists() else []
-        _git("-C", str(folder), "fetch", "-q", "--no-tags", *depth, *unshallow, "--",
-             url, revision or "HEAD")  # fmt: skip
+        _git(
+            "-C",
+            str(folder),
+            "fetch",
+            "-q",
+            "--no-tags",
+            *depth,
+            *unshallow,
+            "--",
+            url,
+            revision or "HEAD",
+        )
         if history:
             (folder / "whole").touch()
         return str(folder), _git("-C", str(folder), "rev-parse", "FETCH_HEAD").decode().strip()

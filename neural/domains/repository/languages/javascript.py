@@ -171,9 +171,15 @@ def _interface(parsed: Parsed, whole: Node, node: Node, exported: bool) -> Defin
 
 
 def _type(
-    parsed: Parsed, kind: str, name: str, whole: Node, node: Node, exported: bool,
-    bases: list[str], members: list[Member],
-) -> Definition:  # fmt: skip
+    parsed: Parsed,
+    kind: str,
+    name: str,
+    whole: Node,
+    node: Node,
+    exported: bool,
+    bases: list[str],
+    members: list[Member],
+) -> Definition:
     doc = above(parsed, whole)
     return parsed.definition(
         kind,
@@ -249,9 +255,15 @@ def _tests(parsed: Parsed) -> Iterator[Definition]:
         whole = statement if statement.type == "expression_statement" else callee.parent
         told = [*_described(parsed, whole), name]
         yield parsed.definition(
-            "function", " ".join(told), whole, signature=name, exported=False, test=True,
-            calls=parsed.calls(body), statements=body.named_child_count,
-        )  # fmt: skip
+            "function",
+            " ".join(told),
+            whole,
+            signature=name,
+            exported=False,
+            test=True,
+            calls=parsed.calls(body),
+            statements=body.named_child_count,
+        )
 
 
 def _described(parsed: Parsed, node: Node) -> list[str]:

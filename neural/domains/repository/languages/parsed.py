@@ -108,10 +108,20 @@ class Parsed:
         if node.end_point[1] == 0 and end > start:
             end -= 1
         usual = {
-            "owner": "", "signature": "", "doc": "", "doc_lines": (0, 0), "exported": True,
-            "parameters": [], "result": "", "bases": [], "members": [], "calls": [],
-            "failures": [], "gaps": [], "statements": 0,
-        }  # fmt: skip
+            "owner": "",
+            "signature": "",
+            "doc": "",
+            "doc_lines": (0, 0),
+            "exported": True,
+            "parameters": [],
+            "result": "",
+            "bases": [],
+            "members": [],
+            "calls": [],
+            "failures": [],
+            "gaps": [],
+            "statements": 0,
+        }
         usual |= {"start": start, "end": end, "text": self.quote(start, end)}
         return Definition(kind=kind, name=name, **usual | known)
 

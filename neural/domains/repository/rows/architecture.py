@@ -36,6 +36,29 @@ IMPORTERS = (
     "who are the users of {package} inside the code?",
     "where is {package} used?",
 )
+IMPORTED = (
+    "{package} is imported by",
+    "Inside the code {package} is used by",
+    "Imports of {package} stand in",
+)
+IMPORTING = (
+    "{package} imports",
+    "Of our own packages {package} imports",
+    "These, the most imported first:",
+)
+HOLDS = (
+    "`{path}` has {count} lines. In it:",
+    "In `{path}` ({count} lines):",
+    "`{path}`, {count} lines, holds",
+    "From the top of `{path}`:",
+)
+STEPS = ("In {count} steps:", "By way of {middle}:", "Not directly, but through {middle}:")
+SPREAD = (
+    "Mostly in `{path}`:",
+    "Start with `{path}`:",
+    "These definitions, most of them in `{path}`:",
+)
+TOGETHER = ("In `{path}`:", "All of it is in `{path}`:", "See `{path}`:")
 PATHS = (
     "how does {package} come to depend on {other}?",
     "{package} does not seem to need {other}. Why is it linked in?",
@@ -86,11 +109,16 @@ def files(index: Index, path: str, seed: int) -> Iterator[Draft]:
         + (f": {text}" if (text := short(one.doc, one.name)) else f" ({one.kind})")
         for one in shown
     ]
-    told = say(rng, ("`{path}` has {count} lines. In it:", "In `{path}` ({count} lines):",
-                     "`{path}`, {count} lines, holds", "From the top of `{path}`:"),
-               path=path, count=file.lines)  # fmt: skip
-    yield Draft("outline", path, say(rng, OUTLINE, file=f"`{path}`"),
-                f"{told}\n\n{listed(lines)}", path, 1, file.lines)  # fmt: skip
+    told = say(rng, HOLDS, path=path, count=file.lines)
+    yield Draft(
+        "outline",
+        path,
+        say(rng, OUTLINE, file=f"`{path}`"),
+        f"{told}\n\n{listed(lines)}",
+        path,
+        1,
+        file.lines,
+    )
 
 
 def _lines(one: Definition) -> str:
@@ -104,23 +132,41 @@ def packages(index: Index, made: nx.DiGraph, package: str, seed: int) -> Iterato
     rng = dice(seed, "package", package)
     below = sorted(made[package], key=lambda other: (-made[package][other]["files"], other))
     above = sorted(made.predecessors(package))
-    path = min(p for p in index.modules.folders[package] if not index.is_test(p)
-               and index.files[p].language != "markdown")  # fmt: skip
+    path = min(
+        p
+        for p in index.modules.folders[package]
+        if not index.is_test(p) and index.files[p].language != "markdown"
+    )
     values = {"package": _package(package)}
     if below:
-        lines = [f"{_package(o)}, imported by {_files(made[package][o]['files'])}{_for(index, o)}"
-                 for o in below]  # fmt: skip
-        text = say(rng, ("{package} imports", "Of our own packages {package} imports",
-                         "These, the most imported first:"), **values)  # fmt: skip
-        yield Draft("imports", package, say(rng, IMPORTS, **values),
-                    f"{text}\n\n{listed(lines)}", path, 1, index.files[path].lines)  # fmt: skip
+        lines = [
+            f"{_package(o)}, imported by {_files(made[package][o]['files'])}{_for(index, o)}"
+            for o in below
+        ]
+        text = say(rng, IMPORTING, **values)
+        yield Draft(
+            "imports",
+            package,
+            say(rng, IMPORTS, **values),
+            f"{text}\n\n{listed(lines)}",
+            path,
+            1,
+            index.files[path].lines,
+        )
     if above:
         lines = [
             f"{_package(o)}, in {_files(made[o][package]['files'])}{_for(index, o)}" for o in above
         ]
-        text = say(rng, ("{package} is imported by", "Inside the code {package} is used by", "Imports of {package} stand in"), **values)  # fmt: skip
-        yield Draft("importers", package, say(rng, IMPORTERS, **values),
-                    f"{text}\n\n{listed(lines)}", path, 1, index.files[path].lines)  # fmt: skip
+        text = say(rng, IMPORTED, **values)
+        yield Draft(
+            "importers",
+            package,
+            say(rng, IMPORTERS, **values),
+            f"{text}\n\n{listed(lines)}",
+            path,
+            1,
+            index.files[path].lines,
+        )
     if below and above:
         yield _layer(index, made, package, below, above, path, rng)
     if len(below) > 0:
@@ -145,9 +191,12 @@ def _layer(
         f"{_package(package)} is in layer {layer} of {top} (layer 0 imports none of our packages).",
         f"It stands on {_and(below[:4])} and carries {_and(above[:4])}.",
         f"{_package(other)} already imports it, "
-        + ("and it reaches back there: they are in a cycle."
-           if loop else "so an import of that from here would make a cycle."),
-    ]  # fmt: skip
+        + (
+            "and it reaches back there: they are in a cycle."
+            if loop
+            else "so an import of that from here would make a cycle."
+        ),
+    ]
     return Draft("layer", package, question, " ".join(told), path, 1, index.files[path].lines)
 
 
@@ -162,10 +211,16 @@ def _path(index: Index, made: nx.DiGraph, package: str, path: str, rng: Random) 
         f"{_package(one)} imports {_package(other)}, in {_first_import(index, one, other)}"
         for one, other in pairwise(way)
     ]
-    text = say(rng, ("In {count} steps:", "By way of {middle}:", "Not directly, but through {middle}:"),
-               count=len(steps), middle=_and(way[1:-1]))  # fmt: skip
-    yield Draft("path", f"{package} {way[-1]}", say(rng, PATHS, **values),
-                f"{text}\n\n{listed(steps)}", path, 1, index.files[path].lines)  # fmt: skip
+    text = say(rng, STEPS, count=len(steps), middle=_and(way[1:-1]))
+    yield Draft(
+        "path",
+        f"{package} {way[-1]}",
+        say(rng, PATHS, **values),
+        f"{text}\n\n{listed(steps)}",
+        path,
+        1,
+        index.files[path].lines,
+    )
 
 
 def _first_import(index: Index, package: str, other: str) -> str:
@@ -215,13 +270,16 @@ def handled(
             for one in some
         ]
         spread = {index.where[one] for one in some}
-        told = say(rng, ("Mostly in `{path}`:", "Start with `{path}`:", "These definitions, most of "
-                         "them in `{path}`:"), path=path) if len(spread) > 1 else say(
-            rng, ("In `{path}`:", "All of it is in `{path}`:", "See `{path}`:"), path=path
-        )  # fmt: skip
-        yield Draft("handled", concept, say(rng, HANDLED, concept=concept),
-                    f"{told}\n\n{listed(lines)}", path, some[0].start,
-                    some[0].end)  # fmt: skip
+        told = say(rng, SPREAD if len(spread) > 1 else TOGETHER, path=path)
+        yield Draft(
+            "handled",
+            concept,
+            say(rng, HANDLED, concept=concept),
+            f"{told}\n\n{listed(lines)}",
+            path,
+            some[0].start,
+            some[0].end,
+        )
 
 
 def _package(name: str) -> str:

@@ -92,12 +92,20 @@ def _section(index: Index, path: str, section: Section, rng: Random) -> Draft:
             topic = f"{topic} ({_lower(above)})"
         question = say(rng, WHAT, topic=topic, **values)
     where = place(path, section.start, section.end)
-    source = say(rng, ("Source: {where}.", "From {where}.", "That is in {where}.", "See {where}."),
-                 where=where)  # fmt: skip
+    source = say(
+        rng,
+        ("Source: {where}.", "From {where}.", "That is in {where}.", "See {where}."),
+        where=where,
+    )
     return Draft(
-        "section", " / ".join(section.headings), question, f"{section.text}\n\n{source}", path,
-        section.start, section.end,
-    )  # fmt: skip
+        "section",
+        " / ".join(section.headings),
+        question,
+        f"{section.text}\n\n{source}",
+        path,
+        section.start,
+        section.end,
+    )
 
 
 def _task(heading: str) -> str:
@@ -137,6 +145,11 @@ def _package(index: Index, path: str, rng: Random) -> Draft:
     start, end = file.doc_lines
     parts.append(f"({place(path, start, end)})" if start else f"(`{path}`)")
     return Draft(
-        "package", path, say(rng, wordings, package=name), "\n\n".join(parts), path,
-        max(1, start), max(1, end),
-    )  # fmt: skip
+        "package",
+        path,
+        say(rng, wordings, package=name),
+        "\n\n".join(parts),
+        path,
+        max(1, start),
+        max(1, end),
+    )

@@ -108,9 +108,14 @@ def _source(
     asked = SOURCE if tests else [text for text in SOURCE if not ASKS_WHEN.search(text)]
     told = say(rng, WHEN if tests else ALWAYS, **values)
     return Draft(
-        "source", f"{one.path} {message}", say(rng, asked, **values),
-        f"{told}\n\n{block(index, path, failure.text)}", path, failure.start, failure.end,
-    )  # fmt: skip
+        "source",
+        f"{one.path} {message}",
+        say(rng, asked, **values),
+        f"{told}\n\n{block(index, path, failure.text)}",
+        path,
+        failure.start,
+        failure.end,
+    )
 
 
 def _fails(index: Index, path: str, one: Definition, raised: list[Failure], rng: Random) -> Draft:
@@ -120,24 +125,42 @@ def _fails(index: Index, path: str, one: Definition, raised: list[Failure], rng:
         for failure in raised
         if len(failure.condition) < 160
     ]
-    told = say(rng, ("`{name}`, {place}, checks this:", "It fails in these cases ({place}):",
-                     "From {place}:", "`{name}` ({place}) gives an error"), name=one.path,
-               place=of(index, one))  # fmt: skip
+    told = say(
+        rng,
+        (
+            "`{name}`, {place}, checks this:",
+            "It fails in these cases ({place}):",
+            "From {place}:",
+            "`{name}` ({place}) gives an error",
+        ),
+        name=one.path,
+        place=of(index, one),
+    )
     return Draft(
-        "fails", one.path, say(rng, FAILS, name=one.path), f"{told}\n\n{listed(lines)}",
-        path, one.start, one.end,
-    )  # fmt: skip
+        "fails",
+        one.path,
+        say(rng, FAILS, name=one.path),
+        f"{told}\n\n{listed(lines)}",
+        path,
+        one.start,
+        one.end,
+    )
 
 
 def _handles(index: Index, path: str, one: Definition, failure: Failure, rng: Random) -> Draft:
     caught = index.files[path].language in ("python", "java")
     values = {"name": one.path, "error": failure.error}
+    question = say(rng, CATCHES if caught else HANDLES, **values)
     told = [done(failure.text, failure.error), f"{place(path, failure.start, failure.end)}:"]
     return Draft(
-        "handles", f"{one.path} {failure.start}", say(rng, CATCHES if caught else HANDLES, **values),
-        f"{' '.join(filter(None, told))}\n\n{block(index, path, failure.text)}", path,
-        failure.start, failure.end,
-    )  # fmt: skip
+        "handles",
+        f"{one.path} {failure.start}",
+        question,
+        f"{' '.join(filter(None, told))}\n\n{block(index, path, failure.text)}",
+        path,
+        failure.start,
+        failure.end,
+    )
 
 
 def done(text: str, error: str) -> str:

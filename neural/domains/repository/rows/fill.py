@@ -55,7 +55,13 @@ def _draft(index: Index, path: str, one: Definition, gap: Gap, rng) -> Draft:
     context = "\n".join([*lines[:first], indent + MARK, *lines[last + 1 :]])
     values = {"mark": MARK, "name": one.path, "kind": word(one), "file": f"`{path}`"}
     return Draft(
-        "fill", f"{one.path} {gap.start - one.start}", say(rng, WORDINGS, **values),
-        block(index, path, "\n".join(missing)), path, gap.start, gap.end,
-        context=block(index, path, context), code=True,
-    )  # fmt: skip
+        "fill",
+        f"{one.path} {gap.start - one.start}",
+        say(rng, WORDINGS, **values),
+        block(index, path, "\n".join(missing)),
+        path,
+        gap.start,
+        gap.end,
+        context=block(index, path, context),
+        code=True,
+    )

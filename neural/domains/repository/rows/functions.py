@@ -178,12 +178,20 @@ def _plain(text: str) -> str:
 
 def _purpose(index: Index, path: str, one: Definition, rng: Random) -> Draft:
     values = _values(index, path, one)
-    where = say(rng, ("It is in {place}.", "See {place}.", "The {kind} stands in {place}.",
-                      "Source: {place}."), **values)  # fmt: skip
+    where = say(
+        rng,
+        ("It is in {place}.", "See {place}.", "The {kind} stands in {place}.", "Source: {place}."),
+        **values,
+    )
     return Draft(
-        "purpose", one.path, say(rng, PURPOSE, **values), f"{one.doc}\n\n{where}", path, one.start,
+        "purpose",
+        one.path,
+        say(rng, PURPOSE, **values),
+        f"{one.doc}\n\n{where}",
+        path,
+        one.start,
         one.end,
-    )  # fmt: skip
+    )
 
 
 def _explain(index: Index, path: str, one: Definition, rng: Random) -> Draft:
@@ -197,9 +205,15 @@ def _explain(index: Index, path: str, one: Definition, rng: Random) -> Draft:
         ]
         parts.append(f"It relies on {', '.join(told)}.")
     return Draft(
-        "explain", one.path, say(rng, EXPLAIN, **values), "\n\n".join(parts), path, one.start,
-        one.end, context=block(index, path, one.bare),
-    )  # fmt: skip
+        "explain",
+        one.path,
+        say(rng, EXPLAIN, **values),
+        "\n\n".join(parts),
+        path,
+        one.start,
+        one.end,
+        context=block(index, path, one.bare),
+    )
 
 
 def _write(index: Index, path: str, one: Definition, rng: Random) -> Draft:
@@ -213,9 +227,16 @@ def _write(index: Index, path: str, one: Definition, rng: Random) -> Draft:
         if near and kind.end - kind.start < CONTEXT and kind.kind != "class" and not kind.unfit:
             context = block(index, path, kind.text)
     return Draft(
-        "write", one.path, say(rng, WRITE, doc=doc, **values), block(index, path, one.bare), path,
-        one.start, one.end, context, code=True,
-    )  # fmt: skip
+        "write",
+        one.path,
+        say(rng, WRITE, doc=doc, **values),
+        block(index, path, one.bare),
+        path,
+        one.start,
+        one.end,
+        context,
+        code=True,
+    )
 
 
 def _callers(index: Index, path: str, one: Definition, rng: Random) -> Iterator[Draft]:

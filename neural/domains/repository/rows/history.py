@@ -32,10 +32,20 @@ WORDINGS = (
 def drafts(repository: Repository, origin: Origin, seed: int, most: int) -> Iterator[Draft]:
     """A question for each of the last `most` commits that changed a little code."""
     log = repository.git(
-        "log", f"-n{most}", "--no-merges", "--no-ext-diff", "--no-textconv", "--no-renames",
-        "--no-color", "--format=%x02%H%n%s%n%b%x01", "-p", "-U4", repository.revision, "--",
+        "log",
+        f"-n{most}",
+        "--no-merges",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--no-renames",
+        "--no-color",
+        "--format=%x02%H%n%s%n%b%x01",
+        "-p",
+        "-U4",
+        repository.revision,
+        "--",
         *(f"*{ending}" for ending in languages.GRAMMARS),
-    ).decode(errors="replace")  # fmt: skip
+    ).decode(errors="replace")
     for entry in log.split("\x02")[1:]:
         head, _, patch = entry.partition("\x01")
         commit, _, message = head.strip("\n").partition("\n")
@@ -74,9 +84,15 @@ def _change(commit: str, message: str, patch: str, seed: int) -> Iterator[Draft]
     start = int(first[2])
     bare = HEADER.sub("@@", hunks)
     yield Draft(
-        "change", commit, question, f"```diff\n{bare}\n```", path, start,
-        start + max(0, int(first[3] or 1) - 1), context=f"```{fence}\n{old}\n```",
-    )  # fmt: skip
+        "change",
+        commit,
+        question,
+        f"```diff\n{bare}\n```",
+        path,
+        start,
+        start + max(0, int(first[3] or 1) - 1),
+        context=f"```{fence}\n{old}\n```",
+    )
 
 
 def _path(part: str) -> str:

@@ -61,11 +61,13 @@ def drafts(index: Index, path: str, seed: int, paired: list[Pair]) -> Iterator[D
         pair = rng.choice(sorted(some, key=lambda pair: -pair.score)[:3])
         yield _subject(index, one, pair.test, rng)
         best = [
-            pair for pair in some
-            if not pair.test.unfit and pair.test.statements > 1
+            pair
+            for pair in some
+            if not pair.test.unfit
+            and pair.test.statements > 1
             and pair.test.end - pair.test.start < LONGEST
             and any(ASSERT.match(line.strip()) for line in pair.test.text.split("\n"))
-        ]  # fmt: skip
+        ]
         if best and not one.unfit:
             yield _write(index, path, one, max(best, key=lambda pair: pair.score).test, rng)
 
@@ -83,23 +85,43 @@ def _cover(index: Index, path: str, one: Definition, some: list[Pair], rng: Rand
         lines.append(f"`{_title(pair.test)}`, {spot(where, pair.test.start, pair.test.end)}{told}")
     values = {"name": one.path, "file": f"`{path}`", "place": of(index, one), "count": len(some)}
     if len(some) == 1:
-        told = say(rng, ("One test is about it:", "There is one test of `{name}` ({place}):",
-                         "`{name}` has one test:"), **values)  # fmt: skip
+        told = say(
+            rng,
+            (
+                "One test is about it:",
+                "There is one test of `{name}` ({place}):",
+                "`{name}` has one test:",
+            ),
+            **values,
+        )
     else:
-        told = say(rng, ("{count} tests are about `{name}` ({place}):", "These {count} tests:",
-                         "`{name}` is tested by {count} tests:"), **values)  # fmt: skip
+        told = say(
+            rng,
+            (
+                "{count} tests are about `{name}` ({place}):",
+                "These {count} tests:",
+                "`{name}` is tested by {count} tests:",
+            ),
+            **values,
+        )
     answer = f"{told}\n\n{listed(lines)}"
     return Draft("cover", one.path, say(rng, COVER, **values), answer, path, one.start, one.end)
 
 
 def _subject(index: Index, one: Definition, test: Definition, rng: Random) -> Draft:
     where = index.where[test]
-    values = {"test": _title(test), "file": f"`{where}`", "name": one.path,
-              "place": of(index, one)}  # fmt: skip
+    values = {"test": _title(test), "file": f"`{where}`", "name": one.path, "place": of(index, one)}
     parts = [
-        say(rng, ("It tests `{name}`, {place}.", "`{name}` in {place}.",
-                  "The code under test is `{name}`, {place}."), **values)
-    ]  # fmt: skip
+        say(
+            rng,
+            (
+                "It tests `{name}`, {place}.",
+                "`{name}` in {place}.",
+                "The code under test is `{name}`, {place}.",
+            ),
+            **values,
+        )
+    ]
     if test.cases:
         cases = ", ".join(f"`{case}`" for case in test.cases[:8])
         parts.append(f"Its cases: {cases}{' and others' if len(test.cases) > 8 else ''}.")
@@ -114,9 +136,14 @@ def _subject(index: Index, one: Definition, test: Definition, rng: Random) -> Dr
             f"What it checks ({place(where, test.start, test.end)}), among others:\n\n{shown}"
         )
     return Draft(
-        "subject", f"{where} {test.path}", say(rng, SUBJECT, **values), "\n\n".join(parts),
-        index.where[one], one.start, one.end,
-    )  # fmt: skip
+        "subject",
+        f"{where} {test.path}",
+        say(rng, SUBJECT, **values),
+        "\n\n".join(parts),
+        index.where[one],
+        one.start,
+        one.end,
+    )
 
 
 def _write(index: Index, path: str, one: Definition, test: Definition, rng: Random) -> Draft:
@@ -127,6 +154,13 @@ def _write(index: Index, path: str, one: Definition, test: Definition, rng: Rand
     about = f" ({' '.join(extra)})" if len(extra) > 1 else ""
     values = {"name": one.path, "kind": one.kind, "about": about}
     return Draft(
-        "test", one.path, say(rng, WRITE, **values), block(index, where, test.text), where,
-        test.start, test.end, context=block(index, path, one.text), code=True,
-    )  # fmt: skip
+        "test",
+        one.path,
+        say(rng, WRITE, **values),
+        block(index, where, test.text),
+        where,
+        test.start,
+        test.end,
+        context=block(index, path, one.text),
+        code=True,
+    )

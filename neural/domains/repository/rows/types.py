@@ -83,9 +83,14 @@ def _shown(index: Index, one: Definition) -> bool:
 
 
 def _draft(
-    index: Index, path: str, one: Definition, rng: Random, task: str,
-    wordings: tuple[str, ...], body: str,
-) -> Draft:  # fmt: skip
+    index: Index,
+    path: str,
+    one: Definition,
+    rng: Random,
+    task: str,
+    wordings: tuple[str, ...],
+    body: str,
+) -> Draft:
     values = {
         "name": one.name,
         "kind": one.kind,
@@ -98,10 +103,11 @@ def _draft(
 
 def _fields(index: Index, path: str, one: Definition, rng: Random) -> Draft:
     lines = [
-        f"`{member.name}`" + (f": `{member.type}`" if member.type else "")
+        f"`{member.name}`"
+        + (f": `{member.type}`" if member.type else "")
         + (f" - {member.doc}" if member.doc else "")
         for member in one.members
-    ]  # fmt: skip
+    ]
     return _draft(index, path, one, rng, "fields", FIELDS, listed(lines))
 
 

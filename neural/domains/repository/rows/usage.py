@@ -71,9 +71,14 @@ def foreign(index: Index, path: str, seed: int) -> Iterator[Draft]:
             answer += f"\n\nIt is called in {len(total)} definitions of {len(files)} files."
         values = {"name": callee, "module": module.replace("#", " / ")}
         yield Draft(
-            "foreign", f"{module} {name}", say(rng, FOREIGN, **values), answer, path, best.line,
+            "foreign",
+            f"{module} {name}",
+            say(rng, FOREIGN, **values),
+            answer,
+            path,
             best.line,
-        )  # fmt: skip
+            best.line,
+        )
 
 
 def telling(index: Index, uses: list[Use], own: str) -> Use | None:
