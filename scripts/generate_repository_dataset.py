@@ -39,6 +39,9 @@ def main() -> None:
     parser.add_argument(
         "--history", action="store_true", help="also commit messages with their changes"
     )
+    parser.add_argument(
+        "--longest", type=int, default=9000, metavar="N", help="characters that a row may have"
+    )
     parser.add_argument("--threads", type=int, default=1)
     args = cli.parse(parser)
     with cli.progress("files and rows", None) as advance:
@@ -50,6 +53,7 @@ def main() -> None:
             categories=args.categories,
             license=args.license,
             history=args.history,
+            longest=args.longest,
             threads=args.threads,
             told=lambda loaded, dropped: cli.say(*loaded.told(dropped)),
             progress=advance,

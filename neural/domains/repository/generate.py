@@ -29,7 +29,7 @@ from neural.errors import UserError, nearest
 from neural.records import texts
 from neural.records.dedupe import digest
 
-LONGEST = 9000  # characters of a row: about 2,500 tokens
+LONGEST = 9000  # characters of a row: about 2,500 tokens of most models
 COMMITS = 2000  # the last ones whose changes are read
 QUOTED = re.compile(r"`([\w.]+)`")
 
@@ -63,6 +63,7 @@ def generate(
     categories: Sequence[str] | None = None,
     license: str = "",
     history: bool = False,
+    longest: int = LONGEST,
     threads: int = 1,
     kept: Path | None = extract.CACHE,
     told: Callable[[Loaded, Counter[str]], None] = lambda loaded, dropped: None,
@@ -70,7 +71,7 @@ def generate(
 ) -> Iterator[dict]:
     """`count` rows (None: all that there are) about the repositories.
 
-    `told` is called for each repository with what was read of it and the rows that were dropped,
+    `longest`: characters that a row may have. `told` is called for each repository with what was read of it and the rows that were dropped,
     by reason. UserError names an unknown category, or how many rows there are at most.
     """
     for name in categories or ():
@@ -82,7 +83,7 @@ def generate(
     rows: list[dict] = []
     for place in repos:
         loaded = load(place, language, license, history, threads, kept, progress)
-        found, dropped = rows_of(loaded, seed, history)
+        found, dropped = rows_of(loaded, seed, history, longest)
         told(loaded, dropped)
         rows += [row for row in found if not categories or row["category"] in categories]
     rows = chosen(rows, count, seed)
@@ -97,7 +98,9 @@ def generate(
         yield row
 
 
-def rows_of(loaded: Loaded, seed: int, history: bool = False) -> tuple[list[dict], Counter[str]]:
+def rows_of(
+    loaded: Loaded, seed: int, history: bool = False, longest: int = LONGEST
+) -> tuple[list[dict], Counter[str]]:
     """All rows of a repository in the order of its files, and how many drafts were dropped."""
     index = loaded.index
     dropped: Counter[str] = Counter()
@@ -106,7 +109,7 @@ def rows_of(loaded: Loaded, seed: int, history: bool = False) -> tuple[list[dict
     for draft in drafts(loaded, seed, history):
         draft = distinct(index, draft, seed)
         row = made(index, draft)
-        if why := fault(row):
+        if why := fault(row, longest):
             dropped[why] += 1
             continue
         key = row["instruction"].casefold(), row["input"]
@@ -192,12 +195,12 @@ def made(index: Index, draft: Draft) -> dict:
     }
 
 
-def fault(row: dict) -> str | None:
+def fault(row: dict, longest: int) -> str | None:
     """Why a row is not worth having, None where it is."""
     asked, answer = row["instruction"], row["output"]
     if texts.repeats(asked, answer):
         return "answer repeats the question"
-    if len(answer) + len(row["input"]) + len(asked) > LONGEST:
+    if len(answer) + len(row["input"]) + len(asked) > longest:
         return "too long"
     return None
 
