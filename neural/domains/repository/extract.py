@@ -90,7 +90,15 @@ def _group(blobs: Iterator[tuple[Blob, bytes]]) -> list[tuple[Blob, bytes]]:
 
 
 def _records(group: list[tuple[Blob, bytes]]) -> dict[Blob, File | str]:
-    return {blob: record(data, blob.path) for blob, data in group}
+    made = {blob: record(data, blob.path) for blob, data in group}
+    definitions = [
+        one for file in made.values() if isinstance(file, File) for one in file.definitions
+    ]
+    bare = [one.bare for one in definitions]
+    bands = similar.bands(bare, [""] * len(bare)).tolist()
+    for one, values in zip(definitions, bands, strict=True):
+        one.bands = values
+    return made
 
 
 def record(data: bytes, path: str) -> File | str:
@@ -108,24 +116,20 @@ def record(data: bytes, path: str) -> File | str:
     found.license = filters.license_of(data)
     counts = _judge(found, data.decode())
     found.counts = dict(sorted(counts.items()))
-    if found.definitions:
-        bare = [one.bare for one in found.definitions]
-        bands = similar.bands(bare, [""] * len(bare))
-        for one, values in zip(found.definitions, bands.tolist(), strict=True):
-            one.bands = values
     return found
 
 
 def _judge(found: File, text: str) -> Counter[str]:
     """Marks what no row may be made of; how many parts for which reason."""
     counts: Counter[str] = Counter()
-    hides = secrets.secret(text) is not None
-    lines = [n for n, line in enumerate(text.split("\n"), 1) if _personal(line)]
+    # What the file as a whole is free of need not be looked for in its parts.
+    doubtful = secrets.secret(text) is not None or _unclean(text)
+    lines = _personal(text)
     for one in found.definitions:
         if one.doc and filters.says_nothing(one.doc, one.name):
             one.doc = ""
             counts["empty documentation"] += 1
-        why = _unfit(one.text, hides) or _unfit(one.doc, hides)
+        why = (doubtful and (_unfit(one.text) or _unfit(one.doc))) or None
         first = min(one.start, one.doc_lines[0] or one.start)
         if why is None and any(first <= line <= one.end for line in lines):
             why = "personal data"
@@ -137,27 +141,40 @@ def _judge(found: File, text: str) -> Counter[str]:
             one.unfit = why
             counts[why] += 1
     for place, section in enumerate(found.sections):
-        why = _unfit(section.text, hides)
+        why = (doubtful and _unfit(section.text)) or None
         if why is None and any(section.start <= line <= section.end for line in lines):
             why = "personal data"
         if why:
             counts[why] += 1
             found.sections[place] = msgspec.structs.replace(section, unfit=why)
-    if found.doc and (_unfit(found.doc, hides) or filters.says_nothing(found.doc, "")):
+    if found.doc and ((doubtful and _unfit(found.doc)) or filters.says_nothing(found.doc, "")):
         found.doc = ""
     return counts
 
 
-def _personal(line: str) -> bool:
-    return SUSPECT.search(line) is not None and private.personal(line) is not None
+def _personal(text: str) -> list[int]:
+    """The lines that hold personal data, from 1."""
+    found, line, counted, end = [], 1, 0, 0
+    for suspect in SUSPECT.finditer(text):
+        if suspect.start() < end:
+            continue  # of a line that was looked at
+        start = text.rfind("\n", 0, suspect.start()) + 1
+        end = text.find("\n", suspect.start())
+        end = len(text) if end < 0 else end
+        line, counted = line + text.count("\n", counted, start), start
+        if private.personal(text[start:end]):
+            found.append(line)
+    return found
 
 
-def _unfit(text: str, hides: bool) -> str | None:
-    if hides and secrets.secret(text):
+def _unfit(text: str) -> str | None:
+    if secrets.secret(text):
         return "secret"
-    if texts.control_character(text) or texts.control_token(text) or texts.mojibake(text):
-        return "control character"
-    return None
+    return "unclean text" if _unclean(text) else None
+
+
+def _unclean(text: str) -> bool:
+    return bool(texts.control_character(text) or texts.control_token(text) or texts.mojibake(text))
 
 
 class _Kept:

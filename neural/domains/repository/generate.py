@@ -71,8 +71,9 @@ def generate(
 ) -> Iterator[dict]:
     """`count` rows (None: all that there are) about the repositories.
 
-    `longest`: characters that a row may have. `told` is called for each repository with what was read of it and the rows that were dropped,
-    by reason. UserError names an unknown category, or how many rows there are at most.
+    `longest`: characters that a row may have. `told` is called for each repository with what was
+    read of it and the rows that were dropped, by reason. UserError names an unknown category, or
+    how many rows there are at most.
     """
     for name in categories or ():
         if name not in CATEGORIES:

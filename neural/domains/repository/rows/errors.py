@@ -65,7 +65,7 @@ def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
         return
     asked: set[str] = set()
     for one in index.files[path].definitions:
-        if one.test or one.unfit in ("secret", "personal data", "control character"):
+        if one.test or one.unfit in ("secret", "personal data", "unclean text"):
             continue
         rng = dice(seed, "errors", path, one.path, one.start)
         raised = [failure for failure in one.failures if failure.raises]

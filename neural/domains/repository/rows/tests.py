@@ -51,7 +51,7 @@ def drafts(index: Index, path: str, seed: int, paired: list[Pair]) -> Iterator[D
     for pair in paired:
         by_subject[pair.subject].append(pair)
     for one, some in by_subject.items():
-        if one.unfit in ("secret", "personal data", "control character"):
+        if one.unfit in ("secret", "personal data", "unclean text"):
             continue
         some = [pair for pair in some if pair.test.unfit in ("", "too long", "near-duplicate")]
         if not some:

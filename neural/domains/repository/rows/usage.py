@@ -42,7 +42,7 @@ def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
     for one in index.files[path].definitions:
         if one.test or index.is_test(path) or not index.uses.get(one):
             continue
-        if one.unfit in ("secret", "personal data", "control character"):
+        if one.unfit in ("secret", "personal data", "unclean text"):
             continue
         rng = dice(seed, "usage", path, one.path, one.start)
         best = telling(index, index.uses[one], path)
