@@ -92,7 +92,11 @@ def _group(blobs: Iterator[tuple[Blob, bytes]]) -> list[tuple[Blob, bytes]]:
 def _records(group: list[tuple[Blob, bytes]]) -> dict[Blob, File | str]:
     made = {blob: record(data, blob.path) for blob, data in group}
     definitions = [
-        one for file in made.values() if isinstance(file, File) for one in file.definitions
+        one
+        for file in made.values()
+        if isinstance(file, File)
+        for one in file.definitions
+        if not (one.unfit or one.is_type)  # all others are never compared
     ]
     bare = [one.bare for one in definitions]
     bands = similar.bands(bare, [""] * len(bare)).tolist()

@@ -11,8 +11,8 @@ from neural.domains.repository.record import Definition
 
 ENOUGH = 5.0
 SETUP = re.compile(
-    r"(?i)(?:new|create|make|setup|open|close|default|init|start|stop|shutdown|with|len|size|get)"
-    r"(?![a-z])|(?:__init__|constructor|String|Error|NodeID|EdgeID)$|must[A-Z]"
+    r"(?:(?i:new|create|make|setup|build|open|close|default|init|start|stop|shutdown|with|len|size|"
+    r"get|health)(?![a-z])|(?:__init__|constructor|String|Error|NodeID|EdgeID)$|[mM]ust[A-Z])"
 )
 PREFIX = re.compile(r"^(?:Test|Fuzz|Example|Benchmark|test)_?")
 STEM = re.compile(r"(?:_test|\.test|\.spec|-test|Tests?)$|^test_")
@@ -72,11 +72,11 @@ def _best(
                 near = folder(index.where[one]) == folder(path)
                 if near or one in called or _stem(index.where[one]) == stem:
                     candidates.setdefault(one)
-    focus = _focus(test, inside)
+    focus, weight = _focus(test, inside)
     scored: dict[tuple[str, str], tuple[float, Definition]] = {}
     for one in candidates:
         score = _score(index, test, said, stem, one, one in called, how_many[one])
-        score += 3.0 if one is focus else 0.0
+        score += weight if one is focus else 0.0
         key = folder(index.where[one]), one.path  # variants for several systems count as one
         if key not in scored or (score, one.statements) > (
             scored[key][0],
@@ -91,16 +91,17 @@ def _best(
     return Pair(test, ranked[0][1], ranked[0][0])
 
 
-def _focus(test: Definition, inside: set[Definition]) -> Definition | None:
-    """The one thing that a test does beside setting up: called alone, or by far the most often."""
+def _focus(test: Definition, inside: set[Definition]) -> tuple[Definition | None, float]:
+    """The one thing that a test does beside setting up, called alone or by far the most often, and
+    how much that tells."""
     doing = [one for one in inside if not SETUP.match(one.name) and not one.is_type]
     if len(doing) < 2:
-        return doing[0] if doing else None
+        return (doing[0], 3.0) if doing else (None, 0.0)
     times = Counter(
         {one: len(re.findall(rf"\b{re.escape(one.name)}\(", test.text)) for one in doing}
     )
     (first, most), (_, next_most) = times.most_common(2)
-    return first if most >= 2 * next_most else None
+    return (first, 1.5) if most >= 2 * next_most else (None, 0.0)
 
 
 def _score(
@@ -138,7 +139,7 @@ def _score(
         score += 0.5
     if not _same_package(index, index.where[test], path) and not _inside(own, said):
         score -= 2.0
-    if SETUP.match(one.name) and own != said[: len(own)]:
+    if SETUP.match(one.name) and said != own and (len(own) < 2 or said[: len(own)] != own):
         score -= 2.0
     return score
 

@@ -1,11 +1,14 @@
-"""What is known of one file by itself: the part that is worked out once for each blob."""
+"""What is known of one file by itself: the part that is worked out once for each blob.
+
+Nothing here refers back, so that the collector of cycles need not walk it (gc=False).
+"""
 
 from typing import NamedTuple
 
 import msgspec
 
 
-class Member(msgspec.Struct, array_like=True, frozen=True):
+class Member(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """A field of a type, or a method that an interface asks for."""
 
     name: str
@@ -14,14 +17,14 @@ class Member(msgspec.Struct, array_like=True, frozen=True):
     line: int
 
 
-class Call(msgspec.Struct, array_like=True, frozen=True):
+class Call(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """A call in a definition: the callee as it is written (`s.db.Get`), and the first line."""
 
     callee: str
     line: int
 
 
-class Failure(msgspec.Struct, array_like=True, frozen=True):
+class Failure(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """A place where a definition raises an error, or handles one.
 
     `condition` is what must hold, "" where nobody tests anything; `error` is what is raised
@@ -36,14 +39,14 @@ class Failure(msgspec.Struct, array_like=True, frozen=True):
     text: str
 
 
-class Gap(msgspec.Struct, array_like=True, frozen=True):
+class Gap(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """Statements that can be cut out of a definition: lines of the file, both ends."""
 
     start: int
     end: int
 
 
-class Definition(msgspec.Struct, array_like=True, eq=False):
+class Definition(msgspec.Struct, array_like=True, eq=False, gc=False):
     """A function, method or type; lines count from 1 and hold both ends. Equal only to itself."""
 
     kind: str  # function, method, interface, or another word for a type: struct, class, enum
@@ -88,7 +91,7 @@ class Definition(msgspec.Struct, array_like=True, eq=False):
         return self.kind not in ("function", "method")
 
 
-class Section(msgspec.Struct, array_like=True, frozen=True):
+class Section(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """A section of a document: the headings that lead to it, the outermost first."""
 
     headings: list[str]
@@ -98,7 +101,7 @@ class Section(msgspec.Struct, array_like=True, frozen=True):
     unfit: str = ""
 
 
-class File(msgspec.Struct, array_like=True):
+class File(msgspec.Struct, array_like=True, gc=False):
     """One file's definitions or sections."""
 
     language: str

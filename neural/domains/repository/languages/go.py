@@ -17,8 +17,7 @@ QUERY = Query(
     (return_statement (expression_list)) @raise
     (if_statement condition: (binary_expression right: (nil))) @handle
     [(if_statement) (for_statement) (expression_switch_statement) (type_switch_statement)
-     (select_statement) (defer_statement) (go_statement) (short_var_declaration)
-     (assignment_statement) (return_statement) (expression_statement)] @gap
+     (select_statement) (defer_statement) (go_statement)] @gap
     """,
 )
 MADE = re.compile(r"\b(?:\w+\.)?(?:Errorf|New|Wrapf?|Error|NewError\w*|WithMessagef?|Newf)\(")

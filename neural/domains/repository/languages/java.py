@@ -18,8 +18,7 @@ QUERY = Query(
     (throw_statement) @raise
     (catch_clause) @handle
     [(if_statement) (for_statement) (enhanced_for_statement) (while_statement) (try_statement)
-     (switch_expression) (return_statement) (local_variable_declaration)
-     (expression_statement)] @gap
+     (switch_expression)] @gap
     """,
 )
 KINDS = {

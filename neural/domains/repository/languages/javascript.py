@@ -16,7 +16,7 @@ SHARED = """
     (throw_statement) @raise
     (catch_clause) @handle
     [(if_statement) (for_statement) (for_in_statement) (while_statement) (switch_statement)
-     (try_statement) (return_statement) (lexical_declaration) (expression_statement)] @gap
+     (try_statement)] @gap
 """
 FUNCTIONS = ("arrow_function", "function_expression", "generator_function")
 TESTS = re.compile(r"(?:^|/)(?:tests?|__tests__|spec)/|[.-](?:test|spec)s?\.[cm]?[jt]sx?$")

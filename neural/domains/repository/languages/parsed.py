@@ -20,8 +20,8 @@ HTML = re.compile(r"</?(?:p|pre|code|ul|ol|li|b|i|em|strong|br|tt|a|h\d|blockquo
 class Grammar(NamedTuple):
     """How a language is read.
 
-    `query` captures all of `@call` (callees), `@raise`, `@handle` and `@gap`; `read` makes the
-    file's record out of what was parsed.
+    `query` captures `@call` (callees), `@raise`, `@handle` and `@gap` (statements of several lines;
+    simple ones are ten times as many and mostly of one line); `read` makes the file's record.
     """
 
     name: str

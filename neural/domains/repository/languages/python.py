@@ -19,7 +19,7 @@ QUERY = Query(
     (raise_statement) @raise
     (except_clause) @handle
     [(if_statement) (for_statement) (while_statement) (with_statement) (try_statement)
-     (return_statement) (expression_statement) (match_statement)] @gap
+     (match_statement)] @gap
     """,
 )
 
