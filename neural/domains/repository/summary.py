@@ -86,6 +86,8 @@ def summary(doc: str, name: str) -> Summary | None:
     own = rf"(?i)^(?:the )?[`'\"]?(?:\w+[.#])?{re.escape(name)}(?:\(\))?[`'\"]?"
     kind = r"(?: (?:function|method|class|struct|interface|type))?[,:]? (?:-+ )?"
     words = re.sub(own + kind, "", first)
+    if base(name) == name.lower() and words != first and not base(words.partition(" ")[0]):
+        words = first  # "Register a new tag": the verb, not the name
     words = re.sub(r"^(?:Also|Then|Now|First|Safely|Atomically) ", "", words)
     count = len(words.split())
     if not 3 <= count <= 30 or LOOSE.search(words) or words.count("`") % 2:

@@ -168,8 +168,11 @@ def done(text: str, error: str) -> str:
     tail = re.split(r"\n\s*(?:if .*err\w* != nil|\}? ?catch|except)\b[^\n]*\n", text, maxsplit=1)[
         -1
     ]
+    tail = re.split(r"\n *(?:else|finally):", tail)[0]
     if "%w" in tail or re.search(r"Wrapf?\(|from \w+\s*$|, e\)", tail):
         return "It is wrapped in an error with more context and passed on."
+    if re.search(r"return (?:[^\n]*, )?(?:\w+\.)?(?:Err[A-Z]\w*|errors\.New\()", tail):
+        return "Another error is returned in its place."
     if re.search(r"return [^\n]*\berr\w*\b(?!\.)", tail) or re.search(
         r"^\s*raise$|throw e\w*;", tail, re.M
     ):
