@@ -12,7 +12,7 @@ from neural.domains.repository.modules import folder
 from neural.domains.repository.names import HUMPS
 from neural.domains.repository.record import Definition
 from neural.domains.repository.rows.draft import Draft, dice, listed, say, spot
-from neural.domains.repository.summary import short
+from neural.domains.repository.summary import base, short
 
 OUTLINE = (
     "what is in {file}?",
@@ -242,9 +242,11 @@ def concepts(index: Index) -> dict[str, dict[str, list[Definition]]]:
     for one, path in index.where.items():
         if one.test or index.is_test(path) or one.unfit in ("secret", "personal data"):
             continue
-        said = [word if word.isupper() else word.lower() for word in HUMPS.findall(one.name)]
+        own = one.name.rpartition(".")[2]
+        said = [word if word.isupper() else word.lower() for word in HUMPS.findall(own)]
         for pair in dict.fromkeys(pairwise(said)):
-            if all(len(word) > 2 and word.lower() not in COMMON for word in pair):
+            telling = all(len(word) > 2 and word.lower() not in COMMON for word in pair)
+            if telling and not base(pair[0]):  # "execute query" is a deed, "query cache" a matter
                 by_pair[pair].append(one)
     found: dict[str, dict[str, list[Definition]]] = defaultdict(dict)
     for pair, some in sorted(by_pair.items()):

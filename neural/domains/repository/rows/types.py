@@ -5,7 +5,7 @@ from random import Random
 
 from neural.domains.repository.index import Index
 from neural.domains.repository.modules import folder
-from neural.domains.repository.record import Definition
+from neural.domains.repository.record import Definition, Member
 from neural.domains.repository.rows.draft import Draft, block, dice, listed, of, say, spot
 from neural.domains.repository.summary import short
 
@@ -26,6 +26,13 @@ CONTRACT = (
     "what does the {kind} `{name}` demand?",
     "my type does not satisfy `{name}`. What might be missing?",
     "how do I implement `{name}`?",
+)
+SHAPE = (
+    "what must an object have to be a `{name}`?",
+    "what does the interface `{name}` demand?",
+    "which properties does `{name}` have, and which may be left out?",
+    "my object does not satisfy `{name}`. What might be missing?",
+    "how is the interface `{name}` made up?",
 )
 METHODS = (
     "what can I do with a `{name}`?",
@@ -69,7 +76,7 @@ def drafts(
         rng = dice(seed, "types", path, one.path, one.start)
         if one.kind == "interface" and one.members and not one.unfit:
             yield _contract(index, path, one, rng)
-        elif len(one.members) >= 2:
+        elif len(_fields_of(one)) >= 2:
             yield _fields(index, path, one, rng)
         methods = [m for m in index.methods.get((folder(path), one.name), ()) if _shown(index, m)]
         if len(methods) >= 2 and one.kind != "interface":
@@ -101,22 +108,28 @@ def _draft(
     return Draft(task, one.name, say(rng, wordings, **values), answer, path, one.start, one.end)
 
 
+def _fields_of(one: Definition) -> list[Member]:
+    """The fields that are somebody's own: `__slots__` and the like are the language's."""
+    return [member for member in one.members if not member.name.startswith("__")]
+
+
 def _fields(index: Index, path: str, one: Definition, rng: Random) -> Draft:
     lines = [
         f"`{member.name}`"
         + (f": `{member.type}`" if member.type else "")
-        + (f" - {member.doc}" if member.doc else "")
-        for member in one.members
+        + (f" - {member.doc.removeprefix(f'{member.name} - ')}" if member.doc else "")
+        for member in _fields_of(one)
     ]
     return _draft(index, path, one, rng, "fields", FIELDS, listed(lines))
 
 
 def _contract(index: Index, path: str, one: Definition, rng: Random) -> Draft:
+    asks = index.files[path].language in ("go", "java") or any("(" in m.type for m in one.members)
     if one.end - one.start < 40:
         body = block(index, path, one.text)
     else:
         body = listed([f"`{m.name}{m.type if m.type[:1] == '(' else ''}`" for m in one.members])
-    return _draft(index, path, one, rng, "contract", CONTRACT, body)
+    return _draft(index, path, one, rng, "contract", CONTRACT if asks else SHAPE, body)
 
 
 def _methods(

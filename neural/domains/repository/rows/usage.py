@@ -103,7 +103,8 @@ def _shown(index: Index, use: Use, rng: Random) -> str:
     lines = caller.text.split("\n")
     if len(lines) > 24:
         at = use.line - caller.start
-        first, last = max(0, at - REACH), min(len(lines), at + REACH + 1)
+        inside = caller.doc_lines[1] - caller.start + 1  # the lines after a docstring
+        first, last = max(0, inside, at - REACH), min(len(lines), at + REACH + 1)
         cut, part = trimmed(lines[first:last])
         text = "\n".join(part)
         begin = caller.start + first + cut
