@@ -662,6 +662,7 @@ def test_right_answers_score_one_and_others_less(rows):
         ("loads rows from a file and attaches them to nodes", "f",
          "load rows from a file and attach them to nodes"),
         ("The get method retrieves one of the rows.", "get", "get one of the rows"),
+        ("Register a new tag with this store.", "register", "register a new tag with this store"),
         ("See above.", "f", None),
         ("Store is an interface for stores.", "Store", ""),
     ],

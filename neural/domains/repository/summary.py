@@ -86,7 +86,8 @@ def summary(doc: str, name: str) -> Summary | None:
     own = rf"(?i)^(?:the )?[`'\"]?(?:\w+[.#])?{re.escape(name)}(?:\(\))?[`'\"]?"
     kind = r"(?: (?:function|method|class|struct|interface|type))?[,:]? (?:-+ )?"
     words = re.sub(own + kind, "", first)
-    if base(name) == name.lower() and words != first and not base(words.partition(" ")[0]):
+    next_word = words.partition(" ")[0]
+    if base(name) == name.lower() and words != first and next_word in ("a", "an", "the", "all"):
         words = first  # "Register a new tag": the verb, not the name
     words = re.sub(r"^(?:Also|Then|Now|First|Safely|Atomically) ", "", words)
     count = len(words.split())
