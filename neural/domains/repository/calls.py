@@ -16,7 +16,6 @@ MADE = re.compile(
 )
 TYPED = re.compile(r"(?:[\w.]+\.)?([A-Z_]\w*)")
 STUB = re.compile(r"(?i)stub|mock|fake|noop|other|unsupported|nocgo|_no")
-WIDESPREAD = 4  # words in a method's name from which it is taken for the only one of its name
 
 
 class Resolver:

@@ -240,21 +240,21 @@ def _cloned(url: str, revision: str, history: bool) -> tuple[str, str]:
 
 def _tried(*arguments: str) -> subprocess.CompletedProcess | None:
     """A git command's result, None where git says no."""
-    try:
-        found = subprocess.run(
-            ["git", *arguments],
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            env=os.environ | SAFE,
-        )
-    except FileNotFoundError:
-        raise UserError("git is not installed; it reads the repositories. Install it.") from None
+    found = _ran(*arguments)
     return found if found.returncode == 0 else None
 
 
 def _git(*arguments: str) -> bytes:
+    found = _ran(*arguments)
+    if found.returncode:
+        said = found.stderr.decode(errors="replace").strip().splitlines() or ["no message"]
+        raise UserError(f"git {' '.join(arguments[2:5])}: {said[-1]}")
+    return found.stdout
+
+
+def _ran(*arguments: str) -> subprocess.CompletedProcess:
     try:
-        found = subprocess.run(
+        return subprocess.run(
             ["git", *arguments],
             capture_output=True,
             stdin=subprocess.DEVNULL,
@@ -262,10 +262,6 @@ def _git(*arguments: str) -> bytes:
         )
     except FileNotFoundError:
         raise UserError("git is not installed; it reads the repositories. Install it.") from None
-    if found.returncode:
-        said = found.stderr.decode(errors="replace").strip().splitlines() or ["no message"]
-        raise UserError(f"git {' '.join(arguments[2:5])}: {said[-1]}")
-    return found.stdout
 
 
 def _no_link(path: str, flags: int) -> int:
