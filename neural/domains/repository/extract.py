@@ -99,9 +99,9 @@ def _records(group: list[tuple[Blob, bytes]]) -> dict[Blob, File | str]:
         if not (one.unfit or one.is_type)  # all others are never compared
     ]
     bare = [one.bare for one in definitions]
-    bands = similar.bands(bare, [""] * len(bare)).tolist()
+    bands = similar.bands(bare, [""] * len(bare))
     for one, values in zip(definitions, bands, strict=True):
-        one.bands = values
+        one.bands = values.tobytes()
     return made
 
 

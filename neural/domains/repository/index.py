@@ -163,7 +163,8 @@ class Index:
         bodies = [one for one in self.where if not one.unfit and one.bands and not one.is_type]
         if not bodies:
             return
-        pairs = similar.candidates(np.array([one.bands for one in bodies], np.uint64))
+        bands = np.frombuffer(b"".join(one.bands for one in bodies), np.uint64)
+        pairs = similar.candidates(bands.reshape(-1, similar.BANDS))
         rows = np.unique(pairs)
         sets = similar.sets([bodies[row].bare for row in rows])
         shares = similar.shares(np.searchsorted(rows, pairs), sets) if len(pairs) else []

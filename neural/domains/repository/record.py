@@ -70,7 +70,7 @@ class Definition(msgspec.Struct, array_like=True, eq=False, gc=False):
     test: bool = False
     cases: list[str] = []  # of a test: the names of its sub-tests
     unfit: str = ""  # why no row is made of it, "" where nothing speaks against
-    bands: list[int] = []  # see `neural.records.similar`
+    bands: bytes = b""  # see `neural.records.similar`
 
     @property
     def path(self) -> str:
