@@ -74,7 +74,7 @@ def test_the_report_holds_the_plots_and_the_card(project):
     shutil.unpack_archive(project / "report.zip", project / "report")
     files = Counter(path.suffix for path in project.glob("report/**/*"))
     counted = files[".html"], files[".svg"], files[".md"]
-    models, datasets, quants = 2, 3, 5
+    models, datasets, quants = 3, 4, 5
     # The page; a model's evaluations and preflight, plots and two more, and card; a dataset's.
     pages = 1 + models * (quants + 1) + datasets
     assert counted == (pages, models * (quants + 2), models + datasets)

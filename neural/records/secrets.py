@@ -137,7 +137,7 @@ SECRETS = {
     "PlanetScale token": Secret(("pscale_",), r"\bpscale_(?:tkn|pw|oauth)_[\w.=-]{32,}"),
     "Supabase key": Secret(("sbp_", "sb_secret_"), rf"\bsbp_{_HEX}{{40}}|\bsb_secret_{_U}{{20,}}"),
     "Datadog key": Secret(
-        ("atadog", "DD_", "dd_"),
+        ("atadog", "ATADOG", "DD_", "dd_"),
         _assigned(r"(?:datadog|\bdd_(?:api|app))", rf"(?:{_HEX}{{40}}|{_HEX}{{32}})"),
         apart=True,
     ),

@@ -1,0 +1,314 @@
+"""How the code is laid out: what is in a file, who imports whom, where a matter is handled."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from random import Random
+
+import networkx as nx
+
+from neural.domains.repository.index import Index
+from neural.domains.repository.modules import folder
+from neural.domains.repository.names import HUMPS
+from neural.domains.repository.record import Definition
+from neural.domains.repository.rows.draft import Draft, dice, listed, say, spot
+from neural.domains.repository.summary import base, short
+
+OUTLINE = (
+    "what is in {file}?",
+    "give me an outline of {file}.",
+    "what are the main parts of {file}?",
+    "I have to change something in {file}. What is where?",
+    "which functions and types does {file} define?",
+    "how is {file} organized?",
+)
+IMPORTS = (
+    "what does {package} depend on?",
+    "which of our packages does {package} import?",
+    "what does {package} build on?",
+    "I want to move {package} out. What would it drag along?",
+    "which internal dependencies does {package} have?",
+)
+IMPORTERS = (
+    "who depends on {package}?",
+    "which packages import {package}?",
+    "what might break if I change {package}?",
+    "who are the users of {package} inside the code?",
+    "where is {package} used?",
+)
+IMPORTED = (
+    "{package} is imported by",
+    "Inside the code {package} is used by",
+    "Imports of {package} stand in",
+)
+IMPORTING = (
+    "{package} imports",
+    "Of our own packages {package} imports",
+    "These, the most imported first:",
+)
+HOLDS = (
+    "`{path}` has {count} lines. In it:",
+    "In `{path}` ({count} lines):",
+    "`{path}`, {count} lines, holds",
+    "From the top of `{path}`:",
+)
+STEPS = ("In {count} steps:", "By way of {middle}:", "Not directly, but through {middle}:")
+SPREAD = (
+    "Mostly in `{path}`:",
+    "Start with `{path}`:",
+    "These definitions, most of them in `{path}`:",
+)
+TOGETHER = ("In `{path}`:", "All of it is in `{path}`:", "See `{path}`:")
+PATHS = (
+    "how does {package} come to depend on {other}?",
+    "{package} does not seem to need {other}. Why is it linked in?",
+    "by which imports does {package} reach {other}?",
+    "is {other} below {package}, and by which way?",
+)
+LAYER = (
+    "where does {package} stand in the layers of the code?",
+    "is {package} a low-level or a high-level package?",
+    "may {package} import {other}?",
+    "which layer is {package} in?",
+)
+HANDLED = (
+    "where is {concept} handled?",
+    "which code deals with {concept}?",
+    "I have a bug in {concept}. Where do I look?",
+    "where would I change {concept}?",
+    "which part of the code is about {concept}?",
+    "point me to the code for {concept}.",
+    "how is the code for {concept} split up?",
+)
+_COMMON = """
+get set new is has add remove make create test to from for with by of and or not in on at the a an
+string int bool float byte error err node type name value key id all list map data file path len
+size count default do run main init handle handler process result object item func function method
+class base abstract impl helper util utils internal options option config string float32 float64
+int64 array str json read write parse format check find update delete close open start stop load
+save build apply convert print show valid max min first last next it should returns return when if
+"""
+COMMON = frozenset(_COMMON.split())
+FEWEST, MOST = 3, 14  # definitions that make a matter of its own
+
+
+def files(index: Index, path: str, seed: int) -> Iterator[Draft]:
+    """The outline of a file."""
+    file = index.files[path]
+    if index.is_test(path) or file.language == "markdown":
+        return
+    shown = [
+        one for one in file.definitions if one.unfit not in ("secret", "trivial") and not one.test
+    ]
+    shown = [one for one in shown if one.exported or one.is_type] or shown
+    if len(shown) < 3:
+        return
+    rng = dice(seed, "outline", path)
+    lines = [
+        f"`{one.path}`, {'line' if one.start == one.end else 'lines'} {_lines(one)}"
+        + (f": {text}" if (text := short(one.doc, one.name)) else f" ({one.kind})")
+        for one in shown
+    ]
+    told = say(rng, HOLDS, path=path, count=file.lines)
+    yield Draft(
+        "outline",
+        path,
+        say(rng, OUTLINE, file=f"`{path}`"),
+        f"{told}\n\n{listed(lines)}",
+        path,
+        1,
+        file.lines,
+    )
+
+
+def _lines(one: Definition) -> str:
+    return f"{one.start}" if one.start == one.end else f"{one.start}-{one.end}"
+
+
+def packages(index: Index, made: nx.DiGraph, package: str, seed: int) -> Iterator[Draft]:
+    """Questions about a package's place among the others."""
+    if package not in made:
+        return
+    rng = dice(seed, "package", package)
+    below = sorted(made[package], key=lambda other: (-made[package][other]["files"], other))
+    above = sorted(made.predecessors(package))
+    path = min(
+        p
+        for p in index.modules.folders[package]
+        if not index.is_test(p) and index.files[p].language != "markdown"
+    )
+    values = {"package": _package(package)}
+    if below:
+        lines = [
+            f"{_package(o)}, imported by {_files(made[package][o]['files'])}{_for(index, o)}"
+            for o in below
+        ]
+        text = say(rng, IMPORTING, **values)
+        yield Draft(
+            "imports",
+            package,
+            say(rng, IMPORTS, **values),
+            f"{text}\n\n{listed(lines)}",
+            path,
+            1,
+            index.files[path].lines,
+        )
+    if above:
+        lines = [
+            f"{_package(o)}, in {_files(made[o][package]['files'])}{_for(index, o)}" for o in above
+        ]
+        text = say(rng, IMPORTED, **values)
+        yield Draft(
+            "importers",
+            package,
+            say(rng, IMPORTERS, **values),
+            f"{text}\n\n{listed(lines)}",
+            path,
+            1,
+            index.files[path].lines,
+        )
+    if below and above:
+        yield _layer(index, made, package, below, above, path, rng)
+    if len(below) > 0:
+        yield from _path(index, made, package, path, rng)
+
+
+def _layer(
+    index: Index,
+    made: nx.DiGraph,
+    package: str,
+    below: list[str],
+    above: list[str],
+    path: str,
+    rng: Random,
+) -> Draft:
+    layer = made.nodes[package]["layer"]
+    top = max(data["layer"] for _, data in made.nodes(data=True))
+    other = rng.choice(above)
+    question = say(rng, LAYER, package=_package(package), other=_package(other))
+    loop = nx.has_path(made, package, other)
+    told = [
+        f"{_package(package)} is in layer {layer} of {top} (layer 0 imports none of our packages).",
+        f"It stands on {_and(below[:4])} and carries {_and(above[:4])}.",
+        f"{_package(other)} already imports it, "
+        + (
+            "and it reaches back there: they are in a cycle."
+            if loop
+            else "so an import of that from here would make a cycle."
+        ),
+    ]
+    return Draft("layer", package, question, " ".join(told), path, 1, index.files[path].lines)
+
+
+def _path(index: Index, made: nx.DiGraph, package: str, path: str, rng: Random) -> Iterator[Draft]:
+    far = nx.single_source_shortest_path(made, package)
+    ways = [way for _, way in sorted(far.items()) if len(way) >= 3]
+    if not ways:
+        return
+    way = rng.choice(ways)
+    values = {"package": _package(package), "other": _package(way[-1])}
+    steps = [
+        f"{_package(one)} imports {_package(other)}, in {_first_import(index, one, other)}"
+        for one, other in pairwise(way)
+    ]
+    text = say(rng, STEPS, count=len(steps), middle=_and(way[1:-1]))
+    yield Draft(
+        "path",
+        f"{package} {way[-1]}",
+        say(rng, PATHS, **values),
+        f"{text}\n\n{listed(steps)}",
+        path,
+        1,
+        index.files[path].lines,
+    )
+
+
+def _first_import(index: Index, package: str, other: str) -> str:
+    for path in sorted(index.modules.folders[package]):
+        if index.is_test(path):
+            continue
+        targets = {inside for _, inside, _ in index.imported(path).values() if inside}
+        if any(other == (one if one in index.modules.folders else folder(one)) for one in targets):
+            return f"`{path}`"
+    return _package(package)
+
+
+def concepts(index: Index) -> dict[str, dict[str, list[Definition]]]:
+    """Matters that a few definitions in few files share, by the file that has most of them.
+
+    A matter is two words that follow each other in names and are no everyday ones of code.
+    """
+    by_pair: dict[tuple[str, str], list[Definition]] = defaultdict(list)
+    for one, path in index.where.items():
+        if one.test or index.is_test(path) or one.unfit in ("secret", "personal data"):
+            continue
+        own = one.name.rpartition(".")[2]
+        said = [word if word.isupper() else word.lower() for word in HUMPS.findall(own)]
+        for pair in dict.fromkeys(pairwise(said)):
+            telling = all(len(word) > 2 and word.lower() not in COMMON for word in pair)
+            if telling and not base(pair[0]):  # "execute query" is a deed, "query cache" a matter
+                by_pair[pair].append(one)
+    found: dict[str, dict[str, list[Definition]]] = defaultdict(dict)
+    for pair, some in sorted(by_pair.items()):
+        places = Counter(index.where[one] for one in some)
+        names = {one.name for one in some}
+        if FEWEST <= len(names) <= len(some) <= MOST and len(places) <= 4:
+            home = min(places, key=lambda path: (-places[path], path))
+            # Pairs inside a longer name give the same definitions; the first one stands for all.
+            if some not in found[home].values():
+                found[home][" ".join(pair)] = some
+    return found
+
+
+def handled(
+    index: Index, path: str, found: dict[str, list[Definition]], seed: int
+) -> Iterator[Draft]:
+    """Where the matters of a file are handled."""
+    for concept, some in found.items():
+        rng = dice(seed, "concept", path, concept)
+        lines = [
+            f"`{one.path}`, {spot(index.where[one], one.start, one.end)}"
+            + (f": {text}" if (text := short(one.doc, one.name)) else f" ({one.kind})")
+            for one in some
+        ]
+        spread = {index.where[one] for one in some}
+        told = say(rng, SPREAD if len(spread) > 1 else TOGETHER, path=path)
+        yield Draft(
+            "handled",
+            concept,
+            say(rng, HANDLED, concept=concept),
+            f"{told}\n\n{listed(lines)}",
+            path,
+            some[0].start,
+            some[0].end,
+        )
+
+
+def _package(name: str) -> str:
+    return f"`{name}`" if name != "." else "the root package"
+
+
+def _files(count: int) -> str:
+    return "one file" if count == 1 else f"{count} files"
+
+
+def _for(index: Index, package: str) -> str:
+    """What a package is for, after a colon, where it says so."""
+    found = []
+    for path in sorted(index.modules.folders.get(package, ())):
+        file = index.files[path]
+        speaks = file.doc.startswith("Package ") or path.endswith(
+            ("__init__.py", "package-info.java")
+        )
+        if speaks and not index.is_test(path):
+            text = short(
+                file.doc.removeprefix("Package "), file.package or package.rsplit("/", 1)[-1]
+            )
+            found.append((not path.endswith("/doc.go"), -len(file.doc), text))
+    texts = [text for *_, text in sorted(found) if text and text[0].isalpha()]
+    return f": {texts[0]}" if texts else ""
+
+
+def _and(names: list[str]) -> str:
+    said = [_package(name) for name in names]
+    return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else said[0]

@@ -1,0 +1,155 @@
+"""What the repository's own documents and package comments say."""
+
+import re
+from collections.abc import Iterator
+from random import Random
+
+from neural.domains.repository.index import Index
+from neural.domains.repository.modules import folder
+from neural.domains.repository.record import Section
+from neural.domains.repository.rows.draft import Draft, dice, listed, place, say
+from neural.domains.repository.summary import VERBS, plain, short
+
+FEWEST, MOST = 20, 450  # words of a section that answers a question
+EMPTY = re.compile(
+    r"(?i)^(?:table of contents|contents|toc|licen[sc]e|links|overview|badges|index)$"
+)
+LINK = re.compile(r"^\s*[-*+|\d.]*\s*\**\[[^\]]*\]\([^)]*\).*$", re.M)
+TROUBLE = re.compile(r"(?i)^(?:problem|error|issue|symptom)s?:? +(.{6,})")
+HOW = (
+    "how do I {task}?",
+    "what do I have to do to {task}?",
+    "I want to {task}. What are the steps?",
+    "{task}: how does that work here?",
+    "how does one {task} in {repository}?",
+    "can you tell me how to {task}?",
+)
+FIX = (
+    "I have this problem: {trouble}. What can I do?",
+    "{trouble}: how do I solve that?",
+    "what helps against this: {trouble}?",
+    "{repository} gives me trouble: {trouble}. What now?",
+)
+WHAT = (
+    "what do the documents say about {topic}?",
+    "tell me about {topic}.",
+    "what should I know about {topic}?",
+    "I am reading {document}. What is {topic} about?",
+    "explain {topic}, as {repository} understands it.",
+    "where is {topic} documented, and what does it say?",
+    "is there something written on {topic}?",
+    "summarize what {document} says about {topic}.",
+)
+PACKAGE = (
+    "what is the package {package} for?",
+    "what does {package} do?",
+    "what do I find in {package}?",
+    "I am new to {package}. What is its job?",
+    "which responsibility does {package} have?",
+    "describe the package {package}.",
+)
+MODULE = (
+    "what is {package} for?",
+    "what does the module {package} do?",
+    "what do I find in {package}?",
+    "I opened {package} for the first time. What is its job?",
+    "why is there a file {package}?",
+    "what is the idea behind {package}?",
+)
+
+
+def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
+    """Questions that a file's sections or its package comment answer."""
+    file = index.files[path]
+    asked: set[str] = set()
+    for section in file.sections:
+        count = len(LINK.sub("", section.text).split())
+        heading = section.headings[-1]
+        if section.unfit or not FEWEST <= count <= MOST or EMPTY.match(heading):
+            continue
+        if heading.lower() in asked:
+            continue
+        asked.add(heading.lower())
+        yield _section(index, path, section, dice(seed, "docs", path, *section.headings))
+    if len(file.doc.split()) >= 6 and not index.is_test(path):
+        yield _package(index, path, dice(seed, "package", path))
+
+
+def _section(index: Index, path: str, section: Section, rng: Random) -> Draft:
+    heading = re.sub(r"^[\d.)\s]+", "", section.headings[-1]).rstrip(" :.")
+    above = section.headings[-2] if len(section.headings) > 1 else ""
+    values = {"repository": index.origin.name, "document": f"`{path}`"}
+    task = _task(heading)
+    if heading.endswith("?"):
+        question = heading
+    elif trouble := TROUBLE.match(heading):
+        question = say(rng, FIX, trouble=trouble[1].strip("\"'"), **values)
+    elif task:
+        question = say(rng, HOW, task=task, **values)
+    else:
+        topic = f'"{heading}"' if rng.random() < 0.5 else _lower(heading)
+        if above and len(heading.split()) <= 3 and above.lower() != index.origin.name.lower():
+            topic = f"{topic} ({_lower(above)})"
+        question = say(rng, WHAT, topic=topic, **values)
+    where = place(path, section.start, section.end)
+    source = say(
+        rng,
+        ("Source: {where}.", "From {where}.", "That is in {where}.", "See {where}."),
+        where=where,
+    )
+    return Draft(
+        "section",
+        " / ".join(section.headings),
+        question,
+        f"{section.text}\n\n{source}",
+        path,
+        section.start,
+        section.end,
+    )
+
+
+def _task(heading: str) -> str:
+    """'run the tests' of 'Running the tests' or 'How to run the tests', "" of other headings."""
+    bare = re.sub(r"(?i)^(?:how (?:to|do I|can I)|step \d+:?)\s+", "", heading).rstrip("?")
+    if not re.fullmatch(r"[\w\s,'/().`-]+", bare) or len(bare.split()) > 9:
+        return ""
+    head, _, rest = bare.partition(" ")
+    if head.lower() in VERBS and rest and rest[0] not in "-/(":
+        return f"{head.lower()} {rest}" if not rest.istitle() else f"{head.lower()} {rest.lower()}"
+    verb = plain(head)
+    return f"{verb} {rest}" if verb and rest else ""
+
+
+def _lower(text: str) -> str:
+    """A heading inside a sentence: title case goes, names and abbreviations stay."""
+    kept = [
+        w if re.search(r"[A-Z].*[A-Z]|[a-z][A-Z]|[\d_.`]", w) else w.lower() for w in text.split()
+    ]
+    return " ".join(kept)
+
+
+def _package(index: Index, path: str, rng: Random) -> Draft:
+    file = index.files[path]
+    whole = file.language in ("go", "java") or path.endswith("__init__.py")
+    name = f"`{folder(path)}`" if whole and folder(path) != "." else f"`{path}`"
+    wordings = PACKAGE if whole else MODULE
+    doc = re.sub(r"^Package \w+ ", "It ", file.doc) if file.language == "go" else file.doc
+    parts = [doc if len(doc.split()) < 260 else "\n\n".join(doc.split("\n\n")[:2])]
+    inside = [
+        f"`{one.path}`: {text}"
+        for one in file.definitions
+        if one.exported and not one.test and not one.unfit and (text := short(one.doc, one.name))
+    ]
+    if inside and rng.random() < 0.5:
+        parts.append(f"In `{path}` there are, among others:\n\n{listed(inside[:8])}")
+    start, end = file.doc_lines
+    parts.append(f"({place(path, start, end)})" if start else f"(`{path}`)")
+    return Draft(
+        "package",
+        path,
+        say(rng, wordings, package=name),
+        "\n\n".join(parts),
+        path,
+        max(1, start),
+        max(1, end),
+    )

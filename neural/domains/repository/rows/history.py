@@ -1,0 +1,104 @@
+"""Changes: what a commit message asks for, and the lines that were changed for it."""
+
+import re
+from collections.abc import Iterator
+
+from neural.domains.repository import filters, languages
+from neural.domains.repository.index import TEST_FILE, Origin
+from neural.domains.repository.rows.draft import Draft, dice, say
+from neural.domains.repository.source import Repository
+from neural.domains.repository.summary import plain
+from neural.records import private, secrets
+
+MOST_FILES, MOST_LINES = 3, 60  # of a change that one can learn from
+SKIPPED = re.compile(
+    r"(?i)^(?:merge|revert|bump|release|version|wip|typo|fix(?:es|ed)? (?:typo|lint|build|ci)\b|"
+    r"update (?:deps|dependencies|changelog|readme)|go mod|chore|format|lint|v?\d+\.\d+|deps?\b|"
+    r"\[?auto|prepare|resolving pr|address(?:ing)? (?:review|comments|pr)|cleanup$|minor)"
+)
+PREFIX = re.compile(r"^[\w/.,*-]+(?:\([\w/., -]+\))?!?:\s+")  # "feat(api): ", "net/http: "
+NUMBER = re.compile(r"\s*\(?(?:#|GH-)\d+\)?\.?")
+HEADER = re.compile(r"^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,(\d+))? @@.*$", re.M)
+WORDINGS = (
+    "{wish}. The code is from {file}; show the change as a diff.",
+    "change {file} so: {wish}.",
+    "please do this in {file}: {wish}. A diff, please.",
+    "{wish}. What has to change in {file}?",
+    "the task for {file}: {wish}.",
+    "make this change: {wish} ({file}).",
+)
+
+
+def drafts(repository: Repository, origin: Origin, seed: int, most: int) -> Iterator[Draft]:
+    """A question for each of the last `most` commits that changed a little code."""
+    log = repository.git(
+        "log",
+        f"-n{most}",
+        "--no-merges",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--no-renames",
+        "--no-color",
+        "--format=%x02%H%n%s%n%b%x01",
+        "-p",
+        "-U4",
+        repository.revision,
+        "--",
+        *(f"*{ending}" for ending in languages.GRAMMARS),
+    ).decode(errors="replace")
+    for entry in log.split("\x02")[1:]:
+        head, _, patch = entry.partition("\x01")
+        commit, _, message = head.strip("\n").partition("\n")
+        yield from _change(commit, message, patch, seed)
+
+
+def _change(commit: str, message: str, patch: str, seed: int) -> Iterator[Draft]:
+    subject = message.split("\n")[0]
+    wish = NUMBER.sub("", PREFIX.sub("", subject)).strip(" .")
+    parts = re.split(r"^diff --git ", patch, flags=re.M)[1:]
+    if SKIPPED.match(subject) or SKIPPED.match(wish) or len(wish.split()) < 4:
+        return
+    if len(parts) > MOST_FILES:
+        return
+    code = [(path, part) for part in parts if (path := _path(part)) and not TEST_FILE.search(path)]
+    if len(code) != 1:
+        return
+    path, part = code[0]
+    head, _, rest = wish.partition(" ")
+    wish = f"{plain(head) or head} {rest}"
+    hunks = part[part.index("@@ -") :].rstrip("\n") if "@@ -" in part else ""
+    changed = sum(line[:1] in "+-" for line in hunks.split("\n"))
+    faulty = secrets.secret(hunks) or private.personal(hunks) or "\ufffd" in hunks
+    if not hunks or not 2 <= changed <= MOST_LINES or hunks.count("\n") > 2 * MOST_LINES or faulty:
+        return
+    old = "\n\n".join(
+        "\n".join(line[1:] for line in body.split("\n") if line[:1] in (" ", "-"))
+        for body in HEADER.split(hunks)[4::4]
+    ).strip("\n")
+    if not old:
+        return
+    first = HEADER.search(hunks)
+    rng = dice(seed, "history", commit)
+    fence = languages.grammar(path).fence
+    question = say(rng, WORDINGS, wish=wish[0].upper() + wish[1:], file=f"`{path}`")
+    start = int(first[2])
+    bare = HEADER.sub("@@", hunks)
+    yield Draft(
+        "change",
+        commit,
+        question,
+        f"```diff\n{bare}\n```",
+        path,
+        start,
+        start + max(0, int(first[3] or 1) - 1),
+        context=f"```{fence}\n{old}\n```",
+    )
+
+
+def _path(part: str) -> str:
+    """The changed file, "" where it is new, gone, or in no language that is read."""
+    found = re.search(r"^\+\+\+ b/(.+)$", part, re.M)
+    if not found or re.search(r"^(?:new file|deleted file|Binary)", part, re.M):
+        return ""
+    path = found[1]
+    return path if languages.grammar(path) and not filters.name_fault(path) else ""
