@@ -112,6 +112,11 @@ def remotes() -> dict[str, dict[str, str]]:
     return found
 
 
+def default() -> dict[str, str]:
+    """Settings of the remote that is used where none is named."""
+    return remotes().get(_default(), {})
+
+
 def _default() -> str:
     return _start(
         "dvc", ("config", "core.remote"), stdout=subprocess.PIPE, text=True

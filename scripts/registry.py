@@ -15,7 +15,7 @@ from rich.text import Text
 
 from neural import cli, config, plan, stages, storage
 from neural.errors import UserError
-from neural.release import registry
+from neural.release import bundle, listing, registry
 
 
 def main() -> None:
@@ -43,6 +43,8 @@ def release(model: str, text: str) -> None:
             raise UserError(f"{', '.join(old)}: old. Run scripts/write_dvc_yaml.py and commit it.")
         before = registry.versions(model)
         storage.repro(f"release_{model}")
+        files = bundle.files(model, config.gate(experiments, model)["quantizations"])
+        listing.write(model, version, files, storage.default())
         registry.commit_written(f"{model} {version}: built and gated")
         storage.push([f"release_{model}"])
         said = registry.changelog(model, registry.tag(model, before[-1]), "HEAD") if before else ""

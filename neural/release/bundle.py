@@ -10,13 +10,15 @@ SUMS = "SHA256SUMS"
 # What every bundle holds beside its GGUF files.
 BESIDE = (
     *("README.md", "quantizations.svg", "gate.json"),
-    *("nornicdb.yaml", "nornicdb.env", "Modelfile", "llama-server.sh", SUMS),
+    *("nornicdb.yaml", "nornicdb.env", "Modelfile", "llama-server.sh"),
+    *("ask-nornicdb.json", "ask-openai.json", SUMS),
 )
 
 
 def files(model: str, quantizations: Sequence[str]) -> list[str]:
     """The paths of a model's whole bundle."""
-    names = (*(f"{model}-{quant}.gguf" for quant in quantizations), *BESIDE)
+    stems = [f"{model}-{quant}" for quant in quantizations]
+    names = (*(f"{s}.gguf" for s in stems), *(f"ask-{s}.txt" for s in stems), *BESIDE)
     return [f"release/{model}/{name}" for name in names]
 
 

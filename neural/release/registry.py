@@ -14,7 +14,7 @@ from neural.release.card import table
 VERSION = re.compile(r"v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 # What a build writes into git. A release commits these; any other change must be committed before.
 WRITTEN = ("dvc.lock", "stages/*/dvc.lock", "provenance.jsonl", "releases.jsonl")
-WRITTEN += ("reports/*/metrics.json",)
+WRITTEN += ("reports/*/metrics.json", "releases/*.txt")
 
 
 class Version(NamedTuple):
