@@ -58,6 +58,7 @@ final class ParseCsvLine {
 //: family to_csv_line
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 final class ToCsvLine {
     static String toCsvLine(List<String> cells) {
@@ -67,7 +68,7 @@ final class ToCsvLine {
     }
 
     private static String quoted(String cell) {
-        if (!cell.matches("(?s).*[DELIMITER\"\n].*")) {
+        if (Stream.of(DELIMITER, "\"", "\n").noneMatch(cell::contains)) {
             return cell;
         }
         return '"' + cell.replace("\"", "\"\"") + '"';
@@ -97,6 +98,7 @@ final class ParseQuery {
 
 //: family compare_versions
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 final class CompareVersions {
     static int compareVersions(String left, String right) {
@@ -119,7 +121,7 @@ final class CompareVersions {
     }
 
     private static int[] numbers(String version) {
-        return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
+        return Stream.of(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
     }
 }
 
