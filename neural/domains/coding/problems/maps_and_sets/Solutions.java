@@ -61,7 +61,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 final class Difference {
-    static List<String> difference(Map<String, Integer> old, Map<String, Integer> changed) {
+    static List<String> difference(
+            Map<String, Integer> old, Map<String, Integer> changed) {
         SortedSet<String> keys = new TreeSet<>(old.keySet());
         keys.addAll(changed.keySet());
         List<String> changes = new ArrayList<>();
@@ -239,8 +240,10 @@ import java.util.Map;
 final class Flatten {
     static Map<String, Integer> flatten(Map<String, Map<String, Integer>> tree) {
         Map<String, Integer> flat = new HashMap<>();
-        tree.forEach((outer, branch) ->
-                branch.forEach((inner, value) -> flat.put(outer + SEPARATOR + inner, value)));
+        for (String outer : tree.keySet()) {
+            tree.get(outer).forEach((inner, value) ->
+                    flat.put(outer + SEPARATOR + inner, value));
+        }
         return flat;
     }
 }
@@ -278,7 +281,7 @@ final class IndexByFirst {
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, 1))
                 .map(String::toLowerCase) //: case=folded
-                .collect(Collectors.groupingBy(letter -> letter, Collectors.counting()));
+                .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
     }
 }
 
@@ -316,9 +319,10 @@ final class Majority {
                 .filter(name -> 3 * counts.get(name) >= 2 * votes.size()) //: share=two_thirds
                 .findFirst(); //: share!=relative
         //: share=relative
-        int most = counts.values().stream().mapToInt(count -> count).max().orElse(0);
-        List<String> best =
-                counts.keySet().stream().filter(name -> counts.get(name) == most).toList();
+        int most = counts.values().stream().mapToInt(each -> each).max().orElse(0);
+        List<String> best = counts.keySet().stream()
+                .filter(name -> counts.get(name) == most)
+                .toList();
         return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
         //: end
     }

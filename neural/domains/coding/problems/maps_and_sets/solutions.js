@@ -204,9 +204,9 @@ function majority(votes) {
     counts.set(vote, (counts.get(vote) ?? 0) + 1);
   }
   //: share!=relative
-  const [winner] = [...counts].find(([, count]) => 2 * count > votes.length) ?? [null]; //: share=half
-  const [winner] = [...counts].find(([, count]) => 3 * count >= 2 * votes.length) ?? [null]; //: share=two_thirds
-  return winner; //: share!=relative
+  const names = [...counts.keys()];
+  return names.find((name) => 2 * counts.get(name) > votes.length) ?? null; //: share=half
+  return names.find((name) => 3 * counts.get(name) >= 2 * votes.length) ?? null; //: share=two_thirds
   //: share=relative
   const [first, second] = [...counts].sort(([, a], [, b]) => b - a);
   return first && first[1] > (second?.[1] ?? 0) ? first[0] : null;
@@ -234,9 +234,8 @@ function firstRepeat(items) {
 
 //: family missing_translations
 function missingTranslations(base, other) {
-  return [...base.keys()]
-    .filter((key) => !other.has(key)) //: what=absent
-    .filter((key) => !other.get(key)) //: what=empty
-    .filter((key) => other.get(key) === base.get(key)) //: what=same
-    .sort();
+  const keys = [...base.keys()];
+  return keys.filter((key) => !other.has(key)).sort(); //: what=absent
+  return keys.filter((key) => !other.get(key)).sort(); //: what=empty
+  return keys.filter((key) => other.get(key) === base.get(key)).sort(); //: what=same
 }

@@ -25,7 +25,7 @@ class Sale(NamedTuple):
 
 def totals(sales: list[Sale]) -> dict[str, int]:
     return dict(Counter(sale.seller for sale in sales))  #: what=count
-    return {seller: amount for seller, amount in sales}  #: what=latest
+    return dict(sales)  #: what=latest
     #: what=sum|largest
     totals: dict[str, int] = {}
     for seller, amount in sales:
@@ -114,9 +114,13 @@ def join(users: list[User], orders: list[Order]) -> list[tuple[str, int]]:
     #: unmatched=blank
     return [(names.get(order.user, ""), order.amount) for order in orders]
     #: unmatched=dropped
-    return [(names[order.user], order.amount) for order in orders if order.user in names]
+    return [
+        (names[order.user], order.amount) for order in orders if order.user in names
+    ]
     #: unmatched=idle
-    rows = [(names[order.user], order.amount) for order in orders if order.user in names]
+    rows = [
+        (names[order.user], order.amount) for order in orders if order.user in names
+    ]
     busy = {order.user for order in orders}
     return rows + [(user.name, 0) for user in users if user.id not in busy]
     #: end

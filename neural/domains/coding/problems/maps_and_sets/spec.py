@@ -1,8 +1,7 @@
 """Counting, grouping, joining and comparing records by key."""
 
-from neural.domains.coding.draw import dicts, ints, lists, mixed, one_of, optional, sets, text
-from neural.domains.coding.draw import tuples, words
-from neural.domains.coding.family import Family, invalid, missing
+from neural.domains.coding.draw import dicts, ints, lists, one_of, sets, text, tuples, words
+from neural.domains.coding.family import Family, missing
 
 NAMES = one_of("ann", "bob", "cleo", "dan")
 SALES = tuples(NAMES, ints(1, 9))
@@ -22,12 +21,16 @@ FAMILIES = [
         signature="invert(mapping: dict[str, str]) -> dict[str, list[str]]",
         statement="Turn {mapping} round: return a {map} from each value to the {list} of its keys, "
         "{order}.",
-        requests=["Invert a {map}; several keys may share a value, so the new values are {list}s "
-        "of "
-                  "keys, {order}."],
+        requests=[
+            "Invert a {map}; several keys may share a value, so the new values are {list}s "
+            "of "
+            "keys, {order}."
+        ],
         params={
-            "order": {"ascending": "in alphabetical order", "descending": "in reverse "
-                      "alphabetical order"}
+            "order": {
+                "ascending": "in alphabetical order",
+                "descending": "in reverse alphabetical order",
+            }
         },
         inputs={"mapping": dicts(words(8), one_of("x", "y", "z"))},
         edges=[({"a": "x", "b": "y", "c": "x"},), ({},), ({"b": "x", "a": "x"},)],
@@ -55,12 +58,16 @@ FAMILIES = [
         signature="top(scores: dict[str, int], count: int) -> list[str]",
         statement="Return the {count} names of {scores} with the {best} scores, best first; equal "
         "ones {tie}. There may be fewer than {count}.",
-        requests=["Make a leaderboard: the {count} best names of {scores}, where the {best} scores "
-                  "win and equal ones come {tie}."],
+        requests=[
+            "Make a leaderboard: the {count} best names of {scores}, where the {best} scores "
+            "win and equal ones come {tie}."
+        ],
         params={
             "best": {"highest": "highest", "lowest": "lowest"},
-            "tie": {"alphabetical": "in alphabetical order", "reverse": "in reverse alphabetical "
-            "order"},
+            "tie": {
+                "alphabetical": "in alphabetical order",
+                "reverse": "in reverse alphabetical order",
+            },
         },
         inputs={"scores": dicts(words(8), ints(1, 4), 0, 8), "count": ints(0, 4)},
         edges=[
@@ -80,8 +87,10 @@ FAMILIES = [
         "for "
         "one that is only in {new}, -key for one only in {old}, ~key for one whose value differs. "
         "{unchanged}",
-        requests=["List what changed from {old} to {new} as '+key' (added), '-key' (removed) and "
-                  "'~key' (other value), sorted by key. {unchanged}"],
+        requests=[
+            "List what changed from {old} to {new} as '+key' (added), '-key' (removed) and "
+            "'~key' (other value), sorted by key. {unchanged}"
+        ],
         params={
             "unchanged": {
                 "hidden": "Keys with the same value are left out.",
@@ -89,15 +98,21 @@ FAMILIES = [
             }
         },
         inputs={"old": dicts(words(6), ints(1, 2)), "new": dicts(words(6), ints(1, 2))},
-        edges=[({"a": 1, "b": 2}, {"b": 3, "c": 1}), ({}, {}), ({"a": 1}, {"a": 1}), ({"a": 1}, {})],
+        edges=[
+            ({"a": 1, "b": 2}, {"b": 3, "c": 1}),
+            ({}, {}),
+            ({"a": 1}, {"a": 1}),
+            ({"a": 1}, {}),
+        ],
         cost="O(n log n)",
     ),
     Family(
         signature="duplicates(items: list[str]) -> list[str]",
         statement="Return the elements that occur {often} in {items}, each once, in the order of "
         "their {when}.",
-        requests=["Find the entries of {items} that occur {often}; list each once, ordered by "
-                  "{when}."],
+        requests=[
+            "Find the entries of {items} that occur {often}; list each once, ordered by {when}."
+        ],
         params={
             "often": {"repeated": "more than once", "single": "exactly once"},
             "when": {"first": "first occurrence", "last": "last occurrence"},
@@ -112,8 +127,10 @@ FAMILIES = [
         statement="Return how similar {left} and {right} are: the number of common elements "
         "divided "
         "by {divisor}. {empty}",
-        requests=["Compute the similarity of two {set}s, the common elements divided by {divisor}. "
-                  "{empty}"],
+        requests=[
+            "Compute the similarity of two {set}s, the common elements divided by {divisor}. "
+            "{empty}"
+        ],
         params={
             "divisor": {
                 "union": "the number of elements of both together",
@@ -152,8 +169,10 @@ FAMILIES = [
         statement="Join {users} and {orders} on the user's id, which is distinct: return pairs "
         "of a "
         "name and an amount in the order of {orders}. {unmatched}",
-        requests=["Combine {orders} with the names of their {users} (by id, which is unique) as "
-                  "pairs of name and amount, ordered like {orders}. {unmatched}"],
+        requests=[
+            "Combine {orders} with the names of their {users} (by id, which is unique) as "
+            "pairs of name and amount, ordered like {orders}. {unmatched}"
+        ],
         params={
             "unmatched": {
                 "dropped": "Orders of unknown users are left out.",
@@ -163,8 +182,9 @@ FAMILIES = [
             }
         },
         inputs={
-            "users": lambda rng: [(i, n) for i, n in enumerate(["ann", "bob", "cleo"]) if
-                                  rng.random() < 0.8],
+            "users": lambda rng: [
+                (i, n) for i, n in enumerate(["ann", "bob", "cleo"]) if rng.random() < 0.8
+            ],
             "orders": lists(tuples(ints(0, 3), ints(1, 9)), 0, 5),
         },
         edges=[
@@ -179,8 +199,9 @@ FAMILIES = [
         signature="pivot(rows: list[tuple[str, str, int]]) -> dict[str, dict[str, int]]",
         statement="Turn {rows} of a row key, a column key and a number into nested {map}s: row key "
         "to column key to number. If a pair of keys occurs again, {again}.",
-        requests=["Pivot {rows} (row, column, value) into a {map} of {map}s; for repeated cells, "
-                  "{again}."],
+        requests=[
+            "Pivot {rows} (row, column, value) into a {map} of {map}s; for repeated cells, {again}."
+        ],
         params={
             "again": {
                 "add": "the numbers are added",
@@ -196,8 +217,9 @@ FAMILIES = [
         signature="ancestors(parents: dict[str, str], name: str) -> list[str]",
         statement="Follow {parents}, a {map} from a child to its parent, upwards from {name} and "
         "return {what}. There are no cycles; somebody without an entry is a root.",
-        requests=["Given child-to-parent entries without cycles, return {what}, starting at "
-        "{name}."],
+        requests=[
+            "Given child-to-parent entries without cycles, return {what}, starting at {name}."
+        ],
         params={
             "what": {
                 "without": "its ancestors, nearest first",
