@@ -16,9 +16,9 @@ FAMILIES = [
         params={
             "what": {
                 "ones": "the number of ones",
-                "zeros": "the number of zeros after the first one, or 0 for 0",
+                "zeros": "the number of zeros after the first one (none for 0)",
                 "run": "the length of the longest run of ones",
-                "trailing": "the number of zeros at the end, or 0 for 0",
+                "trailing": "the number of zeros at the end (none for 0)",
             }
         },
         inputs={"number": mixed(ints(0, 255), ints(0, 2**31 - 1))},

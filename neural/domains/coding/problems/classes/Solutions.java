@@ -475,18 +475,18 @@ final class Parking {
     }
 }
 
-//: family tally
+//: family circuit_breaker
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-final class Tally {
+final class CircuitBreaker {
     private final int threshold;
     private final Map<String, Integer> failures = new HashMap<>();
     private final Set<String> blocked = new HashSet<>();
 
-    Tally(int threshold) {
+    CircuitBreaker(int threshold) {
         this.threshold = threshold;
     }
 

@@ -125,7 +125,7 @@ func (b *RingBuffer) Average() (float64, bool) {
 import "slices"
 
 type UndoList struct {
-	items, undone []string
+	texts, undone []string
 }
 
 func NewUndoList() *UndoList {
@@ -133,17 +133,17 @@ func NewUndoList() *UndoList {
 }
 
 func (l *UndoList) Add(item string) {
-	l.items = append(l.items, item)
+	l.texts = append(l.texts, item)
 	l.undone = nil //: lost=cleared
 }
 
 func (l *UndoList) Undo() bool {
-	n := len(l.items)
+	n := len(l.texts)
 	if n == 0 {
 		return false
 	}
-	l.undone = append(l.undone, l.items[n-1])
-	l.items = l.items[:n-1]
+	l.undone = append(l.undone, l.texts[n-1])
+	l.texts = l.texts[:n-1]
 	return true
 }
 
@@ -152,13 +152,13 @@ func (l *UndoList) Redo() bool {
 	if n == 0 {
 		return false
 	}
-	l.items = append(l.items, l.undone[n-1])
+	l.texts = append(l.texts, l.undone[n-1])
 	l.undone = l.undone[:n-1]
 	return true
 }
 
 func (l *UndoList) Items() []string {
-	return slices.Clone(l.items)
+	return slices.Clone(l.texts)
 }
 
 //: family thermostat
@@ -582,35 +582,35 @@ func (p *Parking) Free() int {
 	return len(p.taken) - len(p.inside)
 }
 
-//: family tally
-type Tally struct {
+//: family circuit_breaker
+type CircuitBreaker struct {
 	threshold int
 	failures  map[string]int
 	blocked   map[string]bool
 }
 
-func NewTally(threshold int) *Tally {
-	return &Tally{threshold, make(map[string]int), make(map[string]bool)}
+func NewCircuitBreaker(threshold int) *CircuitBreaker {
+	return &CircuitBreaker{threshold, make(map[string]int), make(map[string]bool)}
 }
 
-func (t *Tally) Report(source string, failed bool) bool {
+func (b *CircuitBreaker) Report(source string, failed bool) bool {
 	if !failed {
-		delete(t.failures, source)
-		delete(t.blocked, source)
+		delete(b.failures, source)
+		delete(b.blocked, source)
 		return false
 	}
-	t.failures[source]++
-	count := t.failures[source] //: rule=row
+	b.failures[source]++
+	count := b.failures[source] //: rule=row
 	//: rule=all
 	count := 0
-	for _, each := range t.failures {
+	for _, each := range b.failures {
 		count += each
 	}
 	//: end
-	if count >= t.threshold {
-		t.blocked[source] = true
+	if count >= b.threshold {
+		b.blocked[source] = true
 	}
-	return t.blocked[source]
+	return b.blocked[source]
 }
 
 //: family moving_median

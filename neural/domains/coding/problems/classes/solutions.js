@@ -418,8 +418,8 @@ class Parking {
   }
 }
 
-//: family tally
-class Tally {
+//: family circuit_breaker
+class CircuitBreaker {
   #threshold;
   #failures = new Map();
   #blocked = new Set();

@@ -341,11 +341,11 @@ class Parking:
         return len(self._free)
 
 
-#: family tally
+#: family circuit_breaker
 from collections import Counter
 
 
-class Tally:
+class CircuitBreaker:
     def __init__(self, threshold: int) -> None:
         self._threshold = threshold
         self._failures: Counter[str] = Counter()

@@ -74,11 +74,13 @@ FAMILIES = [
     Family(
         signature="UndoList()",
         methods=["add(item: str)", "undo() -> bool", "redo() -> bool", "items() -> list[str]"],
-        statement="A {list} of texts with undo. {add} appends one, {undo} takes the latest {add} "
+        statement="Holds texts in order, with undo. {add} appends one, {undo} takes the latest "
+        "{add} "
         "back, {redo} does the latest that was taken back again; both return whether there was "
-        "something to do. After {add}, {lost} {items} returns a copy of what is in the {list}.",
+        "something to do. After {add}, {lost} {items} returns a copy of the texts.",
         requests=[
-            "Build a {list} class with undo and redo for {add}: {undo} and {redo} say whether "
+            "Build a class that holds texts, with undo and redo for {add}: {undo} and {redo} say "
+            "whether "
             "they did anything, {items} copies the contents. When {add} comes after {undo}, "
             "{lost}"
         ],
@@ -378,7 +380,7 @@ FAMILIES = [
         cost="O(n)",
     ),
     Family(
-        signature="Tally(threshold: int)",
+        signature="CircuitBreaker(threshold: int)",
         methods=["report(source: str, failed: bool) -> bool"],
         statement="A circuit breaker for several sources. {report} is told whether a call of "
         "{source} {failed} and returns whether calls of it are blocked now: {rule} A source that "

@@ -201,7 +201,10 @@ FAMILIES = [
             "midnight), {until}. Is it open at {minute}? With equal times it is {equal}."
         ],
         params={
-            "until": {"excluded": "that minute excluded", "included": "that minute included"},
+            "until": {
+                "excluded": "{closes} itself excluded",
+                "included": "{closes} itself included",
+            },
             "equal": {"always": "always open", "never": "never open"},
         },
         inputs=lambda rng: tuple(rng.choice([0, 540, 600, 1080, 1439]) for _ in range(3)),

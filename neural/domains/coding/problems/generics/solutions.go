@@ -188,7 +188,7 @@ import (
 )
 
 type SortedList[T cmp.Ordered] struct {
-	items []T
+	sorted []T
 }
 
 func NewSortedList[T cmp.Ordered]() *SortedList[T] {
@@ -196,25 +196,25 @@ func NewSortedList[T cmp.Ordered]() *SortedList[T] {
 }
 
 func (l *SortedList[T]) Add(item T) bool {
-	place, found := slices.BinarySearch(l.items, item) //: repeated=refused
-	place, _ := slices.BinarySearch(l.items, item) //: repeated=kept
+	place, found := slices.BinarySearch(l.sorted, item) //: repeated=refused
+	place, _ := slices.BinarySearch(l.sorted, item) //: repeated=kept
 	//: repeated=refused
 	if found {
 		return false
 	}
 	//: end
-	l.items = slices.Insert(l.items, place, item)
+	l.sorted = slices.Insert(l.sorted, place, item)
 	return true
 }
 
 func (l *SortedList[T]) Items() []T {
-	return slices.Clone(l.items)
+	return slices.Clone(l.sorted)
 }
 
 func (l *SortedList[T]) Between(low, high T) int {
 	count := 0
-	start, _ := slices.BinarySearch(l.items, low)
-	for _, item := range l.items[start:] {
+	start, _ := slices.BinarySearch(l.sorted, low)
+	for _, item := range l.sorted[start:] {
 		if item > high {
 			break
 		}

@@ -311,9 +311,7 @@ FAMILIES = [
     Family(
         signature="shared_letters(left: str, right: str) -> str",
         statement="Return the characters that {left} and {right} have in common, sorted, {count}.",
-        requests=[
-            "Which characters are in both {left} and {right}? Return them sorted, {count}."
-        ],
+        requests=["Which characters are in both {left} and {right}? Return them sorted, {count}."],
         params={
             "count": {
                 "once": "each once",
