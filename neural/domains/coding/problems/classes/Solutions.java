@@ -60,7 +60,7 @@ final class Stack {
         return Optional.ofNullable(entries.peek()).map(Entry::item);
     }
 
-    Optional<Integer> smallest() {
+    Optional<Integer> record() {
         return Optional.ofNullable(entries.peek()).map(Entry::extreme);
     }
 }
@@ -511,9 +511,6 @@ final class CircuitBreaker {
 //: family moving_median
 import java.util.ArrayDeque;
 import java.util.Deque;
-//: median=max
-import java.util.Collections;
-//: end
 
 final class MovingMedian {
     private final int size;
@@ -528,8 +525,7 @@ final class MovingMedian {
             window.removeFirst();
         }
         window.addLast(value);
-        return Collections.max(window); //: median=max
-        int[] sorted = window.stream().mapToInt(each -> each).sorted().toArray(); //: median!=max
+        int[] sorted = window.stream().mapToInt(each -> each).sorted().toArray();
         return sorted[(sorted.length - 1) / 2]; //: median=low
         return sorted[sorted.length / 2]; //: median=high
     }

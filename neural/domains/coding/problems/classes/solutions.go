@@ -74,7 +74,7 @@ func (s *Stack) Peek() (int, bool) {
 	return s.entries[len(s.entries)-1].item, true
 }
 
-func (s *Stack) Smallest() (int, bool) {
+func (s *Stack) Record() (int, bool) {
 	if len(s.entries) == 0 {
 		return 0, false
 	}
@@ -630,8 +630,7 @@ func (m *MovingMedian) Add(value int) int {
 	if len(m.window) > m.size {
 		m.window = m.window[1:]
 	}
-	sorted := slices.Sorted(slices.Values(m.window)) //: median!=max
+	sorted := slices.Sorted(slices.Values(m.window))
 	return sorted[(len(sorted)-1)/2] //: median=low
 	return sorted[len(sorted)/2] //: median=high
-	return slices.Max(m.window) //: median=max
 }

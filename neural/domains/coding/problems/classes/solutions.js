@@ -56,7 +56,7 @@ class Stack {
     return this.#entries.at(-1)?.item ?? null;
   }
 
-  smallest() {
+  record() {
     return this.#entries.at(-1)?.extreme ?? null;
   }
 }
@@ -455,8 +455,7 @@ class MovingMedian {
 
   add(value) {
     this.#window = [...this.#window, value].slice(-this.#size);
-    return Math.max(...this.#window); //: median=max
-    const sorted = this.#window.toSorted((a, b) => a - b); //: median!=max
+    const sorted = this.#window.toSorted((a, b) => a - b);
     return sorted[Math.floor((sorted.length - 1) / 2)]; //: median=low
     return sorted[Math.floor(sorted.length / 2)]; //: median=high
   }

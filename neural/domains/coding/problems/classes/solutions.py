@@ -45,7 +45,7 @@ class Stack:
     def peek(self) -> int | None:
         return self._items[-1][0] if self._items else None
 
-    def smallest(self) -> int | None:
+    def record(self) -> int | None:
         return self._items[-1][1] if self._items else None
 
 
@@ -377,4 +377,3 @@ class MovingMedian:
         self._window.append(value)
         return median_low(self._window)  #: median=low
         return median_high(self._window)  #: median=high
-        return max(self._window)  #: median=max

@@ -33,23 +33,23 @@ FAMILIES = [
             "push(item: int)",
             "pop() -> int",
             "peek() -> int | None",
-            "smallest() -> int | None",
+            "record() -> int | None",
         ],
         statement="A stack of whole numbers. {pop} removes and returns the latest one; if there is "
-        "none, {empty}. {peek} looks at it, {smallest} tells the {extreme} number in the stack in "
+        "none, {empty}. {peek} looks at it, {record} tells the {extreme} number in the stack in "
         "constant time; both return {none} when it is empty.",
         requests=[
             "Implement a stack class that also knows its {extreme} number at any time in "
-            "O(1) through {smallest}. {peek} and {smallest} give {none} when empty; then {pop} "
+            "O(1) through {record}. {peek} and {record} give {none} when empty; then {pop} "
             "fails: {empty}."
         ],
         params={"extreme": {"min": "smallest", "max": "largest"}},
         errors={"empty": state("the stack is empty")},
         inputs={"item": ints(0, 9)},
         edges=[
-            ((), [("pop",), ("peek",), ("smallest",)]),
-            ((), [("push", 3), ("push", 1), ("smallest",), ("pop",), ("smallest",), ("peek",)]),
-            ((), [("push", 2), ("push", 2), ("pop",), ("smallest",)]),
+            ((), [("pop",), ("peek",), ("record",)]),
+            ((), [("push", 3), ("push", 1), ("record",), ("pop",), ("record",), ("peek",)]),
+            ((), [("push", 2), ("push", 2), ("pop",), ("record",)]),
         ],
         cost="O(1)",
     ),
@@ -420,7 +420,6 @@ FAMILIES = [
             "median": {
                 "low": "median, of an even number of values the smaller one in the middle,",
                 "high": "median, of an even number of values the larger one in the middle,",
-                "max": "maximum",
             }
         },
         inputs={"size": ints(1, 4), "value": ints(0, 9)},

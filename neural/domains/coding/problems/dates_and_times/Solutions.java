@@ -153,15 +153,15 @@ import java.util.regex.Pattern;
 
 final class To24Hours {
     //: lenient=strict
-    private static final Pattern TIME =
+    private static final Pattern CLOCK =
             Pattern.compile("([1-9]|1[0-2]):([0-5]\\d) ([AP])M");
     //: lenient=loose
-    private static final Pattern TIME =
+    private static final Pattern CLOCK =
             Pattern.compile("(?i)([1-9]|1[0-2])(?::([0-5]\\d))? ?([AP])M");
     //: end
 
     static String to24Hours(String time) {
-        Matcher match = TIME.matcher(time);
+        Matcher match = CLOCK.matcher(time);
         if (!match.matches()) {
             throw new IllegalArgumentException("not a time: '" + time + "'");
         }

@@ -7,11 +7,11 @@ function isLeapYear(year) {
 }
 
 //: family days_between
-const DAY = 24 * 60 * 60 * 1000;
+const MS_PER_DAY = 24 * 60 * 60 * 1000;
 
 function daysBetween(start, end) {
   // Dates without time are read as UTC, so that no day has 23 hours.
-  const days = (Date.parse(end) - Date.parse(start)) / DAY;
+  const days = (Date.parse(end) - Date.parse(start)) / MS_PER_DAY;
   return days; //: unit=days
   return days + 1; //: unit=inclusive
   return Math.floor(days / 7); //: unit=weeks
@@ -181,7 +181,7 @@ function roundTime(minute) {
 }
 
 //: family iso_week
-const DAY = 24 * 60 * 60 * 1000;
+const MS_PER_DAY = 24 * 60 * 60 * 1000;
 
 function isoWeek(day) {
   const date = new Date(day);
@@ -190,7 +190,7 @@ function isoWeek(day) {
   date.setUTCDate(date.getUTCDate() + 4 - weekday); // the week's Thursday
   //: end
   const year = date.getUTCFullYear();
-  const week = Math.floor((date - Date.UTC(year, 0, 1)) / DAY / 7) + 1;
+  const week = Math.floor((date - Date.UTC(year, 0, 1)) / MS_PER_DAY / 7) + 1;
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 

@@ -108,14 +108,14 @@ def format_duration(seconds: int) -> str:
 #: family to_24_hours
 import re
 
-TIME = re.compile(r"([1-9]|1[0-2]):([0-5]\d) ([AP])M", re.ASCII)  #: lenient=strict
+CLOCK = re.compile(r"([1-9]|1[0-2]):([0-5]\d) ([AP])M", re.ASCII)  #: lenient=strict
 #: lenient=loose
-TIME = re.compile(r"([1-9]|1[0-2])(?::([0-5]\d))? ?([AP])M", re.ASCII | re.IGNORECASE)
+CLOCK = re.compile(r"([1-9]|1[0-2])(?::([0-5]\d))? ?([AP])M", re.ASCII | re.IGNORECASE)
 #: end
 
 
 def to_24_hours(time: str) -> str:
-    match = TIME.fullmatch(time)
+    match = CLOCK.fullmatch(time)
     if not match:
         raise ValueError(f"not a time: {time!r}")
     hour, minutes, half = match.groups()

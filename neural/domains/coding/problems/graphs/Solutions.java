@@ -325,11 +325,11 @@ final class ShortestPath {
     }
 }
 
-//: family count_islands
+//: family measure_islands
 import java.util.List;
 
-final class CountIslands {
-    static int countIslands(List<String> rows) {
+final class MeasureIslands {
+    static int measureIslands(List<String> rows) {
         char[][] cells = rows.stream().map(String::toCharArray).toArray(char[][]::new);
         int count = 0; //: what=count
         int largest = 0; //: what=largest

@@ -326,12 +326,12 @@ func ShortestPath(grid []string) (int, bool) {
 	return 0, false
 }
 
-//: family count_islands
+//: family measure_islands
 type cell struct {
 	row, column int
 }
 
-func CountIslands(rows []string) int {
+func MeasureIslands(rows []string) int {
 	land := make(map[cell]bool)
 	for row, line := range rows {
 		for column, letter := range line {

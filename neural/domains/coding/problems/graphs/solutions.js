@@ -201,8 +201,8 @@ function shortestPath(grid) {
   return null;
 }
 
-//: family count_islands
-function countIslands(rows) {
+//: family measure_islands
+function measureIslands(rows) {
   const cells = rows.map((row) => [...row]);
   const sink = (row, column) => {
     if (cells[row]?.[column] !== '#') {

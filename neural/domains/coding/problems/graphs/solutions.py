@@ -190,7 +190,7 @@ def shortest_path(grid: list[str]) -> int | None:
     return None
 
 
-#: family count_islands
+#: family measure_islands
 #: how=four
 STEPS = [(0, 1), (1, 0), (0, -1), (-1, 0)]
 #: how=eight
@@ -198,7 +198,7 @@ STEPS = [(dr, dc) for dr in (-1, 0, 1) for dc in (-1, 0, 1) if dr or dc]
 #: end
 
 
-def count_islands(rows: list[str]) -> int:
+def measure_islands(rows: list[str]) -> int:
     land = {(r, c) for r, row in enumerate(rows) for c, x in enumerate(row) if x == "#"}
     sizes = []
     while land:

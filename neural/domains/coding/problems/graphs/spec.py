@@ -120,12 +120,12 @@ FAMILIES = [
         signature="has_cycle(links: list[tuple[str, str]]) -> bool",
         statement="Tell whether {links}, pairs of names, contain a cycle when each leads "
         "{direction}",
-        requests=["Do {links} form a cycle anywhere, if each leads {direction}"],
+        requests=["Do {links} form a cycle anywhere? Each leads {direction}"],
         params={
             "direction": {
-                "directed": "from the first name to the second? A link from a name to itself is "
+                "directed": "from the first name to the second. A link from a name to itself is "
                 "one.",
-                "both": "both ways? A cycle uses no link twice; a link from a name to itself is "
+                "both": "both ways. A cycle uses no link twice; a link from a name to itself is "
                 "one, and so are two links between the same names.",
             }
         },
@@ -229,7 +229,7 @@ FAMILIES = [
         cost="O(n)",
     ),
     Family(
-        signature="count_islands(rows: list[str]) -> int",
+        signature="measure_islands(rows: list[str]) -> int",
         statement="{rows} of equal length hold land (#) and water (.). Return the {what}, where "
         "land "
         "is connected {how}.",

@@ -26,9 +26,9 @@ final class DigitSum {
     }
 }
 
-//: family is_prime
-final class IsPrime {
-    static boolean isPrime(int number) {
+//: family has_prime_form
+final class HasPrimeForm {
+    static boolean hasPrimeForm(int number) {
         //: kind=prime
         if (number < 2) {
             return false;
@@ -119,12 +119,12 @@ final class Factors {
     //: end
 }
 
-//: family greatest_common
+//: family common_number
 import java.util.Arrays;
 
-final class GreatestCommon {
-    static int greatestCommon(int[] numbers) {
-        return Arrays.stream(numbers).reduce(0, GreatestCommon::gcd); //: what=divisor
+final class CommonNumber {
+    static int commonNumber(int[] numbers) {
+        return Arrays.stream(numbers).reduce(0, CommonNumber::gcd); //: what=divisor
         return Arrays.stream(numbers).reduce(1, (a, b) -> a / gcd(a, b) * b); //: what=multiple
     }
 

@@ -41,8 +41,8 @@ func DigitSum(number int) int {
 	//: end
 }
 
-//: family is_prime
-func IsPrime(number int) bool {
+//: family has_prime_form
+func HasPrimeForm(number int) bool {
 	factors := 0 //: kind!=power
 	distinct := 0 //: kind=power
 	for divisor := 2; divisor*divisor <= number; divisor++ {
@@ -129,8 +129,8 @@ func Factors(number int) []int {
 	//: end
 }
 
-//: family greatest_common
-func GreatestCommon(numbers []int) int {
+//: family common_number
+func CommonNumber(numbers []int) int {
 	//: what=divisor
 	result := 0
 	for _, number := range numbers {

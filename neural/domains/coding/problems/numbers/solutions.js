@@ -24,8 +24,8 @@ function digitSum(number) {
   //: end
 }
 
-//: family is_prime
-function isPrime(number) {
+//: family has_prime_form
+function hasPrimeForm(number) {
   const factors = [];
   let rest = number;
   for (let divisor = 2; divisor * divisor <= rest; divisor += 1) {
@@ -97,10 +97,10 @@ function factors(number) {
   //: end
 }
 
-//: family greatest_common
+//: family common_number
 const gcd = (a, b) => (b === 0 ? a : gcd(b, a % b));
 
-function greatestCommon(numbers) {
+function commonNumber(numbers) {
   return numbers.reduce(gcd, 0); //: what=divisor
   return numbers.reduce((a, b) => (a / gcd(a, b)) * b, 1); //: what=multiple
 }

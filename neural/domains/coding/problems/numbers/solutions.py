@@ -21,8 +21,8 @@ def digit_sum(number: int) -> int:
     #: end
 
 
-#: family is_prime
-def is_prime(number: int) -> bool:
+#: family has_prime_form
+def has_prime_form(number: int) -> bool:
     return len(_prime_factors(number)) == 1  #: kind=prime
     return len(_prime_factors(number)) == 2  #: kind=semiprime
     return len(set(_prime_factors(number))) == 1  #: kind=power
@@ -91,11 +91,11 @@ def factors(number: int) -> list[int]:
     return (small + large)[:-1]  #: what=proper
 
 
-#: family greatest_common
+#: family common_number
 import math
 
 
-def greatest_common(numbers: list[int]) -> int:
+def common_number(numbers: list[int]) -> int:
     return math.gcd(*numbers)  #: what=divisor
     return math.lcm(*numbers)  #: what=multiple
 

@@ -55,7 +55,7 @@ FAMILIES = [
         cost="O(n)",
     ),
     Family(
-        signature="is_prime(number: int) -> bool",
+        signature="has_prime_form(number: int) -> bool",
         statement="Tell whether {number} is {kind}. {number} may be any whole number; below 2, the "
         "answer is {false}.",
         requests=["Check if a {number} is {kind}; numbers below 2 never are."],
@@ -99,7 +99,7 @@ FAMILIES = [
         cost="O(sqrt(n))",
     ),
     Family(
-        signature="greatest_common(numbers: list[int]) -> int",
+        signature="common_number(numbers: list[int]) -> int",
         statement="Return the {what} of {numbers}, which are positive; for none at all, {empty}.",
         requests=["Compute the {what} of a {list} of positive numbers ({empty} if it is empty)."],
         params={

@@ -65,13 +65,13 @@ final class Rank {
     }
 }
 
-//: family largest
+//: family extremes
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-final class Largest {
-    static List<Integer> largest(List<Integer> values, int count) {
+final class Extremes {
+    static List<Integer> extremes(List<Integer> values, int count) {
         Comparator<Integer> byValue = Comparator.comparing(values::get);
         return IntStream.range(0, values.size())
                 .boxed()

@@ -78,10 +78,10 @@ func Rank(scores []int) []int {
 	return result
 }
 
-//: family largest
+//: family extremes
 import "slices"
 
-func Largest(values []int, count int) []int {
+func Extremes(values []int, count int) []int {
 	sorted := slices.Sorted(slices.Values(values))
 	slices.Reverse(sorted) //: which=largest
 	chosen := sorted[:min(count, len(sorted))]

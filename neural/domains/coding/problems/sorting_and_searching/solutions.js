@@ -27,8 +27,8 @@ function rank(scores) {
   return scores.map((score) => sorted.lastIndexOf(score) + 1); //: gaps=low
 }
 
-//: family largest
-function largest(values, count) {
+//: family extremes
+function extremes(values, count) {
   const chosen = [...values.keys()]
     .sort((i, j) => values[j] - values[i]) //: which=largest
     .sort((i, j) => values[i] - values[j]) //: which=smallest

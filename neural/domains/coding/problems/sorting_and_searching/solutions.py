@@ -46,11 +46,11 @@ def rank(scores: list[int]) -> list[int]:
     return [ranks[score] for score in scores]
 
 
-#: family largest
+#: family extremes
 import heapq
 
 
-def largest(values: list[int], count: int) -> list[int]:
+def extremes(values: list[int], count: int) -> list[int]:
     return heapq.nlargest(count, values)  #: which=largest and order=sorted
     return heapq.nsmallest(count, values)  #: which=smallest and order=sorted
     #: order=given

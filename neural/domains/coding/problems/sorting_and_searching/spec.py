@@ -81,7 +81,7 @@ FAMILIES = [
         cost="O(n log n)",
     ),
     Family(
-        signature="largest(values: list[int], count: int) -> list[int]",
+        signature="extremes(values: list[int], count: int) -> list[int]",
         statement="Return the {count} {which} of {values}, {order}; fewer if there are not as "
         "many.",
         requests=[

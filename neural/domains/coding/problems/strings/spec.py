@@ -184,7 +184,7 @@ FAMILIES = [
         signature="squeeze(text: str) -> str",
         statement="Tidy the spaces of {text}: {scope} A text is ASCII, and spaces, tabs and line "
         "feeds are its only white space.",
-        requests=["Clean up the white space of pasted text. {scope}"],
+        requests=["Clean up the white space of pasted text: {scope}"],
         params={
             "scope": {
                 "all": "every run of white space becomes one space, and none is left at the ends.",

@@ -55,10 +55,10 @@ const local = `[^@ ]+` //: local=any
 const local = `[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*` //: local=dots
 const local = `[A-Za-z0-9]+` //: local=plain
 
-var address = regexp.MustCompile(`^` + local + `@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$`)
+var form = regexp.MustCompile(`^` + local + `@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$`)
 
-func IsEmail(text string) bool {
-	return address.MatchString(text)
+func IsEmail(address string) bool {
+	return form.MatchString(address)
 }
 
 //: family is_ipv4

@@ -14,14 +14,14 @@ function checkPassword(password) {
 }
 
 //: family is_email
-const ADDRESS = /^[^@ ]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/; //: local=any
+const FORM = /^[^@ ]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/; //: local=any
 //: local=dots
-const ADDRESS = /^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
+const FORM = /^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
 //: end
-const ADDRESS = /^[A-Za-z0-9]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/; //: local=plain
+const FORM = /^[A-Za-z0-9]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/; //: local=plain
 
 function isEmail(address) {
-  return ADDRESS.test(address);
+  return FORM.test(address);
 }
 
 //: family is_ipv4
@@ -94,12 +94,12 @@ function validateOrder(quantity, price, stock) {
 
 //: family is_identifier
 const RESERVED = new Set(['if', 'for', 'while']);
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/; //: rule=code
-const NAME = /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/; //: rule=css
-const NAME = /^[A-Z][A-Z0-9_]*$/; //: rule=const
+const FORM = /^[A-Za-z_][A-Za-z0-9_]*$/; //: rule=code
+const FORM = /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/; //: rule=css
+const FORM = /^[A-Z][A-Z0-9_]*$/; //: rule=const
 
 function isIdentifier(name) {
-  return NAME.test(name) && !RESERVED.has(name);
+  return FORM.test(name) && !RESERVED.has(name);
 }
 
 //: family is_hex_color

@@ -23,11 +23,11 @@ import re
 LOCAL_PART = r"[^@ ]+"  #: local=any
 LOCAL_PART = r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*"  #: local=dots
 LOCAL_PART = r"[A-Za-z0-9]+"  #: local=plain
-ADDRESS = re.compile(LOCAL_PART + r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+FORM = re.compile(LOCAL_PART + r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 def is_email(address: str) -> bool:
-    return ADDRESS.fullmatch(address) is not None
+    return FORM.fullmatch(address) is not None
 
 
 #: family is_ipv4
@@ -35,11 +35,11 @@ import re
 
 PART = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"  #: zeros=refused
 PART = r"(?:25[0-5]|2[0-4]\d|[01]?\d?\d)"  #: zeros=allowed
-ADDRESS = re.compile(rf"{PART}(?:\.{PART}){{3}}", re.ASCII)
+FORM = re.compile(rf"{PART}(?:\.{PART}){{3}}", re.ASCII)
 
 
 def is_ipv4(address: str) -> bool:
-    return ADDRESS.fullmatch(address) is not None
+    return FORM.fullmatch(address) is not None
 
 
 #: family is_isbn
@@ -107,13 +107,13 @@ def validate_order(quantity: int, price: int, stock: int) -> int:
 import re
 
 RESERVED = {"if", "for", "while"}
-NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")  #: rule=code
-NAME = re.compile(r"[a-z](?:[a-z0-9-]*[a-z0-9])?")  #: rule=css
-NAME = re.compile(r"[A-Z][A-Z0-9_]*")  #: rule=const
+FORM = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")  #: rule=code
+FORM = re.compile(r"[a-z](?:[a-z0-9-]*[a-z0-9])?")  #: rule=css
+FORM = re.compile(r"[A-Z][A-Z0-9_]*")  #: rule=const
 
 
 def is_identifier(name: str) -> bool:
-    return NAME.fullmatch(name) is not None and name not in RESERVED
+    return FORM.fullmatch(name) is not None and name not in RESERVED
 
 
 #: family is_hex_color
