@@ -115,28 +115,27 @@ class Thermostat:
 class Matchmaker:
     def __init__(self, gap: int) -> None:
         self._gap = gap
-        self._waiting: dict[str, int] = {}
+        self._waiting: list[tuple[str, int]] = []
 
     def join(self, name: str, level: int) -> str | None:
         #: which=longest
-        for other, other_level in self._waiting.items():
+        for place, (other, other_level) in enumerate(self._waiting):
             if abs(other_level - level) <= self._gap:
-                del self._waiting[other]
+                del self._waiting[place]
                 return other
-        self._waiting[name] = level
+        self._waiting.append((name, level))
         return None
         #: which=closest
-        distances = {o: abs(other - level) for o, other in self._waiting.items()}
-        best = min(distances, key=distances.__getitem__, default=None)
-        if best is None or distances[best] > self._gap:
-            self._waiting[name] = level
+        distances = [abs(other_level - level) for _, other_level in self._waiting]
+        nearest = min(distances, default=self._gap + 1)
+        if nearest > self._gap:
+            self._waiting.append((name, level))
             return None
-        del self._waiting[best]
-        return best
+        return self._waiting.pop(distances.index(nearest))[0]
         #: end
 
     def waiting(self) -> list[str]:
-        return list(self._waiting)
+        return [name for name, _ in self._waiting]
 
 
 #: family playlist

@@ -8,7 +8,7 @@ PASSWORDS = mixed(text("abAB12!", 4, 11), one_of("password", "Passw0rd!", "aaaaa
 
 def address(rng):
     return (
-        rng.choice(["a", "a.b", ".a", "a b", ""])
+        rng.choice(["a", "a", "a1", "a.b", ".a", "a b"])
         + rng.choice(["@", "@", "@", "@@", ""])
         + (rng.choice(["x.org", "x", "x.y.org", "x..org", "-x.org", ""]))
     )
@@ -228,7 +228,9 @@ FAMILIES = [
                 "capital,",
             }
         },
-        inputs={"name": mixed(text("aB_1-", 0, 4), one_of("if", "for", "while", "MAX_2", "a-b"))},
+        inputs={
+            "name": mixed(text("aB_1-", 0, 4), one_of("if", "while", "MAX_2", "MAX", "A", "a-b"))
+        },
         edges=[("user_id",), ("",), ("if",), ("main-nav",), ("MAX",), ("1a",), ("If",), ("a-",)],
         cost="O(n)",
     ),
