@@ -91,7 +91,9 @@ def generator_threads(wildcards, threads):
 def generator_code(wildcards):
     """What a dataset is made by, and what it is made of where it names files of this machine."""
     entry = config["datasets"][wildcards.dataset]
-    return code(generator(wildcards), entry["domain"], tuple(experiments.sources(entry)))
+    return code(
+        generator(wildcards), entry["domain"], tuple(experiments.sources(entry))
+    )
 
 
 def generator_settings(wildcards):
