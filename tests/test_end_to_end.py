@@ -79,6 +79,8 @@ def test_the_report_holds_the_plots_and_the_card(project):
     # The page; a model's evaluations and preflight, plots and two more, and card; a dataset's.
     pages = 1 + len(evaluated) + models + datasets
     assert counted == (pages, len(evaluated) + 2 * models, models + datasets)
+    page = next(project.glob("report/**/report.html")).read_text()
+    assert "Accuracy of the quantized model" in page and "What the model is for" in page
 
 
 @pytest.mark.slow
