@@ -12,8 +12,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build ask playground report new-domain test test-fast repro pull release \
-	stage slurm lock $(WANTED)
+.PHONY: help setup build ask playground report new-domain test test-fast repro pull release stage slurm lock $(WANTED)
 # A release's folder is whole when its last file is there.
 TARGETS := $(foreach path,$(WANTED:/=),$(if $(filter release/%,$(path)),release/$(word 2,\
 	$(subst /, ,$(path)))/SHA256SUMS,$(path)))
