@@ -43,7 +43,7 @@ def release(model: str, text: str) -> None:
             raise UserError(f"{', '.join(old)}: old. Run scripts/write_dvc_yaml.py and commit it.")
         before = registry.versions(model)
         storage.repro(f"release_{model}")
-        files = bundle.files(model, config.gate(experiments, model)["quantizations"])
+        files = bundle.files(model, experiments["models"][model]["gate"]["quantizations"])
         listing.write(model, version, files, storage.default())
         registry.commit_written(f"{model} {version}: built and gated")
         storage.push([f"release_{model}"])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from neural import provenance
+from neural import lineage, provenance
 from neural.errors import UserError
 from tests import checkout
 
@@ -59,6 +59,8 @@ def test_asking_again_or_touching_every_file_rebuilds_nothing(project):
 @pytest.mark.slow
 def test_comments_and_docstrings_rebuild_nothing(project):
     for path in [*project.glob("neural/**/*.py"), *project.glob("scripts/*.py")]:
+        if lineage.DATA & set(path.parts):
+            continue
         text = path.read_text()
         path.write_text(f"# a new comment\n\n{text}\n\n# and one more\n")
     edit(project / "neural/files.py", '"""Hex digest of', '"""The hex digest of')
