@@ -30,8 +30,9 @@ class Stale:
 
 def targets() -> list[str]:
     """What is asked for when all is asked for: everything that config.yaml names, and releases."""
-    models = config.read("config.yaml")["models"]
-    return ["all", *(f"release/{name}/{bundle.SUMS}" for name in models if "gate" in models[name])]
+    read = config.read("config.yaml")
+    gated = (name for name in read["models"] if config.has_gate(read, name))
+    return ["all", *(f"release/{name}/{bundle.SUMS}" for name in gated)]
 
 
 def files() -> list[str]:

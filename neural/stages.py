@@ -161,8 +161,8 @@ def _top(config: Mapping) -> dict:
     ]
     artifacts = {
         model: {"path": f"release/{model}", "type": "model"}
-        for model, entry in config["models"].items()
-        if "gate" in entry
+        for model in config["models"]
+        if experiments.has_gate(config, model)
     }
     return {"plots": plots} | ({"artifacts": artifacts} if artifacts else {})
 

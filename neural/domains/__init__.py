@@ -30,6 +30,20 @@ def load(name: str) -> ModuleType:
     return import_module(f"neural.domains.{name}")
 
 
+def faulty(
+    rows: list[dict],
+    fault: Callable[[dict], str | None],
+    progress: Callable[..., None] = lambda n=1, note="": None,
+) -> list[tuple[int, str]]:
+    """(index, what is wrong) of each row in which `fault` finds something: a domain's `verify`."""
+    problems = []
+    for index, row in enumerate(rows):
+        if found := fault(row):
+            problems.append((index, found))
+        progress()
+    return problems
+
+
 def open_desk(
     name: str, about: str | None, note: Callable[[str], None]
 ) -> AbstractContextManager[Desk]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from neural.errors import UserError
-from neural.files import atomic_write
+from neural.files import atomic_write, sha256
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 HEAD = "# Files of a release: SHA-256, MD5 (their place in DVC's remote), bytes, name.\n"
@@ -44,11 +44,11 @@ def text(
     for place in paths:
         if not NAME.fullmatch(place.name):
             raise UserError(f"{place}: hosts take letters, digits, . _ - in file names only.")
-        sums = _sum(place, "sha256"), _sum(place, "md5")
-        lines.append(f"{sums[0]}  {sums[1]}  {place.stat().st_size}  {place.name}\n")
+        size = place.stat().st_size
+        lines.append(f"{sha256(place)}  {_md5(place)}  {size}  {place.name}\n")
     return "".join(lines)
 
 
-def _sum(place: Path, kind: str) -> str:
+def _md5(place: Path) -> str:
     with open(place, "rb") as file:
-        return hashlib.file_digest(file, kind).hexdigest()
+        return hashlib.file_digest(file, "md5").hexdigest()

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from neural.domains import faulty
 from neural.domains.chat.dialogues import KINDS
 from neural.domains.chat.generate import make
 from neural.records import private, texts
@@ -40,11 +41,7 @@ def _words(text: str) -> list[str]:
 def verify(rows: list[dict]) -> list[tuple[int, str]]:
     """(index, what is wrong) of each row: a built-in dialogue that does not come out again from its
     number, or a chat whose turns do not fit or which still has personal data."""
-    problems = []
-    for index, row in enumerate(rows):
-        if fault := _fault(row):
-            problems.append((index, fault))
-    return problems
+    return faulty(rows, _fault)
 
 
 def _fault(row: dict) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from neural.domains import faulty
 from neural.domains.documents.generate import ABSENT
 from neural.domains.documents.passages import CITED, flat, within
 from neural.records.dedupe import digest
@@ -60,11 +61,7 @@ def _plain(text: str) -> str:
 
 def verify(rows: list[dict]) -> list[tuple[int, str]]:
     """(index, what is wrong) of each row whose answer is not what its own passage says there."""
-    problems = []
-    for index, row in enumerate(rows):
-        if fault := _fault(row):
-            problems.append((index, fault))
-    return problems
+    return faulty(rows, _fault)
 
 
 def _fault(row: dict) -> str | None:

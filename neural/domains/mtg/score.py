@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 
+from neural.domains import faulty
 from neural.domains.mtg import citations
 from neural.domains.mtg.generate import KINDS, again
 
@@ -94,12 +95,7 @@ def verify(
 ) -> list[tuple[int, str]]:
     """(index, problem) of every row that does not come out again from its scenario, or that cites
     what it must not."""
-    problems = []
-    for index, row in enumerate(rows):
-        if fault := _fault(row):
-            problems.append((index, fault))
-        progress()
-    return problems
+    return faulty(rows, _fault, progress)
 
 
 def _fault(row: dict) -> str | None:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from tree_sitter import Parser
 
+from neural.domains import faulty
 from neural.domains.repository import languages
 from neural.domains.repository.generate import CATEGORY
 from neural.records import secrets, texts
@@ -103,12 +104,7 @@ def verify(
 ) -> list[tuple[int, str]]:
     """(index, problem) of every row that is not what its own claims say: lines that hold as much
     code as it quotes, a gap that fits back, code that its grammar reads, places that it names."""
-    problems = []
-    for index, row in enumerate(rows):
-        if fault := _fault(row):
-            problems.append((index, fault))
-        progress()
-    return problems
+    return faulty(rows, _fault, progress)
 
 
 def _fault(row: dict) -> str | None:

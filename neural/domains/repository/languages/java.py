@@ -144,15 +144,7 @@ def _method(parsed: Parsed, node: Node, owner: str) -> Definition:
 
 
 def _failures(parsed: Parsed, body: Node) -> Iterator[Failure]:
-    for node in parsed.within("raise", body):
-        error = parsed.flat(node).removeprefix("throw ").rstrip(";")
-        up = node.parent
-        up = up.parent if up is not None and up.type == "block" else up
-        guarded = up is not None and up.type == "if_statement"
-        condition = parsed.flat(up.child_by_field_name("condition")) if guarded else ""
-        small = guarded and up.end_point[0] - up.start_point[0] < 12
-        if error.startswith("new ") and len(error) < 300:
-            yield parsed.failure(True, condition[1:-1], error, up if small else node)
+    yield from parsed.thrown(body, "block")
     for node in parsed.within("handle", body):
         lines = node.parent.end_point[0] - node.parent.start_point[0]
         caught = next((one for one in node.named_children if "parameter" in one.type), None)

@@ -3,7 +3,7 @@
 import re
 import textwrap
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
@@ -101,6 +101,19 @@ class Parsed:
         """A `Failure` whose code is the lines of a node, or from it to the `last` one."""
         start, end = node.start_point[0] + 1, (last or node).end_point[0] + 1
         return Failure(raises, condition, error, start, end, self.quote(start, end))
+
+    def thrown(self, body: Node, block: str) -> Iterator[Failure]:
+        """The `throw new …` statements of a body in a language of braces; `block`: its node type
+        for what stands in braces."""
+        for node in self.within("raise", body):
+            error = self.flat(node).removeprefix("throw ").rstrip(";")
+            up = node.parent
+            up = up.parent if up is not None and up.type == block else up
+            guarded = up is not None and up.type == "if_statement"
+            condition = self.flat(up.child_by_field_name("condition")) if guarded else ""
+            small = guarded and up.end_point[0] - up.start_point[0] < 12
+            if error.startswith("new ") and len(error) < 300:
+                yield self.failure(True, condition[1:-1], error, up if small else node)
 
     def definition(self, kind: str, name: str, node: Node, **known: object) -> Definition:
         """A `Definition` of a node's lines; `known`: the fields that differ from nothing."""
