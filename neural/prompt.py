@@ -16,7 +16,7 @@ CHAT_TEMPLATE = (
 
 def messages(row: dict) -> list[dict[str, str]]:
     """The chat of a row: its own `messages`, or system, input + instruction, and output."""
-    if "messages" in row:
+    if row.get("messages") is not None:  # Parquet gives each row each key, as null
         return row["messages"]
     context = row.get("input") or ""
     question = f"{context}\n\n{row['instruction']}" if context else row["instruction"]

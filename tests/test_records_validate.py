@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from neural.records import report
@@ -217,6 +217,7 @@ hostile = (
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(hostile, max_size=4))
+@example([json.dumps(row() | {"messages": None}).encode()])
 def test_hostile_bytes_give_a_report_and_what_is_clean_renders(tmp_path_factory, lines):
     from neural import prompt
 

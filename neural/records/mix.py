@@ -124,7 +124,7 @@ def _without_leaks(
 
 
 def _without_context(row: dict) -> dict:
-    return row if "messages" in row else {**row, "input": ""}
+    return row if row.get("messages") is not None else {**row, "input": ""}
 
 
 def _taken(source: str, rows: list[dict], size: int, seed: int) -> list[dict]:
@@ -195,7 +195,7 @@ def _check_rows(name: str, rows: list[dict]) -> None:
                     "text. Rows are split by it, so that no paraphrase of a training row is "
                     "tested; let the generator write it."
                 )
-        if "messages" not in row and not (
+        if row.get("messages") is None and not (
             isinstance(row.get("instruction"), str) and isinstance(row.get("output"), str)
         ):
             raise UserError(
