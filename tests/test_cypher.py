@@ -416,7 +416,8 @@ def test_english_of_verbs_and_nouns():
     ("name", "type_", "noun", "said"),
     [
         ("seats", "INTEGER", "number of seats", "number of seats"),
-        ("inspected_on", "DATE", "last inspection date", "last inspection date"),
+        ("inspected_on", "DATE", "last inspection date", "inspected date"),
+        ("transport_mode", "STRING", "mode of transport", "transport mode"),
         ("release_year", "INTEGER", "release year", "release year"),
         ("established", "INTEGER", "founding year", "established year"),
         ("published_on", "DATE", "publication date", "published date"),

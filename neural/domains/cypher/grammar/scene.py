@@ -47,8 +47,9 @@ def plain(schema: Schema) -> Schema:
 
 def _plain_kind(kind: Kind) -> Kind:
     label = words(kind.label)
-    singular = kind.singular if near(label, kind.singular) else label
-    many = kind.plural if near(label, kind.plural) else plural(singular)
+    first = label.split()[0]  # not "source module" for Module
+    singular = kind.singular if near(first, kind.singular.split()[0]) else label
+    many = kind.plural if near(first, kind.plural.split()[0]) else plural(singular)
     return replace(kind, singular=singular, plural=many)
 
 

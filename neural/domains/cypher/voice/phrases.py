@@ -36,7 +36,6 @@ from neural.domains.cypher.voice.wording import (
     agreed,
     all_of,
     any_of,
-    content,
     near,
     spoken,
     third_person,
@@ -342,10 +341,10 @@ def _of_one(text: str) -> str:
 
 
 def plain_noun(prop: Prop) -> str:
-    """A property's own noun where it has the identifier's words: "number of seats"; else those
-    words, as a noun: "established year", "published date"."""
+    """A property's own noun where it begins as the identifier does: "release year", "number of
+    seats"; else the identifier's words, as a noun: "established year", "published date"."""
     said = prop.spec.noun or ""
-    if said and (begins(said, prop) or all(near(word, said) for word in content(prop.words))):
+    if begins(said.removeprefix("number of "), prop):
         return said
     if prop.type == "BOOLEAN":
         return f"{prop.words} flag"
@@ -358,7 +357,7 @@ def plain_noun(prop: Prop) -> str:
     )
     if words and measured and verbal and words[-1] != measured:
         return f"{' '.join(words)} {measured}"
-    return prop.words
+    return " ".join(words) or prop.words
 
 
 def begins(phrase: str | None, prop: Prop) -> bool:
