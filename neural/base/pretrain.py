@@ -5,9 +5,8 @@ added in a fixed order: the weights do not depend on the number of threads.
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from ctypes import CDLL
 from dataclasses import dataclass
 from functools import partial
@@ -17,10 +16,9 @@ from time import monotonic
 
 import torch
 from tokenizers import Tokenizer
-from torch.nn.functional import cross_entropy
 from transformers import Qwen2ForCausalLM
 
-from neural.base import attention
+from neural.base import layer
 from neural.base.examples import Sequence, collate, sequences
 from neural.base.prune import pruned
 from neural.base.rename import Renamer
@@ -102,7 +100,7 @@ def train(
     one = partial(torch.set_num_threads, 1)  # counts for the thread that calls it alone
     _keep_buffers()
     params = list(model.parameters())
-    with _quick(model), ThreadPoolExecutor(threads, initializer=one) as pool:
+    with ThreadPoolExecutor(threads, initializer=one) as pool:
         optimizer = _optimizer(model, recipe)
         first, losses = _resume(state, model, optimizer)
         if first:
@@ -112,10 +110,10 @@ def train(
             micro = steps[number]
             rate = _rate(number, len(steps), recipe.warmup)
             total = sum(float(s.weights.sum()) for batch in micro for s in batch)
-            jobs = pool.map(lambda batch, t=total: _gradients(model, params, batch, t), micro)
+            jobs = pool.map(lambda batch, t=total: gradients(model, params, batch, t), micro)
             found = list(jobs)
-            for param, *gradients in zip(params, *(g for *_, g in found), strict=True):
-                param.grad = sum(gradients[1:], gradients[0])
+            for param, *parts in zip(params, *(g for *_, g in found), strict=True):
+                param.grad = sum(parts[1:], parts[0])
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * rate
             optimizer.step()
@@ -143,34 +141,16 @@ def _keep_buffers() -> None:
         libc.mallopt(-1, 1 << 30)  # M_TRIM_THRESHOLD
 
 
-@contextmanager
-def _quick(model: Qwen2ForCausalLM) -> Iterator[None]:
-    """The model with the attention that is fastest here."""
-    usual = model.config._attn_implementation
-    model.set_attn_implementation(attention.NAME if has_bf16() else usual)
-    try:
-        yield
-    finally:
-        model.set_attn_implementation(usual)
-
-
-def _gradients(model: Qwen2ForCausalLM, params: list, batch: list[Sequence], total: float):
+def gradients(model: Qwen2ForCausalLM, params: list, batch: list[Sequence], total: float):
     """A micro-batch's loss on answers (sum and number of tokens), and its gradients: the weighted
     loss's, divided by the whole step's weight."""
-    data = collate(batch)
-    with torch.autocast("cpu", torch.bfloat16, enabled=has_bf16()):
-        hidden = model.model(
-            input_ids=data["ids"],
-            position_ids=data["positions"],
-            attention_mask=data["mask"],
-            use_cache=False,
-        ).last_hidden_state
-        weights = data["weights"][:, 1:].reshape(-1)
-        chosen = weights.nonzero().squeeze(1)
-        flat = hidden[:, :-1].reshape(-1, hidden.shape[-1])[chosen]
-        logits = model.lm_head(flat)
+    data, dtype = collate(batch), torch.bfloat16 if has_bf16() else torch.float32
+    hidden = layer.hidden_states(model, data, dtype)
+    weights = data["weights"][:, 1:].reshape(-1)
+    chosen = weights.nonzero().squeeze(1)
+    flat = hidden[:, :-1].reshape(-1, hidden.shape[-1])[chosen]
     targets = data["ids"][:, 1:].reshape(-1)[chosen]
-    each = cross_entropy(logits.float(), targets, reduction="none")
+    each = layer.Loss.apply(flat, model.lm_head.weight, targets, dtype)
     weighted = (each * weights[chosen]).sum() / total
     answers = each.detach()[weights[chosen] == 1]
     return answers.sum().item(), len(answers), torch.autograd.grad(weighted, params)
