@@ -10,11 +10,12 @@ import xxhash
 
 from neural.domains.cypher.answers import World
 from neural.domains.cypher.checker import Checker
+from neural.domains.cypher.composition import depth as depth_of
+from neural.domains.cypher.composition import form, parts
 from neural.domains.cypher.engine import Engine, cores, on_engines
 from neural.domains.cypher.grammar import REQUESTS, NotHere, Request, Scene
 from neural.domains.cypher.graph import build
-from neural.domains.cypher.model import FullText, Index, Plan, Similar, VersusAverage, form, parts
-from neural.domains.cypher.model import depth as depth_of
+from neural.domains.cypher.model import FullText, Index, Plan, Similar, VersusAverage
 from neural.domains.cypher.nornic import nornic_safe
 from neural.domains.cypher.own import family_from
 from neural.domains.cypher.proof import proven

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from neural.domains.cypher import model
+from neural.domains.cypher.composition import parts
 from neural.domains.cypher.engine import Engine
 from neural.domains.cypher.render import cypher
 from neural.domains.cypher.schema import Kind, Link
@@ -255,7 +256,7 @@ def refuse(row: Row, engine: Engine, rng: Random) -> Asked | None:
     if isinstance(row.meaning, model.ADMIN):
         return None
     voice = Voice(rng, row.natural)
-    lacking = [one for part in model.parts(row.meaning) if (one := _lacking(part, voice))]
+    lacking = [one for part in parts(row.meaning) if (one := _lacking(part, voice))]
     if not lacking:
         return None
     line, name, said = rng.choice(lacking)

@@ -9,12 +9,13 @@ from random import Random
 
 from neural.domains.cypher.answers import World
 from neural.domains.cypher.checker import Checker, Problem
+from neural.domains.cypher.composition import depth
 from neural.domains.cypher.desk import stores
 from neural.domains.cypher.desk.changes import changes, is_query
 from neural.domains.cypher.foreign import foreign
 from neural.domains.cypher.grammar import REQUESTS, NotHere, Scene
 from neural.domains.cypher.graph import Graph, build
-from neural.domains.cypher.model import ADMIN, WRITES, depth
+from neural.domains.cypher.model import ADMIN, WRITES
 from neural.domains.cypher.nornic import nornic_safe
 from neural.domains.cypher.own import family_from
 from neural.domains.cypher.own.reading import address

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from neural.domains.cypher import model
+from neural.domains.cypher.composition import parts
 from neural.domains.cypher.grammar import conditions
 from neural.domains.cypher.grammar.scene import NUMBERS, SORTABLE, NotHere, Scene
 from neural.domains.cypher.model import NodeSet, Order, Value
@@ -51,6 +52,6 @@ def joined(s: Scene) -> tuple[Link, bool, NodeSet, NodeSet]:
     here = s.rng.randint(0, spare)
     nodes = conditions.node_set(s, near, here, mine, {link.type})
     others = conditions.node_set(s, far, spare - here, other, {link.type})
-    if any(isinstance(part, model.VersusAverage) for part in model.parts(others)):
+    if any(isinstance(part, model.VersusAverage) for part in parts(others)):
         raise NotHere  # an average has to be worked out before the first node is matched
     return link, outward, nodes, others
