@@ -34,7 +34,7 @@ class Recipe:
     seed: int = 1
     epochs: float = 2.0
     branches: int = 3  # rows of one graph that share a sequence
-    batch: int = 1024  # of one micro-batch
+    batch: int = 512  # of one micro-batch
     accumulate: int = 2  # micro-batches a step
     rate: float = 0.0006  # AdamW's, for the layers' matrices
     vocabulary_rate: float = 0.002  # for what turns tokens into vectors and back

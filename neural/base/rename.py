@@ -17,7 +17,7 @@ VERBAL = ("s", "ed", "ing")
 VALUE = re.compile(r"'((?:[^'\\]|\\')+)'")
 NUMBER = re.compile(r"(?<![\w.'-])\d{3,}(?:\.\d+)?(?![\w'-]|\.\d)")
 INVENTED = 0.5  # share of new words that are none, but pieces of words at random
-TWIN = 0.2  # share of new names that begin as another name of the schema: farm, field
+TWIN = 0.3  # share of new names with letters of another: district, distributes; member, community
 ECHO = 0.1  # share of a text's new words that repeat letters of the question: "basilandbasil"
 OWNED = 0.1  # share of a text's longer new words that get "'s"
 ACCENT = 0.05  # share of a text's new words with a letter that is not English: "Zoë"
@@ -86,8 +86,7 @@ class Renamer:
             if all(name in s or name not in n for n, s in zip(needed, said, strict=True)):
                 word = self._word(rng)
                 if rng.random() < TWIN:
-                    begin = rng.choice([*new.values()] or [*old])[: rng.randint(1, 4)]
-                    word = begin + rng.choice(self.pieces)
+                    word = self._twin(rng.choice([*new.values()] or [*old]), rng)
                 if stem(word) not in old and word not in new.values():
                     new[name] = word
         rows = [_renumbered(self._revalued(row, rng, share), rng, share) for row in rows]
@@ -106,6 +105,13 @@ class Renamer:
 
         keys = ("input", "instruction", "output")
         return [{**row, **{key: WORD.sub(replace, row[key]) for key in keys}} for row in rows]
+
+    def _twin(self, other: str, rng: Random) -> str:
+        """A word that has the other's beginning, or letters from within it."""
+        start = rng.choice((0, rng.randrange(len(other))))
+        shared = other[start : start + rng.randint(1, 6)]
+        before = rng.choice(self.pieces) if start else ""
+        return before + shared + rng.choice(self.pieces)
 
     def _word(self, rng: Random) -> str:
         if rng.random() >= INVENTED:

@@ -1,5 +1,5 @@
-"""What a question means: typed objects that `render` writes as a query and `voice` says, so that the
-two cannot disagree. They hold no text of either language; `grammar` draws, `mutants` changes them.
+"""What a question means: typed objects that `render` writes as a query and `voice` says, so that
+they cannot disagree. They hold no text of either language; `grammar` draws, `mutants` changes them.
 """
 
 from dataclasses import dataclass
