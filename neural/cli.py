@@ -1,4 +1,4 @@
-"""What every script shares: arguments, log, progress bar, one message per mistake."""
+"""What every script shares: flags, completion, log, progress bar, one message per mistake."""
 
 import argparse
 import errno
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import argcomplete
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -22,17 +23,36 @@ from rich.progress import (
 
 from neural.errors import UserError, nearest
 
+CODES = """\
+Exit codes, where nothing else is said: 0 done; 1 a mistake, which the message names; 2 flags that
+do not fit; 130 stopped by Ctrl-C; 141 whoever read the output is gone. NO_COLOR=1: no colours."""
+
+REMEDIES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "free space or set another folder"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "check the permissions"),
+    **dict.fromkeys(
+        (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENAMETOOLONG),
+        "check the path",
+    ),
+}  # by what the system says of a file that a person named
+
 console = Console(soft_wrap=True)
 _log = None
 
 
-def parser(doc: str) -> argparse.ArgumentParser:
-    """An argument parser with the two flags that every script has."""
+def parser(doc: str, result: bool = False) -> argparse.ArgumentParser:
+    """An argument parser with the flags that every script has; with `result` also --json."""
     made = argparse.ArgumentParser(
-        description=doc, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=doc, epilog=CODES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    made.add_argument("--settings", type=settings, default={}, help="JSON object: flags by name")
-    made.add_argument("--log", help="also append what is printed to this file")
+    common = made.add_argument_group("common")
+    common.add_argument("--settings", type=settings, default={}, help="JSON object: flags by name")
+    common.add_argument("--log", help="also append what is printed to this file")
+    common.add_argument("--quiet", action="store_true", help="print errors and --json only")
+    if result:
+        common.add_argument(
+            "--json", action="store_true", help="print the result as JSON, all else to stderr"
+        )
     return made
 
 
@@ -52,6 +72,7 @@ def parse(made: argparse.ArgumentParser, argv: list[str] | None = None) -> argpa
 
     So a rule passes its one canonical JSON and a person passes flags, with the same meaning.
     """
+    argcomplete.autocomplete(made)  # ends here where a shell asks what could come next
     argv = sys.argv[1:] if argv is None else argv
     first = argparse.ArgumentParser(add_help=False)
     first.add_argument("--settings", type=settings, default={})
@@ -66,6 +87,7 @@ def parse(made: argparse.ArgumentParser, argv: list[str] | None = None) -> argpa
         action.required = False
         made.set_defaults(**{key: value})
     arguments = made.parse_args(argv)
+    console.quiet, console.stderr = arguments.quiet, getattr(arguments, "json", False)
     if arguments.log:
         _open_log(arguments.log)
     return arguments
@@ -81,13 +103,20 @@ def say(*lines: object) -> None:
 
 def note(text: str) -> None:
     """Prints to standard error, so that it stays out of what a program reads."""
-    Console(stderr=True, soft_wrap=True).print(text, style="dim", markup=False, highlight=False)
+    told = Console(stderr=True, soft_wrap=True, quiet=console.quiet)
+    told.print(text, style="dim", markup=False, highlight=False)
+
+
+def result(arguments: argparse.Namespace, found: object) -> None:
+    """Prints what was found as JSON where --json asks for it."""
+    if arguments.json:
+        print(json.dumps(found, indent=1, ensure_ascii=False))
 
 
 @contextmanager
 def progress(what: str, total: int | None) -> Iterator[Callable[..., None]]:
     """Yields `advance(n=1, note="")`: a bar on a terminal, a line every 15 s elsewhere."""
-    if console.is_terminal:
+    if console.is_terminal and console.file.isatty():  # FORCE_COLOR makes no terminal of a file
         columns = (
             TextColumn("{task.description}"),
             BarColumn(),
@@ -126,15 +155,15 @@ def run(main: Callable[[], int | None], mistake: int = 1) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 141
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS):
-            raise
-        remedy = (
-            "free space or set another folder"
-            if error.errno in (errno.ENOSPC, errno.EDQUOT)
-            else "check the permissions"
+    except MemoryError:
+        code = _fail(
+            "out of memory; nothing was half-written; ask for less, or on a larger machine"
         )
+    except OSError as error:
+        if error.errno not in REMEDIES:
+            raise
         where = f"{error.filename}: " if error.filename else ""
+        remedy = REMEDIES[error.errno]
         code = _fail(f"{where}{error.strerror}; nothing was half-written; {remedy}, then ask again")
     sys.exit(code or 0)
 

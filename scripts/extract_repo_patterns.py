@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """The same as generate_repository_dataset.py, under the name by which people know it.
 
 python scripts/extract_repo_patterns.py --repo ../project --language go --output data/raw/ours.jsonl

@@ -1,8 +1,9 @@
+# PYTHON_ARGCOMPLETE_OK
 """Fetches a base from the hub at a pinned revision, or takes it from a local folder.
 
-scripts/fetch_base.py --preset qwen_0_5b --output-dir models/cypher/base
-scripts/fetch_base.py --base my/model --output-dir models/cypher/base
-scripts/fetch_base.py --base owner/model --revision 40-HEX-DIGITS --output-dir models/cypher/base
+python scripts/fetch_base.py --preset qwen_0_5b --output-dir models/cypher/base
+python scripts/fetch_base.py --base my/model --output-dir models/cypher/base
+python scripts/fetch_base.py --base owner/model --revision 40-HEX-DIGITS --output-dir models/cypher/base
 """
 
 from pathlib import Path

@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Generate questions about documents with cited answers in the documents' own words.
 
 python scripts/generate_documents_dataset.py --input docs --license Apache-2.0 \\

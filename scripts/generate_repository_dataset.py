@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Questions about the code of repositories, each answered out of named lines of it.
 
 python scripts/generate_repository_dataset.py --repo . --output data/raw/repository.jsonl

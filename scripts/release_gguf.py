@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Writes the GGUF that ships: the measured file with its lineage and metrics in its own keys.
 
     python scripts/release_gguf.py --gguf models/cypher/gguf/q4_k_m.gguf \\

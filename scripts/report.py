@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Writes one page of all that is built: data, losses, accuracy, wrong answers, cards.
 
 python scripts/report.py --output reports/report.html

@@ -38,11 +38,12 @@ def everything(where: str) -> tuple[Table, Table, Table]:
         *(f"{size} GB" for size in DEVICES),
         title="the largest of these batches that fits",
     )
-    lines = [
-        (name, method) for name, preset in PRESETS.items() if preset.shape for method in METHODS
-    ]
-    for line in lines:
-        sizes = {batch: need(*line, batch, where) for batch in BATCHES}
+    sizes_by_line = {
+        (name, method): sizes
+        for name, methods in needs(where).items()
+        for method, sizes in methods.items()
+    }
+    for line, sizes in sizes_by_line.items():
         needs.add_row(*line, *(f"{size / 1e9:.1f}" for size in sizes.values()))
         fitting = (
             max((b for b, n in sizes.items() if n <= SPARE * size * 1e9), default="-")
@@ -56,6 +57,18 @@ def smallest(name: str, method: str, where: str) -> int | None:
     """GB of the smallest common device on which the preset's own recipe fits; None for none."""
     needed = need(name, method, PRESETS[name].recipe.batch_size, where)
     return next((size for size in DEVICES if needed <= SPARE * size * 1e9), None)
+
+
+def needs(where: str) -> dict[str, dict[str, dict[int, float]]]:
+    """Bytes of each preset, by method and rows in a batch."""
+    return {
+        name: {
+            method: {batch: need(name, method, batch, where) for batch in BATCHES}
+            for method in METHODS
+        }
+        for name, preset in PRESETS.items()
+        if preset.shape
+    }
 
 
 @lru_cache
