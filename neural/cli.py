@@ -3,9 +3,11 @@
 import argparse
 import errno
 import json
+import logging
 import os
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -61,9 +63,13 @@ def settings(text: str) -> dict:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        raise argparse.ArgumentTypeError(f"not JSON: {error}") from None
+        raise argparse.ArgumentTypeError(
+            f"not JSON: {error}; expected an object such as '{{\"seed\": 1}}'"
+        ) from None
     if not isinstance(value, dict):
-        raise argparse.ArgumentTypeError(f"expected a JSON object, found {text!r}")
+        raise argparse.ArgumentTypeError(
+            f"found {text!r}, expected a JSON object such as '{{\"seed\": 1}}'"
+        )
     return value
 
 
@@ -80,7 +86,10 @@ def parse(made: argparse.ArgumentParser, argv: list[str] | None = None) -> argpa
     actions = {action.dest: action for action in made._actions}
     for key, value in given.items():
         if key not in actions:
-            made.error(f"--settings has no key {key!r}.{nearest(key, actions)}")
+            made.error(
+                f"--settings has no key {key!r}; known: {', '.join(actions)}."
+                f"{nearest(key, actions)}"
+            )
         action = actions[key]
         if action.choices is not None and value not in action.choices:
             made.error(f"--settings: {key}: {value!r} is none of {', '.join(action.choices)}")
@@ -146,6 +155,8 @@ def progress(what: str, total: int | None) -> Iterator[Callable[..., None]]:
 
 def run(main: Callable[[], int | None], mistake: int = 1) -> None:
     """Runs a script's main: a user's mistake becomes one message and the exit code `mistake`."""
+    warnings.filterwarnings("ignore", category=FutureWarning)  # of libraries, to developers
+    logging.getLogger("bitsandbytes").setLevel(logging.ERROR)  # misses a kernel that nobody needs
     try:
         code = main()
     except UserError as error:

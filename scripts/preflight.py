@@ -1,7 +1,7 @@
 # PYTHON_ARGCOMPLETE_OK
 """Checks everything that makes a fine-tuning fail silently, in seconds; trains nothing.
 
-  python scripts/preflight.py --preset nano --base models/cypher/base --dataset data/cypher/train.jsonl \\
+  python scripts/preflight.py --base models/cypher/base --dataset data/cypher/train.jsonl \\
       --val data/cypher/val.jsonl --report preflight.html
 
 The flags are those of scripts/train.py. The first fault ends it with the row and the remedy.

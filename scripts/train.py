@@ -1,7 +1,7 @@
 # PYTHON_ARGCOMPLETE_OK
 """Fine-tunes a base on a dataset's answers; writes the adapter and the losses.
 
-  python scripts/train.py --preset nano --base models/cypher/base --dataset data/cypher/train.jsonl \\
+  python scripts/train.py --base models/cypher/base --dataset data/cypher/train.jsonl \\
       --val data/cypher/val.jsonl --output_dir models/cypher/adapter
   python scripts/train.py --preset qwen_1_5b --estimate_memory    (without --preset: all of them)
   accelerate launch --num_processes 2 scripts/train.py …

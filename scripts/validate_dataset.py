@@ -51,7 +51,7 @@ def arguments():
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of a row")
     args = cli.parse(parser)
     if not args.files and not args.schema:
-        parser.error("the following arguments are required: FILE")
+        parser.error("no FILE is given; name a file or a folder of rows, or -")
     if args.domain and args.domain not in domains.names():
         parser.error(f"unknown domain {args.domain!r}; known: {', '.join(domains.names())}")
     return args

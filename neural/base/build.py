@@ -43,7 +43,7 @@ def nano(
                 old.unlink()
         rows = list(jsonl.read(dataset))
         if not rows:
-            raise UserError(f"{dataset}: no rows to learn from.")
+            raise UserError(f"{dataset}: no rows to learn from. Build the dataset first.")
         tokenizer = bpe.train((render(messages(row)) for row in rows), shape.merges)
         weights = model.create(
             tokenizer, shape.hidden, shape.layers, shape.intermediate, recipe.seed

@@ -26,7 +26,7 @@ def everything(where: str) -> tuple[Table, Table, Table]:
             sizes = (smallest(name, method, where) for method in METHODS)
             wanted = (f"{size} GB" if size else f"over {DEVICES[-1]} GB" for size in sizes)
             presets.add_row(name, preset.summary, *wanted)
-    needs = Table(
+    needed = Table(
         "preset",
         "method",
         *(f"{batch}" for batch in BATCHES),
@@ -44,13 +44,13 @@ def everything(where: str) -> tuple[Table, Table, Table]:
         for method, sizes in methods.items()
     }
     for line, sizes in sizes_by_line.items():
-        needs.add_row(*line, *(f"{size / 1e9:.1f}" for size in sizes.values()))
+        needed.add_row(*line, *(f"{size / 1e9:.1f}" for size in sizes.values()))
         fitting = (
             max((b for b, n in sizes.items() if n <= SPARE * size * 1e9), default="-")
             for size in DEVICES
         )
         largest.add_row(*line, *map(str, fitting))
-    return presets, needs, largest
+    return presets, needed, largest
 
 
 def smallest(name: str, method: str, where: str) -> int | None:
