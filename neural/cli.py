@@ -42,7 +42,7 @@ console = Console(soft_wrap=True)
 _log = None
 
 
-def parser(doc: str, result: bool = False) -> argparse.ArgumentParser:
+def parser(doc: str | None, result: bool = False) -> argparse.ArgumentParser:
     """An argument parser with the flags that every script has; with `result` also --json."""
     made = argparse.ArgumentParser(
         description=doc, epilog=CODES, formatter_class=argparse.RawDescriptionHelpFormatter

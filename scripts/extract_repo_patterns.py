@@ -8,4 +8,4 @@ from neural import cli
 from scripts.generate_repository_dataset import main
 
 if __name__ == "__main__":
-    cli.run(main)
+    cli.run(lambda: main(__doc__))

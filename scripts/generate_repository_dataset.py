@@ -12,8 +12,8 @@ from neural.domains.repository import languages
 from neural.records import jsonl
 
 
-def main() -> None:
-    parser = cli.parser(__doc__)
+def main(doc: str | None = __doc__) -> None:
+    parser = cli.parser(doc)
     parser.add_argument("--output", required=True, help="JSONL file to write")
     parser.add_argument(
         "--repo",
