@@ -125,12 +125,13 @@ def train(args, recipe) -> None:
 
 def estimate(args, preset, recipe) -> None:
     """Prints the memory that training would need, and what of it fits this device."""
+    if args.base is not None:
+        require(args.base / "config.json", "the base's config.json", "Check --base.")
+
     from neural.training import device, fit, memory
 
     where = device.choose(args.use_metal)
-    if args.base is not None:
-        require(args.base / "config.json", "the base's config.json", "Check --base.")
-    elif not preset.shape:
+    if args.base is None and not preset.shape:
         where = "cuda" if where == "cpu" else where
         cli.say(*fit.everything(where))
         return cli.result(args, {"device": where, "bytes": fit.needs(where)})
