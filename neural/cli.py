@@ -148,7 +148,8 @@ def progress(what: str, total: int | None) -> Iterator[Callable[..., None]]:
         if now - last >= 15 or done == total:
             last = now
             left = f", {(now - began) / done * (total - done):.0f} s left" if total and done else ""
-            say(f"{what}: {done}{f'/{total}' if total else ''} {note}{left}".rstrip())
+            of = f"/{total}" if total else ""
+            say(f"{what}: {done}{of}{f' {note}' if note else ''}{left}")
 
     yield advance
 
