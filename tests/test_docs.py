@@ -19,6 +19,7 @@ from neural.config import ROOT
 
 PAGES = sorted([*ROOT.glob("docs/*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"])
 SCRIPTS = sorted(path.name for path in (ROOT / "scripts").glob("*.py") if path.stem != "exclusive")
+NAMED = [name for name in SCRIPTS if not name.startswith("generate_")]  # anybody may add a domain
 # Run as they stand, in this order, in a folder of their own.
 RUN = [
     "make",
@@ -242,7 +243,7 @@ def test_commands_as_they_stand(tmp_path):
 
 def test_each_script_is_run_somewhere():
     here = {Path(word).name for line in RUN for word in line.split() if word.endswith(".py")}
-    assert {*here, *RUN_BY} == {*SCRIPTS}
+    assert {*here, *RUN_BY} >= {*NAMED}
     for where in RUN_BY.values():
         for test in re.findall(r"tests/\w+\.py", where):
             assert (ROOT / test).exists(), test
@@ -253,8 +254,8 @@ def test_quick_reference_has_every_command():
     targets = re.search(r"\.PHONY: (.*)", (ROOT / "Makefile").read_text("utf-8"))[1].split()
     for target in {*targets} - {"help", "build", "$(WANTED)"}:
         assert f"`make {target}" in text, target
-    for script in SCRIPTS:
-        assert f"scripts/{script}" in text or f"scripts.{Path(script).stem}" in text, script
+    for script in NAMED:
+        assert f"scripts/{script}" in text, script
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
