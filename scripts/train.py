@@ -142,9 +142,7 @@ def estimate(args, preset, recipe) -> None:
     cli.say(memory.table(parts, where, f"{name}, {kind}, {rows}"))
     fitting = fit.proposal(source, recipe, where, available)
     changes = fit.changes(recipe, fitting) if fitting else None
-    cli.result(
-        args, {"device": where, "bytes": parts, "free": available, "flags that fit": changes}
-    )
+    cli.result(args, {"device": where, "bytes": parts, "free": available, "flags": changes})
     room = f"{available / 1e9:.1f} GB are free on this {where}"
     if fitting == recipe:
         cli.say(f"{room}: it fits.")
