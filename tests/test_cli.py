@@ -118,6 +118,13 @@ def test_a_fault_of_the_program_is_not_hidden():
         cli.run(lambda: 1 // 0)
 
 
+def test_help_of_the_lock_makes_no_lock(tmp_path):
+    command = [sys.executable, ROOT / "scripts/exclusive.py", "--help"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1 and "usage: exclusive.py LOCKFILE COMMAND" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_reader_that_is_gone():
     line = f"{sys.executable} scripts/write_dvc_yaml.py --help | true; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", line], cwd=ROOT, capture_output=True, text=True)
