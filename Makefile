@@ -17,6 +17,9 @@ export PYTHON
 TARGETS := $(foreach path,$(WANTED:/=),$(if $(filter release/%,$(path)),release/$(word 2,\
 	$(subst /, ,$(path)))/SHA256SUMS,$(path)))
 
+.DEFAULT:
+	@echo "make: there is no target '$@'; make help lists what there is" >&2; exit 2
+
 help: ## list the targets
 	@echo "make models/MODEL-QUANT.gguf    build that file, e.g. models/cypher-q4_k_m.gguf"
 	@echo "                                (so too any file under data/, models/ and reports/)"

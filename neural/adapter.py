@@ -56,11 +56,12 @@ def changes(folder: Path, base: dict[str, weights.Tensor]) -> dict[str, Change]:
         kind = next((kind for kind in (*HALVES, LENGTHS, ROWS) if name.endswith(kind)), None)
         if kind is None or not name.startswith(PREFIX):
             raise UserError(
-                f"{folder}: tensor {name} is no part of a LoRA adapter as merging knows it."
+                f"{folder}: tensor {name} is no part of a LoRA adapter as merging knows it. "
+                "Merge it with PEFT's merge_and_unload."
             )
         parts.setdefault(name[len(PREFIX) : -len(kind)] + ".weight", {})[kind] = tensor
     if not parts:
-        raise UserError(f"{folder}: the adapter is empty.")
+        raise UserError(f"{folder}: the adapter is empty. Train it again.")
     found = {}
     for target, tensors in parts.items():
         if target not in base:

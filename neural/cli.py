@@ -1,15 +1,18 @@
-"""What every script shares: arguments, log, progress bar, one message per mistake."""
+"""What every script shares: flags, completion, log, progress bar, one message per mistake."""
 
 import argparse
 import errno
 import json
+import logging
 import os
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import argcomplete
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -22,17 +25,36 @@ from rich.progress import (
 
 from neural.errors import UserError, nearest
 
+CODES = """\
+Exit codes, where nothing else is said: 0 done; 1 a mistake, which the message names; 2 flags that
+do not fit; 130 stopped by Ctrl-C; 141 whoever read the output is gone. NO_COLOR=1: no colours."""
+
+REMEDIES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "free space or set another folder"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "check the permissions"),
+    **dict.fromkeys(
+        (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENAMETOOLONG),
+        "check the path",
+    ),
+}  # by what the system says of a file that a person named
+
 console = Console(soft_wrap=True)
 _log = None
 
 
-def parser(doc: str) -> argparse.ArgumentParser:
-    """An argument parser with the two flags that every script has."""
+def parser(doc: str | None, result: bool = False) -> argparse.ArgumentParser:
+    """An argument parser with the flags that every script has; with `result` also --json."""
     made = argparse.ArgumentParser(
-        description=doc, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=doc, epilog=CODES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    made.add_argument("--settings", type=settings, default={}, help="JSON object: flags by name")
-    made.add_argument("--log", help="also append what is printed to this file")
+    common = made.add_argument_group("common")
+    common.add_argument("--settings", type=settings, default={}, help="JSON object: flags by name")
+    common.add_argument("--log", help="also append what is printed to this file")
+    common.add_argument("--quiet", action="store_true", help="print errors and --json only")
+    if result:
+        common.add_argument(
+            "--json", action="store_true", help="print the result as JSON, all else to stderr"
+        )
     return made
 
 
@@ -41,9 +63,13 @@ def settings(text: str) -> dict:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        raise argparse.ArgumentTypeError(f"not JSON: {error}") from None
+        raise argparse.ArgumentTypeError(
+            f"not JSON: {error}; expected an object such as '{{\"seed\": 1}}'"
+        ) from None
     if not isinstance(value, dict):
-        raise argparse.ArgumentTypeError(f"expected a JSON object, found {text!r}")
+        raise argparse.ArgumentTypeError(
+            f"found {text!r}, expected a JSON object such as '{{\"seed\": 1}}'"
+        )
     return value
 
 
@@ -52,6 +78,7 @@ def parse(made: argparse.ArgumentParser, argv: list[str] | None = None) -> argpa
 
     So a rule passes its one canonical JSON and a person passes flags, with the same meaning.
     """
+    argcomplete.autocomplete(made)  # ends here where a shell asks what could come next
     argv = sys.argv[1:] if argv is None else argv
     first = argparse.ArgumentParser(add_help=False)
     first.add_argument("--settings", type=settings, default={})
@@ -59,13 +86,17 @@ def parse(made: argparse.ArgumentParser, argv: list[str] | None = None) -> argpa
     actions = {action.dest: action for action in made._actions}
     for key, value in given.items():
         if key not in actions:
-            made.error(f"--settings has no key {key!r}.{nearest(key, actions)}")
+            made.error(
+                f"--settings has no key {key!r}; known: {', '.join(actions)}."
+                f"{nearest(key, actions)}"
+            )
         action = actions[key]
         if action.choices is not None and value not in action.choices:
             made.error(f"--settings: {key}: {value!r} is none of {', '.join(action.choices)}")
         action.required = False
         made.set_defaults(**{key: value})
     arguments = made.parse_args(argv)
+    console.quiet, console.stderr = arguments.quiet, getattr(arguments, "json", False)
     if arguments.log:
         _open_log(arguments.log)
     return arguments
@@ -81,13 +112,20 @@ def say(*lines: object) -> None:
 
 def note(text: str) -> None:
     """Prints to standard error, so that it stays out of what a program reads."""
-    Console(stderr=True, soft_wrap=True).print(text, style="dim", markup=False, highlight=False)
+    told = Console(stderr=True, soft_wrap=True, quiet=console.quiet)
+    told.print(text, style="dim", markup=False, highlight=False)
+
+
+def result(arguments: argparse.Namespace, found: object) -> None:
+    """Prints what was found as JSON where --json asks for it."""
+    if arguments.json:
+        print(json.dumps(found, indent=1, ensure_ascii=False))
 
 
 @contextmanager
 def progress(what: str, total: int | None) -> Iterator[Callable[..., None]]:
     """Yields `advance(n=1, note="")`: a bar on a terminal, a line every 15 s elsewhere."""
-    if console.is_terminal:
+    if console.is_terminal and console.file.isatty():  # FORCE_COLOR makes no terminal of a file
         columns = (
             TextColumn("{task.description}"),
             BarColumn(),
@@ -110,13 +148,16 @@ def progress(what: str, total: int | None) -> Iterator[Callable[..., None]]:
         if now - last >= 15 or done == total:
             last = now
             left = f", {(now - began) / done * (total - done):.0f} s left" if total and done else ""
-            say(f"{what}: {done}{f'/{total}' if total else ''} {note}{left}".rstrip())
+            of = f"/{total}" if total else ""
+            say(f"{what}: {done}{of}{f' {note}' if note else ''}{left}")
 
     yield advance
 
 
 def run(main: Callable[[], int | None], mistake: int = 1) -> None:
     """Runs a script's main: a user's mistake becomes one message and the exit code `mistake`."""
+    warnings.filterwarnings("ignore", category=FutureWarning)  # of libraries, to developers
+    logging.getLogger("bitsandbytes").setLevel(logging.ERROR)  # misses a kernel that nobody needs
     try:
         code = main()
     except UserError as error:
@@ -126,15 +167,15 @@ def run(main: Callable[[], int | None], mistake: int = 1) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 141
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS):
-            raise
-        remedy = (
-            "free space or set another folder"
-            if error.errno in (errno.ENOSPC, errno.EDQUOT)
-            else "check the permissions"
+    except MemoryError:
+        code = _fail(
+            "out of memory; nothing was half-written; ask for less, or on a larger machine"
         )
+    except OSError as error:
+        if error.errno not in REMEDIES:
+            raise
         where = f"{error.filename}: " if error.filename else ""
+        remedy = REMEDIES[error.errno]
         code = _fail(f"{where}{error.strerror}; nothing was half-written; {remedy}, then ask again")
     sys.exit(code or 0)
 

@@ -75,7 +75,8 @@ def read(path: str | Path) -> dict:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise UserError(
-            f"{path}:{mark.line + 1}: not YAML: {error.problem} (column {mark.column + 1})."
+            f"{path}:{mark.line + 1}: not YAML: {error.problem} (column {mark.column + 1}). "
+            "Mend it there."
         ) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise UserError(f"{path}: not YAML: {error}") from None
@@ -184,7 +185,10 @@ def _dataset_keys(name: str, entry: Mapping) -> Iterable[str]:
     """Mistakes in a dataset's keys, which besides `domain` are flags of its generator."""
     script = generator(entry["domain"])
     if not (ROOT / script).exists():
-        yield f"datasets.{name}.domain: {entry['domain']!r} has no {script}."
+        yield (
+            f"datasets.{name}.domain: {entry['domain']!r} has no {script}. Take another domain, or "
+            "write the script."
+        )
         return
     known = [
         "domain",
@@ -260,7 +264,7 @@ def _check_release(argument: str, model: str, config: Mapping) -> None:
     if not has_gate(config, model):
         raise UserError(
             f"models.{model}.gate: missing, so nobody said what is good enough to release. "
-            "config.yaml says how to set it."
+            "`config.yaml` says how to set it."
         )
     if argument.rstrip("/") == f"release/{model}":
         raise UserError(f"{argument} is a folder; its last file is release/{model}/{SUMS}.")

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+BUG = "This is a mistake of the project, not yours: please report it with what is above."
+
 
 class UserError(Exception):
     """Its text is the whole message: where, what was found, what was expected, what to do."""

@@ -34,7 +34,10 @@ def documents(config: Mapping, files: Sequence[str]) -> dict[str, str]:
     stages = list((releases | others).items())
     left = set(files) - {path for _, one in stages for path in paths(one)}
     if left:
-        raise UserError(f"no stage of dvc.yaml would hold {', '.join(sorted(left))}")
+        raise UserError(
+            f"no stage of dvc.yaml would hold {', '.join(sorted(left))}. "
+            "Its rule is of no dataset and no model: neural/stages.py has to know it."
+        )
     found = {}
     for start in range(0, len(stages), MOST):
         part = dict(stages[start : start + MOST])

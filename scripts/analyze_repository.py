@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """What a repository holds, and how many rows of each kind can be made of it: JSON and a page.
 
 python scripts/analyze_repository.py --repo . --output reports/repository.json
@@ -12,7 +13,7 @@ from neural.domains.repository.report import report
 
 
 def main() -> None:
-    parser = cli.parser(__doc__)
+    parser = cli.parser(__doc__, result=True)
     parser.add_argument("--repo", default=".", metavar="PATH_OR_URL[@REVISION]")
     parser.add_argument("--output", required=True, help="FILE.json; FILE.html is written beside it")
     parser.add_argument(
@@ -33,6 +34,7 @@ def main() -> None:
         told = ", ".join(f"{task} {count}" for task, count in tasks.items())
         table.add_row(name, told, str(sum(tasks.values())))
     cli.say(table, f"{args.output}: {found['rows']} rows are to be expected")
+    cli.result(args, found)
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ $(df -Ph "${TMPDIR:-/tmp}" | awk 'NR == 2 {print $4}') in ${TMPDIR:-/tmp}). Make
 Check the network, the proxy, and the package index that pip, uv and npm are configured with. Then
 run the same command again: what was downloaded is kept."
     fi
-    die "full output: $log"
+    die "a step failed, as above. Mend that and run the same command again; full output: $log"
 }
 
 make_environment() {

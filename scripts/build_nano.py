@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Build the nano base from a model's training rows: its tokenizer, then its weights.
 
     python scripts/build_nano.py --dataset data/cypher/train.jsonl --output-dir models/cypher/base
@@ -8,8 +9,7 @@ A killed run goes on where it was when asked again; the same rows and settings g
 from pathlib import Path
 
 from neural import cli
-from neural.base import build
-from neural.base.pretrain import Recipe
+from neural.base.recipe import Recipe, Shape
 
 
 def main() -> None:
@@ -26,8 +26,11 @@ def main() -> None:
     for name, value in vars(Recipe()).items():
         flag(f"--{name.replace('_', '-')}", type=type(value), default=value)
     args = cli.parse(parser)
+
+    from neural.base import build
+
     recipe = Recipe(**{name: getattr(args, name) for name in vars(Recipe())})
-    shape = build.Shape(args.merges, args.hidden, args.layers, args.intermediate)
+    shape = Shape(args.merges, args.hidden, args.layers, args.intermediate)
     state = args.state_dir or Path("state", *args.output_dir.parts[-2:])
     built = build.nano(args.dataset, args.output_dir, state, shape, recipe, args.threads)
     cli.say(

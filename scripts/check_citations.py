@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Compares the rules that the Magic judge cites with an edition of the rules texts.
 
     python scripts/check_citations.py --rules FOLDER
@@ -13,7 +14,7 @@ from neural.domains.mtg import citations, rulebook
 
 
 def main() -> int:
-    parser = cli.parser(__doc__)
+    parser = cli.parser(__doc__, result=True)
     parser.add_argument("--rules", required=True, help="folder of the rules texts")
     args = cli.parse(parser)
     documents = rulebook.read(args.rules)
@@ -24,6 +25,7 @@ def main() -> int:
     for name, document in documents.items():
         cli.say(f"{name}: edition {document.edition}, citations made for {ours[name]}")
     cli.say(f"{len(citations.table()) - len(lines)} of {len(citations.table())} citations hold")
+    cli.result(args, {"moved": lines, "citations": len(citations.table())})
     return 1 if lines else 0
 
 

@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Prints what a released GGUF was made from, and verifies it.
 
     python scripts/check_lineage.py models/cypher-q4_k_m.gguf
@@ -5,8 +6,6 @@
 Exit code 1 where the file is truncated, changed in any bit or renamed, or where a file at hand
 (below --root) is not the one that it was made from.
 """
-
-import json
 
 from rich.table import Table
 
@@ -16,16 +15,13 @@ from neural.release import lineage
 
 
 def main() -> int:
-    parser = cli.parser(__doc__)
+    parser = cli.parser(__doc__, result=True)
     parser.add_argument("gguf", help="a file of models/ or release/")
     parser.add_argument("--root", default=".", help="the project's folder, with data/ and models/")
-    parser.add_argument("--json", action="store_true", help="print all that the file says, as JSON")
     args = cli.parse(parser)
     said, chain = lineage.verify(args.gguf, args.root)
-    if args.json:
-        print(json.dumps(said, indent=1, ensure_ascii=False))
-    else:
-        show(args.gguf, said, chain)
+    show(args.gguf, said, chain)
+    cli.result(args, said)
     return int(any(link.state == lineage.DIFFERENT for link in chain))
 
 

@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Compares a merged model with its GGUF; exit code 1 and the differences' names where they differ.
 
     python scripts/check_parity.py --model_dir models/cypher/merged \\
@@ -16,7 +17,7 @@ from neural.records import jsonl
 
 
 def main() -> int:
-    parser = cli.parser(__doc__)
+    parser = cli.parser(__doc__, result=True)
     parser.add_argument("--model_dir", required=True, help="the merged Hugging Face folder")
     parser.add_argument("--gguf", required=True, help="F32, F16 or BF16")
     parser.add_argument("--dataset", required=True, help="held-out rows")
@@ -33,6 +34,7 @@ def main() -> int:
         )
     report.write(found, args.report)
     show(found)
+    cli.result(args, found)
     return 0 if found["ok"] else 1
 
 

@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """What CI asks of a commit. Needs no data; the remote is asked unless --offline.
 
     python -m scripts.check_versions [--offline] [--allow-stale]
@@ -13,7 +14,7 @@ from neural.release import commit
 
 
 def main() -> int:
-    parser = cli.parser(__doc__)
+    parser = cli.parser(__doc__, result=True)
     parser.add_argument("--offline", action="store_true", help="do not ask the remote")
     parser.add_argument("--allow-stale", action="store_true", help="name stale jobs, no more")
     args = cli.parse(parser)
@@ -36,6 +37,7 @@ def main() -> int:
         cli.say(*(f"stale: {one}" for one in stale))
     for what, problems in found.items():
         cli.say(f"{what}: {'good' if not problems else len(problems)}", *problems)
+    cli.result(args, found)
     return int(any(found.values()))
 
 

@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Asks a GGUF held-out questions through llama.cpp and scores its answers.
 
     python scripts/evaluate.py --gguf models/cypher/gguf/q4_k_m.gguf \\
@@ -16,7 +17,7 @@ from neural.evaluation import dataset, measure, page, report
 
 
 def arguments():
-    parser = cli.parser(__doc__)
+    parser = cli.parser(__doc__, result=True)
     asked = parser.add_mutually_exclusive_group(required=True)
     asked.add_argument("--gguf", help="the model to ask")
     asked.add_argument("--answers", help="JSONL of another model's answers, to score instead")
@@ -62,6 +63,7 @@ def main() -> None:
         cli.say(
             f"{found['headline']} is of {counted} of {len(rows)} rows, as far as it concerns them"
         )
+    cli.result(args, found)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ import sys
 
 
 def main() -> None:
+    if len(sys.argv) < 3 or sys.argv[1].startswith("-"):
+        sys.exit("usage: exclusive.py LOCKFILE COMMAND [ARGUMENT...]")
     path, *command = sys.argv[1:]
     os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
     lock = os.open(path, os.O_RDWR | os.O_CREAT)

@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Writes a merged Hugging Face folder, or a base with its adapter, as GGUF, quantized where asked.
 
     python scripts/export_to_gguf.py --model_dir models/cypher/merged --output cypher.gguf \\

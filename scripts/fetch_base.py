@@ -1,8 +1,9 @@
+# PYTHON_ARGCOMPLETE_OK
 """Fetches a base from the hub at a pinned revision, or takes it from a local folder.
 
-scripts/fetch_base.py --preset qwen_0_5b --output-dir models/cypher/base
-scripts/fetch_base.py --base my/model --output-dir models/cypher/base
-scripts/fetch_base.py --base owner/model --revision 40-HEX-DIGITS --output-dir models/cypher/base
+python scripts/fetch_base.py --preset qwen_0_5b --output-dir models/cypher/base
+python scripts/fetch_base.py --base my/model --output-dir models/cypher/base
+python scripts/fetch_base.py --base owner/model --revision 40-HEX-DIGITS --output-dir base
 """
 
 from pathlib import Path
@@ -22,10 +23,12 @@ def main() -> None:
     base, revision = args.base, args.revision
     if base is None:
         if args.preset is None:
-            raise UserError("--preset or --base is missing: what should be fetched?")
+            raise UserError("nothing is named to be fetched. Give --preset or --base.")
         preset = presets.get(args.preset)
         if preset.hub is None:
-            raise UserError(f"--preset {args.preset} is built, not fetched: scripts/build_nano.py.")
+            raise UserError(
+                f"--preset {args.preset} is built, not fetched. Use scripts/build_nano.py."
+            )
         base, revision = preset.hub, revision or preset.revision
     folder = Path(base) if Path(base).is_dir() else fetch.from_hub(base, revision)
     added = fetch.write(folder, args.output_dir)

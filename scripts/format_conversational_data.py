@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Format conversations for training: in turns, cleaned, without personal data.
 
 python scripts/format_conversational_data.py --input conversations.json --license Apache-2.0 \\

@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Makes one dataset of its parts: rows of all parts by turns, none twice, exactly as many as asked.
 
     python scripts/gather_dataset.py --parts part1.jsonl part2.jsonl --num-examples 1000 \\

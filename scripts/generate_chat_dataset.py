@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Write rows of conversations: yours of --input, or else the built-in dialogues.
 
 python scripts/generate_chat_dataset.py --output data/raw/chat.jsonl --num-examples 1000

@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Generate coding tasks with their answers, every line of code compiled and run.
 
 python scripts/generate_coding_dataset.py --output data/raw/coding.jsonl --num-examples 1000

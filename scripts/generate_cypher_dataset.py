@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Generate questions about graphs with the Cypher queries that answer them, each one executed.
 
 python scripts/generate_cypher_dataset.py --output data/raw/cypher.jsonl --num-examples 1000

@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Generate questions about documents with cited answers in the documents' own words.
 
 python scripts/generate_documents_dataset.py --input docs --license Apache-2.0 \\
@@ -35,7 +36,7 @@ def main() -> None:
     parser.add_argument("--pdf", action="store_true", help="read PDF, too; places are pages")
     args = cli.parse(parser)
     if args.num_examples < 1 or args.chunk < 200:
-        parser.error("--num-examples must be 1 or more, --chunk 200 or more")
+        parser.error("--num-examples, --chunk: expected 1 or more, 200 or more")
     if args.input != OWN and not args.license:
         parser.error("--license: say the documents' licence (SPDX); each row carries it")
     rows = documents.generate(

@@ -1,4 +1,8 @@
-"""Writes general English rows, right by construction: sums, lists, dates, short dialogues."""
+# PYTHON_ARGCOMPLETE_OK
+"""Writes general English rows, right by construction: sums, lists, dates, short dialogues.
+
+python scripts/generate_english_dataset.py --output data/raw/english.jsonl --num-examples 1000
+"""
 
 from pathlib import Path
 

@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Generate questions to a Magic judge with their rulings, each derived by the rules engine.
 
 python scripts/generate_mtg_dataset.py --output data/raw/mtg.jsonl --num-examples 1000

@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Questions about the code of repositories, each answered out of named lines of it.
 
 python scripts/generate_repository_dataset.py --repo . --output data/raw/repository.jsonl
@@ -11,8 +12,8 @@ from neural.domains.repository import languages
 from neural.records import jsonl
 
 
-def main() -> None:
-    parser = cli.parser(__doc__)
+def main(doc: str | None = __doc__) -> None:
+    parser = cli.parser(doc)
     parser.add_argument("--output", required=True, help="JSONL file to write")
     parser.add_argument(
         "--repo",

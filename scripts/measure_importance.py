@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Measures an importance matrix on training rows, for scripts/quantize_gguf.py --imatrix.
 
     python scripts/measure_importance.py --model_dir models/cypher/merged \\

@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Measures what a quantization costs: its predictions beside those of F16, over answer tokens.
 
     python scripts/measure_loss.py --gguf models/cypher/gguf/q4_k_m.gguf \\
@@ -12,7 +13,7 @@ from neural.records import jsonl
 
 
 def main() -> None:
-    parser = cli.parser(__doc__)
+    parser = cli.parser(__doc__, result=True)
     parser.add_argument("--gguf", required=True, help="the file to judge")
     parser.add_argument("--full", required=True, help="the F16 file of the same model")
     parser.add_argument("--dataset", required=True, help="held-out rows")
@@ -29,6 +30,7 @@ def main() -> None:
         f"first token {found['top1']:.1%}, perplexity {found['perplexity']:.4f}, "
         f"{found['tokens']} tokens of {found['rows']} answers"
     )
+    cli.result(args, found)
 
 
 if __name__ == "__main__":

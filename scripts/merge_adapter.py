@@ -1,13 +1,13 @@
+# PYTHON_ARGCOMPLETE_OK
 """Merges a LoRA adapter into its 16-bit base and writes a whole model folder.
 
-  scripts/merge_adapter.py --base models/cypher/base --adapter models/cypher/adapter \\
+  python scripts/merge_adapter.py --base models/cypher/base --adapter models/cypher/adapter \\
       --output-dir models/cypher/merged
 """
 
 from pathlib import Path
 
 from neural import cli
-from neural.training.merge import merge
 
 
 def main() -> None:
@@ -16,6 +16,9 @@ def main() -> None:
     parser.add_argument("--adapter", type=Path, required=True, help="folder of the adapter")
     parser.add_argument("--output-dir", type=Path, required=True)
     args = cli.parse(parser)
+
+    from neural.training.merge import merge  # torch takes seconds
+
     count = merge(args.base, args.adapter, args.output_dir)
     cli.say(f"{args.output_dir}: {count} matrices merged")
 

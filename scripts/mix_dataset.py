@@ -1,7 +1,12 @@
+# PYTHON_ARGCOMPLETE_OK
 """Splits datasets and mixes them into one model's train.jsonl, val.jsonl and test.jsonl.
 
 The test set holds out whole split groups (unseen_schema), held-out values (unseen_KEY), both
 (unseen_both), and a few scenarios of training groups (seen), each row marked in `test_set`.
+
+    python scripts/mix_dataset.py --source cypher=data/raw/cypher.jsonl \\
+        --source english=data/raw/english.jsonl --mix '{"cypher": 0.8, "english": 0.2}' \\
+        --output-dir data/cypher --report reports/cypher/mix.json
 """
 
 import json
@@ -16,7 +21,7 @@ from neural.records.mix import mix
 
 
 def arguments():
-    parser = cli.parser(__doc__)
+    parser = cli.parser(__doc__, result=True)
     parser.add_argument(
         "--source", action="append", required=True, metavar="NAME=FILE", help="a dataset (repeat)"
     )
@@ -76,6 +81,7 @@ def main() -> None:
         json.dump(report, file, indent=2, sort_keys=True, ensure_ascii=False)
         file.write("\n")
     show(report)
+    cli.result(args, report)
 
 
 def show(report: dict) -> None:

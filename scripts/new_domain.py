@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Begins a new domain: its package, its generator, a test that says what to write, its config.
 
 python scripts/new_domain.py chess

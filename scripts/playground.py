@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Asks a model your own questions in the browser, on this machine alone.
 
     python scripts/playground.py cypher                             # an example graph

@@ -1,6 +1,7 @@
+# PYTHON_ARGCOMPLETE_OK
 """Checks everything that makes a fine-tuning fail silently, in seconds; trains nothing.
 
-  scripts/preflight.py --preset nano --base models/cypher/base --dataset data/cypher/train.jsonl \\
+  python scripts/preflight.py --base models/cypher/base --dataset data/cypher/train.jsonl \\
       --val data/cypher/val.jsonl --report preflight.html
 
 The flags are those of scripts/train.py. The first fault ends it with the row and the remedy.
@@ -15,7 +16,7 @@ from neural.training import recipe as recipes
 
 
 def main() -> None:
-    parser = cli.parser(__doc__)
+    parser = cli.parser(__doc__, result=True)
     flag = parser.add_argument
     flag("--preset", choices=list(presets.PRESETS), default="nano", help="base and its recipe")
     flag("--base", type=Path, required=True, help="the base's folder")
@@ -45,6 +46,7 @@ def main() -> None:
         found |= trial.check(trainer)
     cli.say(page.table(found, "preflight"), f"peak of memory: {trial.peak(trainer)}")
     shown = page.table(found, ""), page.previews(tokenizer, encoded["train"])
+    cli.result(args, found)
     page.write(args.report, "Preflight: what is learned stands in green", *shown)
 
 

@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Carries the records of how artifacts were made between Snakemake and provenance.jsonl in git.
 
 python -m scripts.provenance pull      # dvc pull, then restore; names of stages pull a part

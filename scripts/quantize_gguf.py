@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Quantizes a GGUF with llama.cpp's quantizer.
 
 python scripts/quantize_gguf.py --input f16.gguf --output q4_k_m.gguf --quant_type q4_k_m

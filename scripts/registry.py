@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Versions of models: out with one, into a stage with it, what changed between two.
 
     python -m scripts.registry release cypher 1.2.0       # or make release MODEL=… VERSION=…

@@ -1,8 +1,9 @@
+# PYTHON_ARGCOMPLETE_OK
 """Writes the GGUF that ships: the measured file with its lineage and metrics in its own keys.
 
     python scripts/release_gguf.py --gguf models/cypher/gguf/q4_k_m.gguf \\
         --evaluation reports/cypher/q4_k_m.json --parity reports/cypher/parity.json \\
-        --train data/cypher/train.jsonl --lineage '{"recipe": {…}}' \\
+        --train data/cypher/train.jsonl --lineage '{"recipe": {}}' \\
         --output models/cypher-q4_k_m.gguf
 """
 

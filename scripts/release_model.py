@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Releases a model: passes the gate, speaks to it as its host does, and fills release/MODEL.
 
     python scripts/release_model.py --model cypher --gguf models/cypher-q4_k_m.gguf \\

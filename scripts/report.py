@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Writes one page of all that is built: data, losses, accuracy, wrong answers, cards.
 
 python scripts/report.py --output reports/report.html
@@ -41,7 +42,7 @@ def main() -> None:
         done = subprocess.run(command, capture_output=True, text=True)
         if done.returncode:
             said = (done.stdout + done.stderr).strip().splitlines()[-5:]
-            raise UserError("Snakemake makes no report:\n" + "\n".join(said))
+            raise UserError("\n".join(said) + "\nSnakemake makes no report; mend what is above.")
         os.replace(part, output)
     finally:
         part.unlink(missing_ok=True)

@@ -1,8 +1,9 @@
+# PYTHON_ARGCOMPLETE_OK
 """Fine-tunes a base on a dataset's answers; writes the adapter and the losses.
 
-  scripts/train.py --preset nano --base models/cypher/base --dataset data/cypher/train.jsonl \\
+  python scripts/train.py --base models/cypher/base --dataset data/cypher/train.jsonl \\
       --val data/cypher/val.jsonl --output_dir models/cypher/adapter
-  scripts/train.py --preset qwen_1_5b --estimate_memory    (without --preset: all of them)
+  python scripts/train.py --preset qwen_1_5b --estimate_memory    (without --preset: all of them)
   accelerate launch --num_processes 2 scripts/train.py …
 
 Everything that makes a training fail silently is checked first. A killed run goes on where it was
@@ -25,7 +26,7 @@ RANK = int(os.environ.get("RANK", 0))  # of this process, where accelerate launc
 
 
 def arguments():
-    parser = cli.parser(__doc__)
+    parser = cli.parser(__doc__, result=True)
     flag = parser.add_argument
     flag("--preset", choices=list(presets.PRESETS), default="nano", help="base and its recipe")
     flag("--base", type=Path, help="the base's folder, as scripts/fetch_base.py writes it")
@@ -39,7 +40,11 @@ def arguments():
     flag("--save_seconds", type=float, default=30.0, help="time between checkpoints")
     flag("--threads", type=int, default=0, help="CPU threads (0: all cores)")
     flag("--use_metal", action="store_true", help="train on a Mac's GPU")
-    flag("--estimate_memory", action="store_true", help="print what it would need, and stop")
+    flag(
+        "--estimate_memory",
+        action="store_true",
+        help="print what it would need, and stop; --json belongs to this",
+    )
     recipes.add_flags(parser)
     return cli.parse(parser)
 
@@ -56,7 +61,7 @@ def main() -> None:
     # Threads that wait must sleep: spinning ones halve each other's speed on shared cores.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     os.environ["OMP_NUM_THREADS"] = str(args.threads or os.cpu_count())
-    cli.console.quiet = RANK > 0
+    cli.console.quiet = args.quiet or RANK > 0
     os.environ.setdefault("TENSORBOARD_LOGGING_DIR", f"{args.output_dir}/tensorboard")
     args.state_dir = args.state_dir or Path("state", *args.output_dir.parts[-2:])
     with exclusive(args.state_dir / "lock") if RANK == 0 else nullcontext():
@@ -120,24 +125,29 @@ def train(args, recipe) -> None:
 
 def estimate(args, preset, recipe) -> None:
     """Prints the memory that training would need, and what of it fits this device."""
+    if args.base is not None:
+        require(args.base / "config.json", "the base's config.json", "Check --base.")
+
     from neural.training import device, fit, memory
 
     where = device.choose(args.use_metal)
-    if args.base is not None:
-        require(args.base / "config.json", "the base's config.json", "Check --base.")
-    elif not preset.shape:
-        return cli.say(*fit.everything("cuda" if where == "cpu" else where))
+    if args.base is None and not preset.shape:
+        where = "cuda" if where == "cpu" else where
+        cli.say(*fit.everything(where))
+        return cli.result(args, {"device": where, "bytes": fit.needs(where)})
     source, name = args.base or preset.shape, args.base or args.preset
     kind = "full" if recipe.full else "QLoRA" if recipe.use_qlora else "LoRA"
     rows = f"{recipe.batch_size} rows of {recipe.max_length} tokens"
     parts, available = memory.estimate(source, recipe, where), device.available(where)
     cli.say(memory.table(parts, where, f"{name}, {kind}, {rows}"))
     fitting = fit.proposal(source, recipe, where, available)
+    changes = fit.changes(recipe, fitting) if fitting else None
+    cli.result(args, {"device": where, "bytes": parts, "free": available, "flags": changes})
     room = f"{available / 1e9:.1f} GB are free on this {where}"
     if fitting == recipe:
         cli.say(f"{room}: it fits.")
     elif fitting:
-        cli.say(f"{room}: add {fit.changes(recipe, fitting)}")
+        cli.say(f"{room}: add {changes}")
     else:
         cli.say(f"{room}: no setting fits; lower --max_length or take a smaller base.")
 

@@ -1,4 +1,8 @@
+# PYTHON_ARGCOMPLETE_OK
 """Checks dataset files and says what to mend first.
+
+    python scripts/validate_dataset.py data/raw/cypher.jsonl --domain cypher
+    python scripts/validate_dataset.py train.jsonl test.jsonl --report reports/mine --fix mended
 
 FILE is JSONL, also packed with gzip or zstd, or Parquet, a folder of these, or - for standard
 input. Rows are of one of five forms: instruction, messages, conversations, prompt with completion,
@@ -23,7 +27,7 @@ from neural.records.validate import Options, Validation
 
 
 def arguments():
-    parser = cli.parser(__doc__)
+    parser = cli.parser(__doc__, result=True)
     parser.add_argument("files", nargs="*", metavar="FILE", help="a file or folder, or -")
     parser.add_argument(
         "--report", type=Path, metavar="DIR", help="write report.json and report.html there "
@@ -47,7 +51,7 @@ def arguments():
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of a row")
     args = cli.parse(parser)
     if not args.files and not args.schema:
-        parser.error("the following arguments are required: FILE")
+        parser.error("no FILE is given; name a file or a folder of rows, or -")
     if args.domain and args.domain not in domains.names():
         parser.error(f"unknown domain {args.domain!r}; known: {', '.join(domains.names())}")
     return args
@@ -76,6 +80,7 @@ def main() -> int:
     if args.report:
         page.write(result, args.report)
     show(result)
+    cli.result(args, result)
     if args.fix:
         for file in fix.fix(made, args.fix, args.strict):
             cli.say(

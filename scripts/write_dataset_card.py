@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Writes a dataset's card in Hugging Face's format and its metadata in Croissant's.
 
     python scripts/write_dataset_card.py --name cypher --recipe '{"domain": "cypher", "seed": 1}' \\

@@ -1,4 +1,7 @@
+# PYTHON_ARGCOMPLETE_OK
 """Writes dvc.yaml from Snakemake's own list of artifacts, or checks that it says the same.
+
+    python scripts/write_dvc_yaml.py --check
 
 More stages than DVC bears in one file go on in stages/*/dvc.yaml.
 """

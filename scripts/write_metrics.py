@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Writes a model's metrics.json and training.csv, which `dvc metrics` and `dvc plots` compare.
 
     python scripts/write_metrics.py --evaluation reports/cypher/q4_k_m.json \\

@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """Writes a model's card in Hugging Face's format from its reports.
 
     python scripts/write_model_card.py --model cypher --evaluation reports/cypher/q4_k_m.json \\

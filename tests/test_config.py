@@ -97,8 +97,7 @@ def test_all_mistakes_are_told_at_once():
 
 
 def test_each_setting_of_a_stage_is_a_flag_of_its_script():
-    from neural.base.build import Shape
-    from neural.base.pretrain import Recipe
+    from neural.base.recipe import Recipe, Shape
 
     allowed = experiments.schema()["$defs"]["model"]["properties"]
     fields = {*Shape.__dataclass_fields__, *Recipe.__dataclass_fields__}

@@ -208,6 +208,11 @@ def lookalikes(count: int):
         yield kinds[number % len(kinds)]()
 
 
+def test_a_time_after_a_word_of_calling_is_no_number():
+    assert not private.find("gadgets with a last contact time on or after 2025-06-18 00:13.")
+    assert private.find("Call 2025-0618-0013 or 030 901820 any time.")
+
+
 def test_of_5000_hostile_sentences_at_most_five_alarm():
     alarms = [(line, found) for line in lookalikes(5000) if (found := private.find(line))]
     assert len(alarms) <= 5, alarms

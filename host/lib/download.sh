@@ -9,7 +9,7 @@ check_remote() {
     remote=${MODEL_GET_REMOTE:-$(header remote)}
     case $remote in
         '') die "where are the files? The release names no remote: set MODEL_GET_REMOTE" ;;
-        s3://*[!A-Za-z0-9._/-]*) die "$remote: only letters, digits and . _ / - can be signed" ;;
+        s3://*[!A-Za-z0-9._/-]*) die "$remote: only letters, digits and . _ / - can be signed; rename the place" ;;
         s3://?* | http://?* | https://?* | file:///* | /*) ;;
         *) die "$remote: expected s3://BUCKET/PREFIX, http(s)://… or a folder's whole path" ;;
     esac
@@ -81,7 +81,7 @@ fetch() {
             [ "$have" -gt "$3" ] || ! is_right "$part" "$1" || return 0
             rm -f "$part"
             if [ "$whole" = yes ] || [ "$3" -eq 0 ]; then
-                die "$4 in $remote has other bytes than were released: refused"
+                die "$4 in $remote has other bytes than were released: refused. Push the release again"
             fi
             have=0
         fi
@@ -94,7 +94,7 @@ fetch() {
             failed "$code" "$4" "$3"
         elif [ "$got" -lt "$3" ]; then
             rm -f "$part"
-            die "$4 in $remote is truncated: $got of $3 bytes"
+            die "$4 in $remote is truncated: $got of $3 bytes. Push the release again"
         fi
     done
 }
@@ -105,16 +105,16 @@ failed() {
     case $1:$(cat "$home/tmp/status") in
         22:5?? | 22:408 | 22:429) ;;
         22:416 | 33:*) rm -f "$part" ;; # it is shorter than the part, or knows no ranges
-        22:40[13]) die "$remote refuses $2: right credentials? pushed? $reason" ;;
-        22:* | 37:* | 78:*) die "$2 is not in $remote: was it pushed? $reason" ;;
+        22:40[13]) die "$remote refuses $2: $reason. Check the credentials, and whether it was pushed" ;;
+        22:* | 37:* | 78:*) die "$2 is not in $remote: $reason. Push the release" ;;
         63:*)
             rm -f "$part"
-            die "$2 in $remote is bigger than released: refused. $reason"
+            die "$2 in $remote is bigger than released: refused. Push the release again. $reason"
             ;;
         23:* | 153:*)
             if [ "$got" -gt "$3" ]; then
                 rm -f "$part"
-                die "$2 in $remote is bigger than released: refused"
+                die "$2 in $remote is bigger than released: refused. Push the release again"
             fi
             die "$2 could not be written; is the disk full ($(free) KiB free)? The download goes on
 where it stopped when you ask again. $reason"
@@ -137,7 +137,7 @@ check_space() {
         [ -f "$home/versions/$1/$name" ] || need=$((need + size - $(bytes "$home/partial/$sha")))
     done <"$home/tmp/files"
     [ $((need / 1024)) -lt "$(free)" ] ||
-        die "$home has $(free) KiB free, $((need / 1024)) are needed; nothing was changed"
+        die "$home has $(free) KiB free, $((need / 1024)) are needed; nothing was changed. Make room"
 }
 
 # present ID: versions/ID is there and right; what is damaged or missing is fetched.
@@ -182,7 +182,7 @@ mend() {
 
 # put FROM TO: TO is whole at every moment, also after a power cut. FROM is used up.
 put() {
-    { sync "$1" && mv -f "$1" "$2"; } || die "cannot write $2"
+    { sync "$1" && mv -f "$1" "$2"; } || die "cannot write $2; check its folder and the disk"
     sync "$(dirname "$2")"
 }
 
@@ -195,5 +195,5 @@ settings() {
         !/^NORNICDB_HEIMDALL_[A-Z_]+=[A-Za-z0-9._-]*$/ { failed = 1; exit 1 }
         /^NORNICDB_HEIMDALL_MODEL=/ { $0 = "NORNICDB_HEIMDALL_MODEL=" model }
         { print }' "$1/nornicdb.env" || die "nornicdb.env of $model@$version is refused: not only
-lines NORNICDB_HEIMDALL_NAME=VALUE"
+lines NORNICDB_HEIMDALL_NAME=VALUE. Release it again"
 }

@@ -18,10 +18,10 @@ newer() {
 
 # Lines "version COMMIT vX.Y.Z" and "stage COMMIT NAME N +|-"; other tags, however named, are none.
 released() {
-    [ -n "${MODEL_GET_REPO:-}" ] || die "MODEL_GET_REPO is not set: which repository has the tags?"
+    [ -n "${MODEL_GET_REPO:-}" ] || die "MODEL_GET_REPO is not set; name the repository that has the tags"
     [ ! -d "$MODEL_GET_REPO" ] || MODEL_GET_REPO=$(cd "$MODEL_GET_REPO" && pwd)
     all=$(git ls-remote --tags -- "$MODEL_GET_REPO" "$model@*" "$model#*" 2>&1 </dev/null) ||
-        die "$MODEL_GET_REPO does not answer: $all"
+        die "$MODEL_GET_REPO does not answer: $all. Check the address and the network"
     printf '%s\n' "$all" | awk -v start="refs/tags/$model" '
         { name = $2; if (sub(/\^[{][}]$/, "", name)) peeled[name] = $1; else commit[name] = $1 }
         END { for (name in commit) {
@@ -72,9 +72,9 @@ newest() {
 
 staged() {
     commit=$(assigned <"$home/tmp/released" | awk -v stage="$1" '$1 == stage {print $2}')
-    [ -n "$commit" ] || die "no version of $model is in stage $1"
+    [ -n "$commit" ] || die "no version of $model is in stage $1; put one there (make stage), or name a version"
     found=$(awk -v c="$commit" '$1 == "version" && $2 == c {print $3}' "$home/tmp/released" | highest)
-    [ -n "$found" ] || die "stage $1 of $model is on a commit without a version: $commit"
+    [ -n "$found" ] || die "stage $1 of $model is on a commit without a version: $commit. Stage a released version"
     printf '%s' "$found"
 }
 
@@ -86,7 +86,7 @@ find_version() {
         [0-9]*) version=v$1 ;;
         v[0-9]*) version=$1 ;;
         *)
-            is_name "$1" || die "'$1' is neither a version nor a stage"
+            is_name "$1" || die "'$1' is neither a version nor a stage; expected e.g. v1.2.0 or prod"
             version=$(staged "$1")
             ;;
     esac
@@ -104,9 +104,9 @@ read_release() {
     git -C "$git" remote add origin "$MODEL_GET_REPO"
     said=$(git -C "$git" -c gc.auto=0 -c maintenance.auto=false fetch -q --no-tags --depth=1 \
         --filter=blob:none origin "$tag:$tag" 2>&1 </dev/null) ||
-        die "cannot read $model@$version from $MODEL_GET_REPO: $said"
+        die "cannot read $model@$version from $MODEL_GET_REPO: $said. Check the network, then ask again"
     said=$(git -C "$git" cat-file blob "$tag:$list" 2>&1 >"$home/tmp/release" </dev/null) ||
-        die "the tag $model@$version holds no $list: $said"
+        die "the tag $model@$version holds no $list: $said. Release it again"
     said=$(awk -v tag="$model $version" -v all="$home/tmp/all" -v header="$home/tmp/header" '
         function bad(why) { print "line " NR ": " why; failed = 1; exit 1 }
         BEGIN { printf "" > all; printf "" > header }
@@ -122,7 +122,7 @@ read_release() {
         $4 == "settings.env" || seen[$4]++ { bad("this name is taken: " $4) }
         { print $1, $2, $3, $4 > all; count++ }
         END { if (!failed && (!named || !count)) bad("expected a release line and files") }
-    ' "$home/tmp/release") || die "$list of $model@$version is refused, $said"
+    ' "$home/tmp/release") || die "$list of $model@$version is refused, $said. Release it again"
     choose
 }
 
@@ -131,7 +131,7 @@ choose() {
     gguf=$(awk -v end="${MODEL_GET_QUANT:+-$MODEL_GET_QUANT}.gguf" '
         substr($4, length($4) - length(end) + 1) == end {print $4; exit}' "$home/tmp/all")
     [ -n "$gguf" ] || die "$model@$version has no ${MODEL_GET_QUANT:-GGUF} file, only $(
-        awk '{printf "%s ", $4}' "$home/tmp/all")"
+        awk '{printf "%s ", $4}' "$home/tmp/all"); set MODEL_GET_QUANT to one of these"
     awk -v gguf="$gguf" '$4 == gguf || $4 !~ /\.gguf$/' "$home/tmp/all" >"$home/tmp/files"
 }
 

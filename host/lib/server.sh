@@ -5,7 +5,7 @@
 link() {
     scratch=$(dirname "$2")/.$model.part
     rm -f "$scratch"
-    { ln -s "$1" "$scratch" && mv -fT "$scratch" "$2"; } || die "cannot make the link $2"
+    { ln -s "$1" "$scratch" && mv -fT "$scratch" "$2"; } || die "cannot make the link $2; check its folder"
 }
 
 # is_ours PLACE: dies where something lies there that is not our link.
@@ -13,7 +13,7 @@ is_ours() {
     if [ -e "$1" ] || [ -L "$1" ]; then
         case $(readlink "$1" || :) in
             "$home"/*) ;;
-            *) die "$1 is not model-get's: move it away, then ask again" ;;
+            *) die "$1 is not model-get's; move it away, then ask again" ;;
         esac
     fi
 }

@@ -72,7 +72,7 @@ settle() {
     fi
     if [ "$how" = back ]; then
         rm -f "$home/pending"
-        die "$model $target is current again, but the server failed with it too: look at the server"
+        die "$model $target is current again, but the server failed with it too; look at the server"
     fi
     refuse "$target"
     say "$model $target failed; going back"
@@ -98,11 +98,11 @@ finish_back() {
 }
 
 rollback() {
-    [ -d "$home/versions" ] || die "$model is not installed here"
+    [ -d "$home/versions" ] || die "$model is not installed here; model-get install $model installs it"
     hold
     ! finish_back || return 0
     current=$(linked current)
-    [ "$current" != - ] || die "$model is not installed here"
+    [ "$current" != - ] || die "$model is not installed here; model-get install $model installs it"
     before "$(linked previous)" -
     [ "$old" = - ] || [ -d "$home/versions/$old" ] || die "$model $old is gone; install it by name"
     [ "$old" != - ] || die "nothing is known to go back to from $current; install a version by name"

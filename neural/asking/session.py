@@ -46,7 +46,7 @@ def cleaned(question: str) -> str:
     """The question without control characters. UserError where nothing is left."""
     text = " ".join(printable(question).replace("\N{REPLACEMENT CHARACTER}", " ").split())
     if not text:
-        raise UserError("this is no question: no letter is left of it.")
+        raise UserError("this is no question: no letter is left of it. Write it in words.")
     return text
 
 

@@ -10,23 +10,14 @@ import xxhash
 from neural import cli
 from neural.base import nano as model
 from neural.base import tokenizer as bpe
-from neural.base.pretrain import Recipe, plan, train
+from neural.base.pretrain import plan, train
+from neural.base.recipe import Recipe, Shape
 from neural.base.sharing import settle
 from neural.errors import UserError
 from neural.files import exclusive, require, sha256
 from neural.lineage import canonical
 from neural.prompt import messages, render
 from neural.records import jsonl
-
-
-@dataclass(frozen=True)
-class Shape:
-    """nano's sizes; widths are multiples of 256, as llama.cpp's k-quants need."""
-
-    merges: int
-    hidden: int
-    layers: int
-    intermediate: int
 
 
 @dataclass(frozen=True)
@@ -52,7 +43,7 @@ def nano(
                 old.unlink()
         rows = list(jsonl.read(dataset))
         if not rows:
-            raise UserError(f"{dataset}: no rows to learn from.")
+            raise UserError(f"{dataset}: no rows to learn from. Build the dataset first.")
         tokenizer = bpe.train((render(messages(row)) for row in rows), shape.merges)
         weights = model.create(
             tokenizer, shape.hidden, shape.layers, shape.intermediate, recipe.seed

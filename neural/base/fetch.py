@@ -63,7 +63,9 @@ def _snapshot(repo: str, revision: str, patterns: tuple[str, ...]) -> Path:
     except errors.RevisionNotFoundError:
         raise UserError(f"{repo}: the hub has no revision {revision}. Check --revision.") from None
     except errors.HFValidationError as error:
-        raise UserError(f"{repo}: no folder here and no hub id ({error}).") from None
+        raise UserError(
+            f"{repo}: no folder here and no hub id ({error}). Check the name."
+        ) from None
     except (errors.HfHubHTTPError, errors.LocalEntryNotFoundError, OSError) as error:
         if getattr(error, "errno", None) is not None and error.filename:
             raise  # of this machine's disk, not of the network
@@ -78,7 +80,7 @@ def check(folder: Path, name: str | None = None) -> None:
     """UserError unless the folder describes a base that training can use. Reads no weights."""
     name = name or str(folder)
     if not folder.is_dir():
-        raise UserError(f"{name}: no such folder, and no hub id (owner/model).")
+        raise UserError(f"{name}: no such folder, and no hub id (owner/model). Check the name.")
     config = _json(folder / "config.json", f"{name}: no Hugging Face model")
     if config.get("quantization_config"):
         raise UserError(f"{name}: a quantized model. Take its 16-bit original as the base.")
@@ -166,7 +168,9 @@ def _json(path: Path, name: str) -> dict:
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise UserError(f"{name}: {path.name} is missing in {path.parent}.") from None
+        raise UserError(
+            f"{name}: {path.name} is missing in {path.parent}. Name a folder that has it."
+        ) from None
     except ValueError as error:
         raise UserError(f"{path}: not JSON ({error}). Fetch it again.") from None
     if not isinstance(value, dict):

@@ -8,7 +8,6 @@ import math
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from ctypes import CDLL
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -21,28 +20,11 @@ from transformers import Qwen2ForCausalLM
 from neural.base import layer
 from neural.base.examples import Sequence, collate, sequences
 from neural.base.prune import pruned
+from neural.base.recipe import Recipe
 from neural.base.rename import Renamer
 from neural.files import atomic_path
 
 PHASES = 8  # of one training, each with a smaller share of pruned rows
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """How nano is trained. Lengths are in tokens."""
-
-    seed: int = 1
-    epochs: float = 2.0
-    branches: int = 3  # rows of one graph that share a sequence
-    batch: int = 512  # of one micro-batch
-    accumulate: int = 2  # micro-batches a step
-    rate: float = 0.0008  # AdamW's, for the layers' matrices
-    vocabulary_rate: float = 0.002  # for what turns tokens into vectors and back
-    vector_rate: float = 0.006  # for norms and biases
-    warmup: float = 0.03  # share of the steps
-    prompt_weight: float = 0.3  # a question's token's share of an answer token's loss
-    pruned: float = 0.8  # share of rows that get a small schema of their own; falls to 0
-    renamed: float = 0.8  # share of the names that are others at each reading
 
 
 def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[list[Sequence]]]:

@@ -54,6 +54,7 @@ def open_desk(
         return import_module(f"neural.domains.{name}.desk").open_desk(about, note)
     if about:
         raise UserError(
-            f"{about}: questions of the domain {name!r} are about nothing of their own."
+            f"{about}: questions of the domain {name!r} are about nothing of their own. Leave "
+            "--about out."
         )
     return nullcontext(Desk())

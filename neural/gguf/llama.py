@@ -75,7 +75,9 @@ class Model:
         ids = (ctypes.c_int32 * room)()
         count = llama_cpp.llama_tokenize(self.vocab, data, len(data), ids, room, begins, True)
         if count < 0:
-            raise UserError(f"{self.path}: llama.cpp cannot tokenize {text[:80]!r}: {said()}")
+            raise UserError(
+                f"{self.path}: llama.cpp cannot tokenize {text[:80]!r}: {said()}. Shorten the text."
+            )
         return ids[:count]
 
     def text(self, ids: list[int]) -> str:
@@ -101,7 +103,9 @@ class Model:
             count = llama_cpp.llama_token_to_piece(self.vocab, id, buffer, room, 0, False)
             if count >= 0:
                 return buffer.raw[:count]
-        raise UserError(f"{self.path}: token {id} is longer than 4096 bytes.")
+        raise UserError(
+            f"{self.path}: token {id} is longer than 4096 bytes. Export the file again."
+        )
 
 
 @contextmanager
@@ -174,7 +178,10 @@ class Context:
         self.batch.n_tokens = count
         code = llama_cpp.llama_decode(self.handle, self.batch)
         if code != 0:
-            raise UserError(f"{self.model.path}: llama.cpp failed ({code}): {said()}")
+            raise UserError(
+                f"{self.model.path}: llama.cpp failed ({code}): {said()}. Ask fewer or "
+                "shorter questions; if that fails too, export the file again."
+            )
         rows = int(self.wanted[:count].sum())
         pointer = llama_cpp.llama_get_logits(self.handle)
         return np.ctypeslib.as_array(pointer, (rows, self.model.n_vocab)) if rows else np.empty(0)

@@ -73,7 +73,9 @@ def _tokens(model: Model, rows: Sequence[dict]) -> list[tuple[list[int], list[in
         pairs.append((ids, whole[len(ids) :]))
     fitting = [pair for pair in pairs if sum(map(len, pair)) <= model.context_length]
     if not fitting:
-        raise UserError(f"{model.path}: none of {len(pairs)} rows fits its context.")
+        raise UserError(
+            f"{model.path}: none of {len(pairs)} rows fits its context. Give shorter rows."
+        )
     return fitting
 
 

@@ -82,7 +82,10 @@ def quantize(
     with atomic_path(output) as part:
         code = llama_cpp.llama_model_quantize(str(source).encode(), str(part).encode(), params)
         if code != 0:
-            raise UserError(f"{source}: llama.cpp cannot quantize it to {quant}: {llama.said()}")
+            raise UserError(
+                f"{source}: llama.cpp cannot quantize it to {quant}: {llama.said()}. Take another "
+                "quantization, such as q8_0."
+            )
     return summary(output)
 
 

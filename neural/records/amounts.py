@@ -104,6 +104,8 @@ def check(sources: Mapping[str, int], wanted: Amounts) -> None:
         )
     for name, cap in wanted.caps.items():
         if name not in sources:
-            raise UserError(f"--cap: no source {name!r}.{nearest(name, sources)}")
+            raise UserError(
+                f"--cap: no source {name!r}; given: {', '.join(sources)}.{nearest(name, sources)}"
+            )
         if not isinstance(cap, int) or isinstance(cap, bool) or cap < 1:
             raise UserError(f"--cap: {name}: found {cap!r}, expected a number of rows.")

@@ -61,5 +61,8 @@ def read(values: dict, kinds: dict) -> Limits:
         raise UserError(f"limits: {error}.") from None
     for kind in limits.levels:
         if kind not in kinds:
-            raise UserError(f"limits: levels: no such finding {kind!r}.{nearest(kind, kinds)}")
+            raise UserError(
+                f"limits: levels: no such finding {kind!r}; known: {', '.join(kinds)}."
+                f"{nearest(kind, kinds)}"
+            )
     return limits

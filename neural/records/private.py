@@ -46,6 +46,7 @@ _PHONE_WORD = re.compile(
     r"(?i)(?:\b(?:tel|phone|telephone|mobile|cell|call|fax|whatsapp|sms|text|ring|dial|reach|hotline|"
     r"contact)(?:ed|ing)?\b|☎|📞)[^\n]{0,30}$"
 )
+_DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")  # maybe with hours
 _AMERICAN = re.compile(r"(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}")
 
 _CARD_WORD = re.compile(
@@ -212,7 +213,7 @@ def _is_phone(written: str, digits: str, before: str) -> bool:
         return _is_given_out(written, None)
     if _AMERICAN.fullmatch(written):
         return _is_given_out(written, "US")
-    if not _PHONE_WORD.search(before):
+    if _DATE.match(written) or not _PHONE_WORD.search(before):
         return False
     if written.startswith("00"):
         return _is_given_out(f"+{written[2:]}", None)

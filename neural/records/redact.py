@@ -190,7 +190,10 @@ def recognizer(model: str | Path) -> Callable[[str], list[tuple[int, int]]]:
         ) from None
     labels = found.model.config.id2label.values()
     if not any(_is_person(label) for label in labels):
-        raise UserError(f"--ner {model}: knows no persons, only {', '.join(sorted(set(labels)))}.")
+        raise UserError(
+            f"--ner {model}: knows no persons, only {', '.join(sorted(set(labels)))}. Name a model "
+            "that finds persons."
+        )
 
     def spans(text: str) -> list[tuple[int, int]]:
         return [

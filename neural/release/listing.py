@@ -43,7 +43,9 @@ def text(
         lines += [f"{word} {remote[key]}\n" for word, key in keys.items() if remote.get(key)]
     for place in paths:
         if not NAME.fullmatch(place.name):
-            raise UserError(f"{place}: hosts take letters, digits, . _ - in file names only.")
+            raise UserError(
+                f"{place}: hosts take letters, digits, . _ - in file names only. Rename the model."
+            )
         size = place.stat().st_size
         lines.append(f"{sha256(place)}  {_md5(place)}  {size}  {place.name}\n")
     return "".join(lines)

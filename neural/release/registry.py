@@ -61,9 +61,14 @@ def check(config: Mapping, model: str, version: Version) -> bool:
     """
     if model not in config["models"]:
         known = list(config["models"])
-        raise UserError(f"unknown model {model!r}; known: {known}.{nearest(model, known)}")
+        raise UserError(
+            f"unknown model {model!r}; known: {', '.join(known)}.{nearest(model, known)}"
+        )
     if "gate" not in config["models"][model]:
-        raise UserError(f"models.{model}.gate: missing, so nobody said what is good enough.")
+        raise UserError(
+            f"models.{model}.gate: missing, so nobody said what is good enough to release. "
+            "`config.yaml` says how to set it."
+        )
     released = versions(model)
     if version in released:
         if commit(tag(model, version)) == commit("HEAD"):
@@ -73,7 +78,7 @@ def check(config: Mapping, model: str, version: Version) -> bool:
             f"is out never changes; the highest is {released[-1]}, take a higher one."
         )
     if released and version < released[-1]:
-        raise UserError(f"{version} is lower than {released[-1]}, which is out.")
+        raise UserError(f"{version} is lower than {released[-1]}, which is out. Take a higher one.")
     if changed := unsaved():
         raise UserError(
             "a release is made of a commit, and these are in none:\n  "

@@ -26,7 +26,7 @@ def everything(where: str) -> tuple[Table, Table, Table]:
             sizes = (smallest(name, method, where) for method in METHODS)
             wanted = (f"{size} GB" if size else f"over {DEVICES[-1]} GB" for size in sizes)
             presets.add_row(name, preset.summary, *wanted)
-    needs = Table(
+    needed = Table(
         "preset",
         "method",
         *(f"{batch}" for batch in BATCHES),
@@ -38,24 +38,37 @@ def everything(where: str) -> tuple[Table, Table, Table]:
         *(f"{size} GB" for size in DEVICES),
         title="the largest of these batches that fits",
     )
-    lines = [
-        (name, method) for name, preset in PRESETS.items() if preset.shape for method in METHODS
-    ]
-    for line in lines:
-        sizes = {batch: need(*line, batch, where) for batch in BATCHES}
-        needs.add_row(*line, *(f"{size / 1e9:.1f}" for size in sizes.values()))
+    sizes_by_line = {
+        (name, method): sizes
+        for name, methods in needs(where).items()
+        for method, sizes in methods.items()
+    }
+    for line, sizes in sizes_by_line.items():
+        needed.add_row(*line, *(f"{size / 1e9:.1f}" for size in sizes.values()))
         fitting = (
             max((b for b, n in sizes.items() if n <= SPARE * size * 1e9), default="-")
             for size in DEVICES
         )
         largest.add_row(*line, *map(str, fitting))
-    return presets, needs, largest
+    return presets, needed, largest
 
 
 def smallest(name: str, method: str, where: str) -> int | None:
     """GB of the smallest common device on which the preset's own recipe fits; None for none."""
     needed = need(name, method, PRESETS[name].recipe.batch_size, where)
     return next((size for size in DEVICES if needed <= SPARE * size * 1e9), None)
+
+
+def needs(where: str) -> dict[str, dict[str, dict[int, float]]]:
+    """Bytes of each preset, by method and rows in a batch."""
+    return {
+        name: {
+            method: {batch: need(name, method, batch, where) for batch in BATCHES}
+            for method in METHODS
+        }
+        for name, preset in PRESETS.items()
+        if preset.shape
+    }
 
 
 @lru_cache

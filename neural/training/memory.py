@@ -87,7 +87,10 @@ def _config(source: Path | dict[str, Any]):
     try:
         return AutoConfig.from_pretrained(source, trust_remote_code=False, local_files_only=True)
     except (OSError, ValueError) as error:
-        raise UserError(f"{source}/config.json: no known architecture ({error}).") from None
+        raise UserError(
+            f"{source}/config.json: no known architecture ({error}). Take a base that "
+            "this version of transformers knows."
+        ) from None
 
 
 def _model(config, recipe: Recipe, precision: str, layers: int):

@@ -127,12 +127,13 @@ def _labels(tokenizer, encoded: Encoded) -> str:
         learned = [label for label in example["labels"] if label != IGNORED]
         if not learned:
             raise UserError(
-                f"{name}: nothing to learn, all labels are masked.{_end(tokenizer, example)}"
+                f"{name}: nothing to learn, all labels are masked. Shorten or delete the row."
+                f"{_end(tokenizer, example)}"
             )
         if learned[-1] != stop or example["labels"][-1] != stop:
             raise UserError(
                 f"{name}: the last learned token is not the stop token {prompt.END}, so the model "
-                f"would not stop.{_end(tokenizer, example)}"
+                f"would not stop. Delete the row, or mend its end.{_end(tokenizer, example)}"
             )
         if len(learned) == 1:
             end = _end(tokenizer, example)

@@ -132,7 +132,8 @@ def override(recipe: Recipe, values: dict) -> Recipe:
     for key in given:
         if key not in Recipe.__struct_fields__:
             raise UserError(
-                f"{key}: no setting of the training.{nearest(key, Recipe.__struct_fields__)}"
+                f"{key}: no setting of the training; known: "
+                f"{', '.join(Recipe.__struct_fields__)}.{nearest(key, Recipe.__struct_fields__)}"
             )
     if given.get("full") and "learning_rate" not in given:
         given["learning_rate"] = recipe.learning_rate / 10

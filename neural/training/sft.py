@@ -57,12 +57,12 @@ def prepare(
 ) -> AnswerTrainer:
     """The trainer with its model on `where` ('cpu', 'cuda', 'mps'), before the first step."""
     if recipe.patience and validation is None:
-        raise UserError("patience: early stopping needs validation rows (--val).")
+        raise UserError("patience: early stopping needs validation rows. Give them by --val.")
     for tracker in track:
         if find_spec(tracker) is None:
             raise UserError(
-                f"--track {tracker}: not installed. pip install {tracker}, or leave it out: the "
-                "losses are in --metrics and --curve anyway."
+                f"--track {tracker}: not installed. Install it (pip install {tracker}), or leave "
+                "it out: the losses are in --metrics and --curve anyway."
             )
     transformers.set_seed(recipe.seed)
     model = device.load(base, recipe, where)

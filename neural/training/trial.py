@@ -36,7 +36,10 @@ def _trained_weights(trainer) -> str:
     trained = {name: p for name, p in model.named_parameters() if p.requires_grad}
     count = sum(p.numel() for p in trained.values())
     if not count:
-        raise UserError("no weight is trainable: the adapter found no layer of this base.")
+        raise UserError(
+            "no weight is trainable: the adapter found no layer of this base. Take "
+            "another base, or `full`."
+        )
     if not hasattr(model, "peft_config"):
         return f"all {count:,}"
     tied = model.config.get_text_config().tie_word_embeddings
@@ -71,7 +74,8 @@ def _loss(trainer) -> str:
     if not math.isclose(ours, own, rel_tol=1e-4 if exact else 3e-2, abs_tol=1e-3):
         raise UserError(
             f"the loss that is trained is {ours:.5f}, but the model's own logits give {own:.5f} "
-            "for the same row: this architecture computes its logits in another way."
+            "for the same row: this architecture computes its logits in another way. "
+            "Take another base."
         )
     guess = math.log(logits.shape[-1])
     if ours > guess + WORSE_THAN_GUESSING:
@@ -95,7 +99,7 @@ def _packing(trainer) -> str:
             together = model(**packed, use_cache=False).logits[0].float()
         except ValueError as error:
             raise UserError(
-                f"packing: this architecture refuses it ({error}) Set packing to off."
+                f"packing: this architecture refuses it ({error}). Set packing to off."
             ) from None
         for row in apart:
             ids = torch.tensor([row["input_ids"]], device=together.device)
@@ -135,7 +139,10 @@ def _longest(trainer) -> str:
         where = f"the gradient of {broken[0]}" if broken else "the loss"
         raise UserError(f"{where} is not finite on the longest batch. {NOT_FINITE}")
     if not moved:
-        raise UserError("no weight has a gradient on the longest batch: nothing would be learned.")
+        raise UserError(
+            "no weight has a gradient on the longest batch: nothing would be learned. Take another "
+            "base or other settings."
+        )
     rows, tokens = batch["input_ids"].shape
     return f"{rows} x {tokens} tokens, forward and backward"
 

@@ -49,13 +49,13 @@ def read(folder: Path) -> Topic:
     """A topic in any folder; UserError where families and sections do not fit together."""
     path = folder / "spec.py"
     if not path.is_file():
-        raise UserError(f"{folder} is no topic: it has no spec.py (AUTHORING.md says what one is)")
+        raise UserError(f"{folder} is no topic: it has no spec.py; AUTHORING.md says what one is")
     module = {"__name__": f"problems_{folder.name}", "__file__": str(path)}
     exec(compile(path.read_bytes(), str(path), "exec"), module)
     families: dict[str, Family] = {}
     for family in module["FAMILIES"]:
         if family.name in families:
-            raise UserError(f"{folder}/spec.py: two families are called {family.name}")
+            raise UserError(f"{folder}/spec.py: two families are called {family.name}; rename one")
         families[family.name] = family
     sections = {
         language: sources.read(folder / file)
@@ -72,7 +72,7 @@ def read(folder: Path) -> Topic:
             _fits(families[name], found[name])
     for name in families:
         if name not in sections.get("python", {}):
-            raise UserError(f"{folder}/solutions.py: no section '#: family {name}'")
+            raise UserError(f"{folder}/solutions.py: no section '#: family {name}'; add it")
     return Topic(folder.name, families, sections)
 
 

@@ -96,7 +96,7 @@ def read(path: Path) -> dict[str, Section]:
         if directive and directive[1].startswith("family "):
             name = directive[1].removeprefix("family ").strip()
             if name in sections:
-                raise UserError(f"{path}:{number}: a second section for {name}")
+                raise UserError(f"{path}:{number}: a second section for {name}; remove one")
             current = sections.setdefault(name, [])
         else:
             current.append((number, line))

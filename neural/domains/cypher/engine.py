@@ -16,7 +16,7 @@ from queue import Queue
 from typing import TypeVar
 
 from neural.domains.desk import Result
-from neural.errors import UserError
+from neural.errors import BUG, UserError
 
 T, R = TypeVar("T"), TypeVar("R")
 LOADING = 120  # seconds for a graph: a fresh engine is slow at first, a busy machine too
@@ -50,7 +50,7 @@ class Engine:
         self._script = script
         error = self._ask(("load", script))
         if error:
-            raise UserError(f"the engine refuses a generated graph: {error}\n{script[:300]}")
+            raise UserError(f"the engine refuses a generated graph: {error}\n{script[:300]}\n{BUG}")
 
     def state(self) -> tuple:
         """All nodes and edges of the loaded graph, in the form that a write's outcome has."""

@@ -24,7 +24,7 @@ from neural.domains.cypher.schema import Family, families
 from neural.domains.cypher.tasks import TASKS, Asked, Row
 from neural.domains.cypher.voice import english
 from neural.domains.cypher.voice.typos import mistyped
-from neural.errors import UserError, nearest
+from neural.errors import BUG, UserError, nearest
 
 # What their result does not show: an answer to these is right when it says the same.
 UNSCORED = (Index, FullText, Similar, Plan)
@@ -155,7 +155,7 @@ def _row(
     query = cypher(meaning)
     if problems := checker.check(query, graph.schema, parameters=PARAMETERS):
         raise UserError(
-            f"Neo4j's checker refuses a generated query: {query}\n{problems[0].message}"
+            f"Neo4j's checker refuses a generated query: {query}\n{problems[0].message}\n{BUG}"
         )
     question = english(meaning, rng, natural)
     if natural and rng.random() < TYPOS:

@@ -11,7 +11,7 @@ from neural.domains.cypher.model import ADMIN, WRITES, FullText, Index, Plan, Si
 from neural.domains.cypher.mutants import mutants
 from neural.domains.cypher.render import cypher
 from neural.domains.cypher.syntax import Point
-from neural.errors import UserError
+from neural.errors import BUG, UserError
 
 
 def proven(engine: Engine, meaning: object, world: World, rng: Random) -> bool:
@@ -38,7 +38,7 @@ def _manages(engine: Engine, meaning: object) -> bool:
         queries = [made, dropped]
     for query in queries:
         if error := engine.run(query).error:
-            raise UserError(f"a generated query fails: {query}\n{error}")
+            raise UserError(f"a generated query fails: {query}\n{error}\n{BUG}")
     return True
 
 
@@ -58,12 +58,12 @@ def agree(engine: Engine, meaning: object, world: World) -> None:
     query, found = cypher(meaning), answer(meaning, world)
     outcome = engine.run(query)
     if outcome.error:
-        raise UserError(f"a generated query fails: {query}\n{outcome.error}")
+        raise UserError(f"a generated query fails: {query}\n{outcome.error}\n{BUG}")
     worked_out = replace(found, rows=tuple(tuple(map(_given, row)) for row in found.rows))
     if not worked_out.same(Answer(outcome.rows, ordered=True)):
         raise UserError(
             f"a generated query does not give what is meant: {query}\n"
-            f"on graph {world.graph.id}: {outcome.rows}\nmeant: {worked_out.rows}"
+            f"on graph {world.graph.id}: {outcome.rows}\nmeant: {worked_out.rows}\n{BUG}"
         )
 
 
@@ -72,7 +72,7 @@ def changes(engine: Engine, meaning: object, graph: Graph, rng: Random) -> bool:
     query = cypher(meaning)
     outcome = engine.run(query)
     if outcome.error:
-        raise UserError(f"a generated query fails: {query}\n{outcome.error}")
+        raise UserError(f"a generated query fails: {query}\n{outcome.error}\n{BUG}")
     if outcome.state == engine.state():
         return False
     others = (engine.run(cypher(mutant)) for _, mutant in mutants(meaning, graph, rng))

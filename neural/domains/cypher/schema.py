@@ -90,10 +90,12 @@ def _load(path: Path) -> Family:
     for link in family.relationships:
         for end in (link.from_, link.to):
             if end not in family.nodes:
-                raise UserError(f"{path}: relationship {link.type}: no node type {end!r}.")
+                raise UserError(f"{path}: relationship {link.type}: no node type {end!r}. Add it.")
     for label, node in family.nodes.items():
         if node.key not in node.properties:
-            raise UserError(f"{path}: {label}: the key {node.key!r} is none of its properties.")
+            raise UserError(
+                f"{path}: {label}: the key {node.key!r} is none of its properties. Name one."
+            )
     return family
 
 

@@ -16,7 +16,9 @@ from neural.errors import UserError
 def open_desk(about: str | None, note: Callable[[str], None]) -> Iterator[Desk]:
     """Questions about the cards that they name, with nothing else to ask about."""
     if about:
-        raise UserError(f"{about}: questions of mtg are about the cards that they name.")
+        raise UserError(
+            f"{about}: questions of mtg are about the cards that they name. Leave it out."
+        )
     yield _Desk()
 
 

@@ -80,7 +80,9 @@ def read(folder: str | Path) -> dict[str, Document]:
         lines = [plain(line) for line in lines]
         parsed = comprehensive(lines) if name == "CR" else _PARSERS[name](lines)
         if parsed is None or not parsed.passages:
-            raise UserError(f"{path}: found none of the numbered passages of the {name}.")
+            raise UserError(
+                f"{path}: found none of the numbered passages of the {name}. Save it as plain text."
+            )
         documents[name] = parsed
     return documents
 

@@ -94,6 +94,11 @@ def generate(
             f"{' in ' + ', '.join(categories) if categories else ''}; ask for at most {len(rows)}, "
             "or name more repositories. scripts/analyze_repository.py says what each can give."
         )
+    if not rows:
+        raise UserError(
+            f"no row can be made of {', '.join(repos)}; see above what was left out. Name a "
+            "repository with code or Markdown, or its languages by --language."
+        )
     for row in rows:
         progress()
         yield row

@@ -89,7 +89,9 @@ class Repository:
         self._git, self._folder = None, path.resolve()
         if found is None:
             if self.revision:
-                raise UserError(f"{self.place}: no git repository, so it has no revisions.")
+                raise UserError(
+                    f"{self.place}: no git repository, so it has no revisions. Leave @ out."
+                )
             return
         commit = _tried(
             "-C",
@@ -109,7 +111,9 @@ class Repository:
             f"{commit.stdout.decode().strip()}:{self.prefix}".rstrip("/"),
         )
         if self.revision and not commit:
-            raise UserError(f"{self.place}: the repository has no revision {self.revision!r}.")
+            raise UserError(
+                f"{self.place}: the repository has no revision {self.revision!r}. Check the name."
+            )
         if tracked:
             self._git, self.revision = str(path), commit.stdout.decode().strip()
 

@@ -45,9 +45,9 @@ def parse(source: str) -> Address:
         parts = urlsplit(f"{scheme}://{rest}")
         host, port = parts.hostname, parts.port
     except ValueError as error:
-        raise UserError(f"{source!r}: no address: {error}.") from None
+        raise UserError(f"{source!r}: no address: {error}. Write http://localhost:7474.") from None
     if not host:
-        raise UserError(f"{source!r}: the address has no host, as in {scheme}://localhost.")
+        raise UserError(f"{source!r}: the address has no host. Write {scheme}://localhost.")
     usual = {"http": 7474, "https": 7473}.get(scheme, 7687)
     asked = parse_qs(parts.query).get("database", [parts.path.strip("/")])[0]
     database = asked or os.environ.get("NEO4J_DATABASE") or None

@@ -24,7 +24,9 @@ def read(text: str, path: str, name: str, note: Callable[[str], None]) -> Draft:
     try:
         told = list(_telling(_documents(text, path)))
     except RecursionError:
-        raise UserError(f"{path}: too many brackets in brackets to be a schema.") from None
+        raise UserError(
+            f"{path}: too many brackets in brackets to be a schema. Save it again."
+        ) from None
     for part in told:
         if apoc.tells(part):
             apoc.add(part, draft)

@@ -61,7 +61,9 @@ def _post(address: Address, database: str, query: str, mode: str) -> tuple[int, 
         try:
             connection.connect()
         except ssl.SSLError as error:
-            raise UserError(f"{address.place}: no safe connection: {error.reason}.") from None
+            raise UserError(
+                f"{address.place}: no safe connection: {error.reason}. Mend its certificate."
+            ) from None
         except OSError as error:
             raise unreachable(address, error) from None
         connection.sock.settimeout(ANSWERING)
@@ -126,7 +128,10 @@ def _result(address: Address, query: str, status: int, answer: dict, limit: int 
         if "Security" in str(error.get("code")):
             raise refused(address.place)
         message = str(error.get("message"))[:300]
-        raise UserError(f"{address.place}: the database refuses a query: {message}\n{query}")
+        raise UserError(
+            f"{address.place}: the database refuses a query: {message}. Describe "
+            "the graph in a YAML file (docs/own-graph.md). The query was: {query}"
+        )
     try:
         found = answer["results"][0]
         rows = tuple(tuple(row["row"]) for row in found["data"])

@@ -23,7 +23,8 @@ def read(text: str, path: str, name: str) -> Draft:
         mark = error.problem_mark or error.context_mark
         problem = ": ".join(filter(None, (error.context, error.problem)))
         raise UserError(
-            f"{path}:{mark.line + 1}: not YAML: {problem} (column {mark.column + 1})."
+            f"{path}:{mark.line + 1}: not YAML: {problem} (column {mark.column + 1}). "
+            "Mend it there."
         ) from None
     except yaml.reader.ReaderError as error:
         line, code = text.count("\n", 0, error.position) + 1, ord(text[error.position])
@@ -31,7 +32,9 @@ def read(text: str, path: str, name: str) -> Draft:
             f"{path}:{line}: not YAML: it has the character U+{code:04X}. Take it out."
         ) from None
     except RecursionError:
-        raise UserError(f"{path}: too many brackets in brackets to be a graph.") from None
+        raise UserError(
+            f"{path}: too many brackets in brackets to be a graph. Write it flatter."
+        ) from None
     if root is None or is_nothing(root):
         raise UserError(f"{path}: the file is empty; expected at least {NODES}")
     return _Reader(path).graph(root, name)
