@@ -66,15 +66,15 @@ repro: setup ## build through DVC, which skips what its lock file knows (dvc rep
 
 pull: setup ## fetch what the lock file knows and its records; STAGES=NAME a part
 	@$(SETUP) dvc
-	@$(BIN)/python -m scripts.provenance pull $(STAGES)
+	@$(BIN)/python scripts/provenance.py pull $(STAGES)
 
 release: setup ## MODEL=cypher VERSION=1.2.0: build, gate, commit, push, tag
 	@$(SETUP) dvc
-	@$(BIN)/python -m scripts.registry release "$(MODEL)" "$(VERSION)"
+	@$(BIN)/python scripts/registry.py release "$(MODEL)" "$(VERSION)"
 
 stage: setup ## MODEL=cypher VERSION=1.2.0 STAGE=prod: put a version into a stage
 	@$(SETUP) dvc
-	@$(BIN)/python -m scripts.registry stage "$(MODEL)" "$(VERSION)" "$(STAGE)"
+	@$(BIN)/python scripts/registry.py stage "$(MODEL)" "$(VERSION)" "$(STAGE)"
 
 slurm: setup ## add what profiles/slurm needs; see docs/cluster.md
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes \

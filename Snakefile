@@ -25,8 +25,8 @@ workflow.global_resources.setdefault("gpu", 1)
 
 
 wildcard_constraints:
-    dataset=one_of(config["datasets"]),
-    model=one_of(config["models"]),
+    dataset=NAME,
+    model=NAME,
     quant=one_of(QUANTIZATIONS),
 
 

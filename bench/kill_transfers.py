@@ -42,7 +42,7 @@ def main() -> int:
 def bench(folder: Path, kills: int, rng: random.Random) -> int:
     project = made(folder, rng)
     right = sums(project)
-    pull = ["-m", "scripts.provenance", "pull"]
+    pull = ["scripts/provenance.py", "pull"]
     push = ["-c", f"from neural import storage; storage.push({list(stages())!r})"]
     wrong, told = 0, Counter()
     turns = (("push", push, kills // 2), ("pull", pull, kills - kills // 2))
@@ -82,7 +82,7 @@ def made(folder: Path, rng: random.Random) -> Path:
     for path in [*(project / "models").rglob("*.gguf"), project / registry.BUNDLED]:
         path.write_bytes(rng.randbytes(SIZE))
     checkout.touch(project, *registry.ALL)
-    registry.run(project, "-m", "scripts.provenance", "save")
+    registry.run(project, "scripts/provenance.py", "save")
     registry.dvc(project, "commit", "--force", "--quiet", *stages())
     registry.commit(project, "made")
     return project
@@ -170,10 +170,10 @@ def full_disk(project: Path, place: Path, right: dict[str, str]) -> int:
         clone = registry.clone(project, place / "clone")
         storage = str(project.parent / "storage")
         registry.dvc(clone, "remote", "modify", "--local", "storage", "url", storage)
-        said = registry.run(clone, "-m", "scripts.provenance", "pull", fails=True)
+        said = registry.run(clone, "scripts/provenance.py", "pull", fails=True)
         wrong = unlike(clone, right) + int("(0 MB of this disk are free)" not in said)
         subprocess.run(["mount", "-o", "remount,size=1g", str(place)], check=True)
-        registry.run(clone, "-m", "scripts.provenance", "pull")
+        registry.run(clone, "scripts/provenance.py", "pull")
         return wrong + unlike(clone, right, whole=True)
     finally:
         subprocess.run(["umount", str(place)], check=True)

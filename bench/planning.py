@@ -40,7 +40,7 @@ def clones(folder: Path, models: int) -> list[bool]:
     folder.mkdir()
     project = registry.begin(folder, many(models))
     checkout.stand_in(project, "all")
-    registry.run(project, "-m", "scripts.provenance", "save")
+    registry.run(project, "scripts/provenance.py", "save")
     registry.dvc(project, "commit", "--force", "--quiet", *names(models))
     registry.commit(project, "made")
     registry.dvc(project, "push", "--quiet", *names(models))
@@ -50,7 +50,7 @@ def clones(folder: Path, models: int) -> list[bool]:
         registry.dvc(first, "pull", "--quiet", *names(models))
     with timed() as all:
         second = registry.clone(Path(git), folder / "second")
-        registry.run(second, "-m", "scripts.provenance", "pull")
+        registry.run(second, "scripts/provenance.py", "pull")
         assert checkout.stale(second) == set()
     with timed() as again:
         assert checkout.stale(second) == set()

@@ -186,9 +186,9 @@ def _stage(
     bin = ".venv/bin"
     value = {
         "cmd": [
-            f"{bin}/python -m scripts.provenance restore",
+            f"{bin}/python scripts/provenance.py restore",
             f"{bin}/snakemake {' '.join(targets)}",
-            f"{bin}/python -m scripts.provenance save",
+            f"{bin}/python scripts/provenance.py save",
         ],
         "deps": sorted(deps),
         "params": [{"config.yaml": list(keys)}],

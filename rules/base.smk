@@ -9,7 +9,7 @@ rule train_nano:
     benchmark:
         "benchmarks/base/{model}.tsv"
     wildcard_constraints:
-        model=one_of(models_with(experiments.is_nano)),
+        model=models_that(experiments.is_nano),
     conda:
         "../envs/neural.yaml"
     threads: 8
@@ -34,7 +34,7 @@ rule fetch_base:
     benchmark:
         "benchmarks/base/{model}.tsv"
     wildcard_constraints:
-        model=one_of(set(config["models"]) - set(models_with(experiments.is_nano))),
+        model=models_that(experiments.is_nano, meet=False),
     # A hub that does not answer should say so before anything is generated.
     priority: 100
     conda:

@@ -1,7 +1,9 @@
 # Helpers of the stages' files. Settings go to scripts as one canonical JSON text, because
 # Snakemake compares parameters as a nameless set of texts: two values swapped would go unseen.
 
+import atexit
 import fcntl
+import gc
 import os
 import shlex
 import shutil
@@ -13,6 +15,11 @@ from neural.config import FULL, QUANTIZATIONS
 from neural.errors import UserError
 from neural.lineage import canonical, code, digest
 from neural.release import bundle
+
+# A plan is millions of objects and hardly any garbage: looking for it as often as Python does by
+# itself, and once more at the end, took a quarter of the time.
+gc.set_threshold(200_000)
+atexit.register(gc.freeze)
 
 # A job dies with its Snakemake, even when that is killed: an orphan of an older configuration
 # could otherwise still write over the files of the next build (Linux only).
@@ -26,6 +33,10 @@ shell.prefix(
 
 # Two trainings share a GPU badly, so that one is asked for where the machine has one.
 GPUS_OF_TRAINING = int(shutil.which("nvidia-smi") is not None)
+
+# A name as the schema allows it. Snakemake reads a pattern again for each file, and the list of a
+# few hundred models is a long one.
+NAME = r"(?!(?:raw|datasets)\b)[a-z][a-z0-9_]*"
 
 # A model folder as transformers reads it: base and merged.
 MODEL_FILES = [
@@ -69,6 +80,12 @@ def one_of(names):
 
 def models_with(condition):
     return [model for model in config["models"] if condition(config, model)]
+
+
+def models_that(condition, meet=True):
+    """A wildcard's pattern that fits the models which meet the condition, or those which do not."""
+    fit = {model for model in config["models"] if condition(config, model) == meet}
+    return NAME if fit == set(config["models"]) else one_of(fit)
 
 
 def model_entry(wildcards):
@@ -146,15 +163,12 @@ def description_settings(wildcards):
 
 
 def mixed_datasets(wildcards):
-    return expand(
-        "data/raw/{dataset}.jsonl", dataset=sorted(model_entry(wildcards)["mix"])
-    )
+    return [f"data/raw/{name}.jsonl" for name in sorted(model_entry(wildcards)["mix"])]
 
 
 def mixed_datasets_reports(wildcards):
-    return expand(
-        "reports/datasets/{dataset}.json", dataset=sorted(model_entry(wildcards)["mix"])
-    )
+    names = sorted(model_entry(wildcards)["mix"])
+    return [f"reports/datasets/{name}.json" for name in names]
 
 
 def mix_settings(wildcards):
@@ -200,11 +214,8 @@ def evaluation_code(wildcards):
 
 
 def evaluations(wildcards):
-    return expand(
-        "reports/{model}/{quant}.json",
-        model=wildcards.model,
-        quant=model_entry(wildcards)["quantizations"],
-    )
+    folder = f"reports/{wildcards.model}"
+    return [f"{folder}/{q}.json" for q in model_entry(wildcards)["quantizations"]]
 
 
 def losses(wildcards):
@@ -232,11 +243,7 @@ def made_from(wildcards):
     learned = "adapter/adapter_model" if adapter else "merged/model"
     return [
         *mixed_datasets(wildcards),
-        *expand(
-            "data/{model}/{part}.jsonl",
-            model=wildcards.model,
-            part=("train", "val", "test"),
-        ),
+        *(f"data/{wildcards.model}/{p}.jsonl" for p in ("train", "val", "test")),
         *(f"{folder}/base/{name}" for name in ("model.safetensors", "tokenizer.json")),
         f"{folder}/{learned}.safetensors",
     ]

@@ -56,7 +56,7 @@ rule train:
     benchmark:
         "benchmarks/train/{model}.tsv"
     wildcard_constraints:
-        model=one_of(models_with(experiments.has_adapter)),
+        model=models_that(experiments.has_adapter),
     conda:
         "../envs/neural.yaml"
     threads: 8
@@ -80,7 +80,7 @@ use rule train as train_full with:
         metrics="reports/{model}/training.jsonl",
         curve=CURVE,
     wildcard_constraints:
-        model=one_of(set(config["models"]) - set(models_with(experiments.has_adapter))),
+        model=models_that(experiments.has_adapter, meet=False),
     params:
         folder="models/{model}/merged",
         cfg=training_settings,
@@ -102,7 +102,7 @@ rule merge:
     benchmark:
         "benchmarks/merge/{model}.tsv"
     wildcard_constraints:
-        model=one_of(models_with(experiments.has_adapter)),
+        model=models_that(experiments.has_adapter),
     conda:
         "../envs/neural.yaml"
     params:

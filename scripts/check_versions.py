@@ -1,7 +1,7 @@
 # PYTHON_ARGCOMPLETE_OK
 """What CI asks of a commit. Needs no data; the remote is asked unless --offline.
 
-    python -m scripts.check_versions [--offline] [--allow-stale]
+    python scripts/check_versions.py [--offline] [--allow-stale]
 
 Names the jobs whose artifacts the present config or code would make anew, and exits 1 on these;
 on a dvc.yaml, dvc.lock or metrics.json that disagrees with the workflow or with the records; on

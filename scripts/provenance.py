@@ -1,10 +1,10 @@
 # PYTHON_ARGCOMPLETE_OK
 """Carries the records of how artifacts were made between Snakemake and provenance.jsonl in git.
 
-python -m scripts.provenance pull      # dvc pull, then restore; names of stages pull a part
-python -m scripts.provenance restore   # after a checkout, before snakemake
-python -m scripts.provenance save      # after snakemake
-python -m scripts.provenance check     # names foreign files and stale ones; changes nothing
+python scripts/provenance.py pull      # dvc pull, then restore; names of stages pull a part
+python scripts/provenance.py restore   # after a checkout, before snakemake
+python scripts/provenance.py save      # after snakemake
+python scripts/provenance.py check     # names foreign files and stale ones; changes nothing
 """
 
 from contextlib import AbstractContextManager, nullcontext

@@ -1,10 +1,10 @@
 # PYTHON_ARGCOMPLETE_OK
 """Versions of models: out with one, into a stage with it, what changed between two.
 
-    python -m scripts.registry release cypher 1.2.0       # or make release MODEL=… VERSION=…
-    python -m scripts.registry stage cypher 1.2.0 prod    # an older version rolls back
-    python -m scripts.registry changelog cypher [1.1.0 [1.2.0]]
-    python -m scripts.registry show
+    python scripts/registry.py release cypher 1.2.0       # or make release MODEL=… VERSION=…
+    python scripts/registry.py stage cypher 1.2.0 prod    # an older version rolls back
+    python scripts/registry.py changelog cypher [1.1.0 [1.2.0]]
+    python scripts/registry.py show
 
 A release is built and gated, committed, sent to DVC's remote, tagged MODEL@vX.Y.Z and pushed, in
 this order: whoever sees the tag finds the data. Interrupted, the same request goes on.

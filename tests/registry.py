@@ -32,7 +32,7 @@ def begin(folder: Path, change) -> Path:
     with open(project / ".gitignore", "a") as ignored:
         ignored.write("/.venv\n/.venvs\n/build.log\n")
     configure(project, change)
-    run(project, "-m", "scripts.write_dvc_yaml")
+    run(project, "scripts/write_dvc_yaml.py")
     git(folder, "init", "--quiet", "--bare", "--initial-branch=main", "origin.git")
     git(project, "init", "--quiet", "--initial-branch=main")
     identify(project)

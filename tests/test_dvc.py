@@ -92,7 +92,7 @@ def test_rows_back_from_the_cache_need_no_build(project):
     (project / ROWS).unlink()
     shutil.rmtree(project / ".snakemake")
     assert checkout.run(project, str(DVC), "checkout", STAGE).returncode == 0
-    restored = checkout.run(project, ".venv/bin/python", "-m", "scripts.provenance", "restore")
+    restored = checkout.run(project, ".venv/bin/python", "scripts/provenance.py", "restore")
     assert restored.returncode == 0, restored.stdout
     assert checkout.stale(project, ROWS) == set()
 

@@ -28,7 +28,7 @@ pytestmark = [
 def shelf(tmp_path_factory) -> Path:
     """A project of which version 1.0.0 is out."""
     folder = tmp_path_factory.mktemp("shelf")
-    said = run(registry.make(folder), "-m", "scripts.registry", "release", "cypher", "1.0.0")
+    said = run(registry.make(folder), "scripts/registry.py", "release", "cypher", "1.0.0")
     assert "cypher@v1.0.0: out" in said
     return folder
 
@@ -46,7 +46,7 @@ def clone(project) -> Path:
 
 @pytest.fixture
 def pulled(clone) -> Path:
-    run(clone, "-m", "scripts.provenance", "pull")
+    run(clone, "scripts/provenance.py", "pull")
     return clone
 
 
@@ -67,12 +67,12 @@ def flip(path: Path) -> None:
 def test_a_clone_that_pulled_has_nothing_to_do_and_a_changed_key_rebuilds_what_hangs_on_it(pulled):
     assert checkout.stale(pulled, *ALL) == set()
     assert (pulled / MODEL).stat().st_mtime == (pulled / BUNDLED).stat().st_mtime == 946684800
-    said = run(pulled, "-m", "scripts.provenance", "check")
+    said = run(pulled, "scripts/provenance.py", "check")
     assert " 0 foreign, 0 recorded but not at hand; 0 stale" in said
     registry.configure(pulled, lambda c: c["models"]["cypher"]["evaluation"].update(rows=77))
     stale = checkout.stale(pulled, *ALL)
     assert stale == {"evaluate", "release", "card", "metrics", "bundle_cypher"}
-    said = run(pulled, "-m", "scripts.provenance", "check", fails=True)
+    said = run(pulled, "scripts/provenance.py", "check", fails=True)
     assert set(re.findall(r"^stale: (\w+):", said, re.M)) == stale
 
 
@@ -82,45 +82,45 @@ def test_a_missing_intermediate_does_not_make_its_product_stale(pulled):
 
 
 def test_a_pull_of_one_stage_forgets_nothing_of_the_others(clone):
-    said = run(clone, "-m", "scripts.provenance", "pull", "dataset_english")
+    said = run(clone, "scripts/provenance.py", "pull", "dataset_english")
     assert "6 artifacts were given their record" in said  # with the metrics in git
     assert (clone / "data/raw/english.jsonl").exists() and not (clone / MODEL).exists()
     before = (clone / "provenance.jsonl").read_text()
-    run(clone, "-m", "scripts.provenance", "save")
+    run(clone, "scripts/provenance.py", "save")
     assert (clone / "provenance.jsonl").read_text() == before
-    said = run(clone, "-m", "scripts.provenance", "pull", "dataset_englisch", fails=True)
+    said = run(clone, "scripts/provenance.py", "pull", "dataset_englisch", fails=True)
     assert "dataset_englisch: no such stage" in said
 
 
 def test_foreign_bytes_are_named_and_refused(pulled):
     with open(pulled / MODEL, "a") as file:
         file.write("junk")
-    said = run(pulled, "-m", "scripts.provenance", "check", fails=True)
+    said = run(pulled, "scripts/provenance.py", "check", fails=True)
     assert f"foreign: {MODEL}" in said and said.count("foreign: ") == 1
-    said = run(pulled, "-m", "scripts.provenance", "restore", fails=True)
+    said = run(pulled, "scripts/provenance.py", "restore", fails=True)
     assert MODEL in said and "nobody knows" in said
 
 
 def test_a_bit_flipped_in_the_remote_is_refused_at_pull(clone, project):
     right, place = (project / MODEL).read_bytes(), stored(project, MODEL)
     flip(place)
-    assert "failed" in run(clone, "-m", "scripts.provenance", "pull", fails=True)
+    assert "failed" in run(clone, "scripts/provenance.py", "pull", fails=True)
     assert not (clone / MODEL).exists() and not (clone / BUNDLED).exists()
     assert not place.exists()
     place.write_bytes(right)
-    run(clone, "-m", "scripts.provenance", "pull")
+    run(clone, "scripts/provenance.py", "pull")
     assert (clone / MODEL).read_bytes() == right
 
 
 def test_a_remote_that_does_not_verify_or_holds_a_secret_is_refused(clone):
     dvc(clone, "remote", "modify", "storage", "verify", "false")
-    said = run(clone, "-m", "scripts.provenance", "pull", fails=True)
+    said = run(clone, "scripts/provenance.py", "pull", fails=True)
     assert "storage does not verify" in said and not (clone / MODEL).exists()
     dvc(clone, "remote", "modify", "storage", "verify", "true")
     dvc(clone, "remote", "add", "s3", "s3://bucket")
     dvc(clone, "remote", "modify", "s3", "verify", "true")
     dvc(clone, "remote", "modify", "s3", "secret_access_key", "hunter2")
-    said = run(clone, "-m", "scripts.check_versions", "--offline", fails=True)
+    said = run(clone, "scripts/check_versions.py", "--offline", fails=True)
     assert "remote s3: a secret" in said and "hunter2" not in said
 
 
@@ -130,7 +130,7 @@ def test_a_pull_waits_for_a_build_and_says_for_whom(clone):
         lock.write("4711")
         lock.flush()
         fcntl.flock(lock, fcntl.LOCK_EX)
-        command = [".venv/bin/python", "-u", "-m", "scripts.provenance", "pull", "dataset_english"]
+        command = [".venv/bin/python", "-u", "scripts/provenance.py", "pull", "dataset_english"]
         pull = subprocess.Popen(command, cwd=clone, stdout=subprocess.PIPE, text=True)
         assert "Waiting for process 4711" in pull.stdout.readline()
         assert not (clone / "data").exists()
@@ -158,8 +158,8 @@ def test_versions_and_stages_are_fetched_by_name_and_rolled_back(project, tmp_pa
     registry.configure(project, lambda c: c["models"]["cypher"]["evaluation"].update(rows=901))
     registry.checkout.touch(project, *ALL)
     git(project, "commit", "--quiet", "--message", "more rows", "config.yaml")
-    release = ("-m", "scripts.registry", "release", "cypher")
-    stage = ("-m", "scripts.registry", "stage", "cypher")
+    release = ("scripts/registry.py", "release", "cypher")
+    stage = ("scripts/registry.py", "stage", "cypher")
     assert "cypher@v1.1.0: out" in run(project, *release, "1.1.0")
     assert "cypher#prod#1: out" in run(project, *stage, "1.1.0", "prod")
     assert "cypher#prod#1: out" in run(project, *stage, "1.1.0", "prod")
@@ -176,7 +176,7 @@ def test_versions_and_stages_are_fetched_by_name_and_rolled_back(project, tmp_pa
         assert {path.name for path in got.iterdir()} == {
             path.name for path in (project / "release/cypher").iterdir()
         }
-    said = run(project, "-m", "scripts.registry", "changelog", "cypher")
+    said = run(project, "scripts/registry.py", "changelog", "cypher")
     assert "| q4_k_m.all.execution | 0.8 | 0.85 | +0.05 |" in said
     assert "| cypher.evaluation.rows | 900 | 901 | +1 |" in said
     assert "q4_k_m.gguf: 45 rows mended, 0 broken" in said
@@ -186,7 +186,7 @@ def test_versions_and_stages_are_fetched_by_name_and_rolled_back(project, tmp_pa
 
 
 def test_what_cannot_be_released_is_refused_before_any_work(project):
-    release = ("-m", "scripts.registry", "release")
+    release = ("scripts/registry.py", "release")
     assert "unknown model 'cyper'" in run(project, *release, "cyper", "2.0.0", fails=True)
     assert "three numbers" in run(project, *release, "cypher", "2.0", fails=True)
     (project / "neural/extra.py").write_text("")
@@ -202,7 +202,7 @@ def test_what_cannot_be_released_is_refused_before_any_work(project):
 def test_a_failed_gate_tags_and_pushes_nothing(project):
     registry.configure(project, lambda c: c["models"]["cypher"]["gate"].update(drop=0.01))
     registry.commit(project, "a stricter gate")
-    said = run(project, "-m", "scripts.registry", "release", "cypher", "2.0.0", fails=True)
+    said = run(project, "scripts/registry.py", "release", "cypher", "2.0.0", fails=True)
     assert "release/cypher" in said and "dvc repro failed" in said
     assert git(project, "tag").split() == ["cypher@v1.0.0"]
     assert not (project / BUNDLED).exists()
@@ -212,7 +212,7 @@ def test_a_failed_gate_tags_and_pushes_nothing(project):
 
 def test_an_interrupted_release_goes_on(project):
     """Killed before its tag, and between its tag and the push."""
-    release = ("-m", "scripts.registry", "release", "cypher", "1.0.0")
+    release = ("scripts/registry.py", "release", "cypher", "1.0.0")
     head = git(project, "rev-parse", "HEAD")
     git(project, "push", "--quiet", "origin", ":cypher@v1.0.0")
     git(project, "tag", "--delete", "cypher@v1.0.0")
@@ -229,7 +229,7 @@ def test_an_interrupted_release_goes_on(project):
 
 
 def test_ci_needs_no_data_and_names_what_is_wrong(clone, project):
-    ask = ("-m", "scripts.check_versions")
+    ask = ("scripts/check_versions.py")
     said = run(clone, *ask)
     good = ("dvc.yaml", "records", "gate", "remotes", "jobs", "data")
     assert all(f"{what}: good" in said for what in good)
@@ -306,10 +306,10 @@ def test_http_serves_what_was_pushed_and_a_flipped_bit_is_refused(clone, project
         dvc(clone, "remote", "modify", "web", "verify", "true")
         right = stored(project, MODEL).read_bytes()
         flip(stored(project, MODEL))
-        run(clone, "-m", "scripts.provenance", "pull", fails=True)
+        run(clone, "scripts/provenance.py", "pull", fails=True)
         assert not (clone / MODEL).exists()
         stored(project, MODEL).write_bytes(right)
-        run(clone, "-m", "scripts.provenance", "pull")
+        run(clone, "scripts/provenance.py", "pull")
     assert checkout.stale(clone, *ALL) == set()
 
 
@@ -335,10 +335,10 @@ def test_s3_takes_credentials_from_the_environment_and_a_flipped_bit_is_refused(
         s3(place, "put_object", Key=key, Body="X" + rows.decode()[1:])
         shutil.rmtree(pulled / ".dvc/cache")
         shutil.rmtree(pulled / "data")
-        run(pulled, "-m", "scripts.provenance", "pull", "dataset_english", fails=True)
+        run(pulled, "scripts/provenance.py", "pull", "dataset_english", fails=True)
         assert not (pulled / "data/raw/english.jsonl").exists()
         s3(place, "put_object", Key=key, Body=rows.decode())
-        run(pulled, "-m", "scripts.provenance", "pull", "dataset_english")
+        run(pulled, "scripts/provenance.py", "pull", "dataset_english")
     assert (pulled / "data/raw/english.jsonl").read_bytes() == rows
     assert "secret" not in (pulled / ".dvc/config").read_text()
 
@@ -352,7 +352,7 @@ def s3(place: str, action: str, **arguments) -> None:
 
 
 def test_a_killed_pull_leaves_whole_files_and_the_repeat_ends_right(clone, project):
-    command = [".venv/bin/python", "-m", "scripts.provenance", "pull"]
+    command = [".venv/bin/python", "scripts/provenance.py", "pull"]
     for number in range(3):
         pull = subprocess.Popen(command, cwd=clone, start_new_session=True)
         time.sleep(0.7 + 0.4 * number)
@@ -361,5 +361,5 @@ def test_a_killed_pull_leaves_whole_files_and_the_repeat_ends_right(clone, proje
         for path in (clone / "models").rglob("*.gguf"):
             if not path.name.startswith("."):
                 assert path.read_bytes() == (project / path.relative_to(clone)).read_bytes()
-    run(clone, "-m", "scripts.provenance", "pull")
+    run(clone, "scripts/provenance.py", "pull")
     assert checkout.stale(clone, *ALL) == set()
