@@ -921,7 +921,8 @@ final class CodeLengths {
 
     static Map<String, Integer> codeLengths(Map<String, Integer> counts) {
         Comparator<Tree> byCount = Comparator.comparingInt(Tree::count);
-        PriorityQueue<Tree> trees = new PriorityQueue<>(byCount.thenComparing(BY_NUMBER));
+        Comparator<Tree> order = byCount.thenComparing(BY_NUMBER);
+        PriorityQueue<Tree> trees = new PriorityQueue<>(order);
         int number = 0;
         for (var entry : new TreeMap<>(counts).entrySet()) {
             trees.add(new Tree(entry.getValue(), number++, entry.getKey()));

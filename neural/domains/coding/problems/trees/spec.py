@@ -1,8 +1,6 @@
 """Trees as records, lists of parents and linked nodes: searching, tries, heaps, summaries."""
 
-from itertools import pairwise
-
-from neural.domains.coding.draw import dicts, ints, lists, mixed, one_of, sorted_lists, text, words
+from neural.domains.coding.draw import dicts, ints, lists, mixed, one_of, text
 from neural.domains.coding.family import Family, invalid, state
 
 
@@ -170,13 +168,13 @@ FAMILIES = [
         ],
         statement="A binary search tree of distinct whole numbers that does not balance itself; "
         "smaller values are to the left. {add} and {remove} return whether they changed the tree. "
-        "When a node with two children is removed, its value is replaced by {heir}, whose own node "
-        "goes instead. {preorder} returns the values, each node before its left and then its "
+        "When a node with two children is removed, its value is replaced by {heir}, whose own "
+        "node goes instead. {preorder} returns the values, each node before its left and then its "
         "right subtree.",
         requests=[
             "Write a plain (unbalanced) binary search tree class without repeated values: {add} "
-            "and {remove} tell whether they changed anything, {preorder} lists node, left subtree, "
-            "right subtree. Removing a node with two children puts {heir} into its place."
+            "and {remove} tell whether they changed anything, {preorder} lists node, left "
+            "subtree, right subtree. Removing a node with two children puts {heir} into its place."
         ],
         params={
             "heir": {
@@ -202,9 +200,9 @@ FAMILIES = [
     Family(
         signature="is_search_tree(nodes: list[Node]) -> bool",
         records=NODE,
-        statement=ARENA + "Return whether it is a search tree: all values in the left subtree of a "
-        "node are {left} the node's value, and all in the right subtree {right} it. An empty tree "
-        "is one.",
+        statement=ARENA + "Return whether it is a search tree: all values in the left subtree of "
+        "a node are {left} the node's value, and all in the right subtree {right} it. An empty "
+        "tree is one.",
         requests=[
             "Check that a binary tree is ordered: everything to the left of a node is {left} its "
             "value and everything to the right {right} it. "
@@ -236,8 +234,8 @@ FAMILIES = [
         statement=ARENA + "Return whether at every node {measure} of the left and the right "
         "subtree differ by at most 1. An empty subtree counts 0, and an empty tree is balanced.",
         requests=[
-            "Is a binary tree balanced, that is, do {measure} of the two subtrees differ by at most "
-            "1 at every node (0 for a missing one)? " + ARENA + "No nodes: {true}."
+            "Is a binary tree balanced, that is, do {measure} of the two subtrees differ by at "
+            "most 1 at every node (0 for a missing one)? " + ARENA + "No nodes: {true}."
         ],
         params={
             "measure": {
@@ -266,9 +264,10 @@ FAMILIES = [
     Family(
         signature="PrefixCounter()",
         methods=["add(word: str)", "remove(word: str) -> bool", "count(prefix: str) -> int"],
-        statement="Counts words by their beginnings with a trie. {add} puts in a word, {repeated}. "
-        "{remove} takes a word out once and returns whether it was there. {count} says how many of "
-        "the words begin with {prefix}; every word begins with the empty text and with itself.",
+        statement="Counts words by their beginnings with a trie. {add} puts in a word, "
+        "{repeated}. {remove} takes a word out once and returns whether it was there. {count} "
+        "says how many of the words begin with {prefix}; every word begins with the empty text "
+        "and with itself.",
         requests=[
             "Implement a trie class that counts words by prefix: {add}, {remove} (one occurrence; "
             "tells whether there was one) and {count}. When a word is added, {repeated}."
@@ -295,8 +294,8 @@ FAMILIES = [
         statement="Return for each of {words}, which are distinct and not empty, its shortest "
         "beginning that no other of {words} begins with. {covered}",
         requests=[
-            "To let people abbreviate commands, find for each of {words} (distinct, not empty, any "
-            "order) the shortest prefix that belongs to it alone. {covered}"
+            "To let people abbreviate commands, find for each of {words} (distinct, not empty, "
+            "any order) the shortest prefix that belongs to it alone. {covered}"
         ],
         params={
             "covered": {
@@ -332,8 +331,8 @@ FAMILIES = [
         params={
             "matching": {
                 "letters": "{address} begins with",
-                "parts": "{address} begins with part by part, the parts being separated by dots, so "
-                'that "1.2" matches "1.2" and "1.2.3", but not "1.23"',
+                "parts": "{address} begins with part by part, the parts being separated by dots, "
+                'so that "1.2" matches "1.2" and "1.2.3", but not "1.23"',
             }
         },
         inputs=lambda rng: (
@@ -353,10 +352,10 @@ FAMILIES = [
         signature="heapify(values: list[int])",
         mutates="values",
         statement="Rearrange {values} in place as a heap in which no child is {order} than its "
-        "parent, where the children of position i are at 2i + 1 and 2i + 2: from the last position "
-        "that has children back to the first, let its value sink, that is, as long as a child is "
-        "{order} than it, swap it with the {order} of its children, or with the left one if both "
-        "are equal.",
+        "parent, where the children of position i are at 2i + 1 and 2i + 2: from the last "
+        "position that has children back to the first, let its value sink, that is, as long as a "
+        "child is {order} than it, swap it with the {order} of its children, or with the left one "
+        "if both are equal.",
         requests=[
             "Turn {values} into a binary heap in place (children of i at 2i + 1 and 2i + 2; no "
             "child may be {order} than its parent). Do it bottom-up: from the last parent to the "
@@ -379,19 +378,19 @@ FAMILIES = [
     Family(
         signature="WideHeap(width: int)",
         methods=["push(item: int)", "pop() -> int", "layout() -> list[int]"],
-        statement="A heap kept in a {list} in which every position has up to {width} children: those "
-        "of position i are at {width} * i + 1 to {width} * i + {width}. No child is {order} than its "
-        "parent. {push} puts the item at the end and swaps it with its parent as long as it is "
-        "{order}. {pop} removes and returns the top; the last item takes its place and is swapped "
-        "with the {order} of its children, the leftmost of equal ones, as long as that is {order}. "
-        "If the heap is empty, {empty}. {layout} returns a copy of the {list}.",
+        statement="A heap kept in a {list} in which every position has up to {width} children: "
+        "those of position i are at {width} * i + 1 to {width} * i + {width}. No child is {order} "
+        "than its parent. {push} puts the item at the end and swaps it with its parent as long as "
+        "it is {order}. {pop} removes and returns the top; the last item takes its place and is "
+        "swapped with the {order} of its children, the leftmost of equal ones, as long as that is "
+        "{order}. If the heap is empty, {empty}. {layout} returns a copy of the {list}.",
         requests=[
             "Write a d-ary heap class by hand; {width} is the number of children, which for "
             "position i begin at {width} * i + 1. No child may be {order} than its parent. {push} "
             "appends and swaps upwards while strictly {order} than the parent. {pop} returns the "
-            "top, moves the last item there and swaps it down with the most extreme child (leftmost "
-            "if equal) while that child is strictly {order}; on an empty heap, {empty}. {layout} "
-            "copies the {list}."
+            "top, moves the last item there and swaps it down with the most extreme child "
+            "(leftmost if equal) while that child is strictly {order}; on an empty heap, {empty}. "
+            "{layout} copies the {list}."
         ],
         params={"order": {"min": "smaller", "max": "larger"}},
         errors={"empty": state("the heap is empty")},
@@ -447,9 +446,9 @@ FAMILIES = [
         "part is empty or does not lie within {values}, {outside}.",
         requests=[
             "Implement a segment tree over {values} (never empty): {query} gives the {what} over "
-            "the positions from {start} up to but not including {end}, {change} replaces one value "
-            "at an existing {place}, both in O(log n). For an empty part, or one that reaches "
-            "beyond {values}, {outside}."
+            "the positions from {start} up to but not including {end}, {change} replaces one "
+            "value at an existing {place}, both in O(log n). For an empty part, or one that "
+            "reaches beyond {values}, {outside}."
         ],
         params={
             "what": {
@@ -482,15 +481,15 @@ FAMILIES = [
             "leader(item: int) -> int",
             "count() -> int",
         ],
-        statement="Divides the items 0 to {size} - 1 into groups as trees of parents (union-find); "
-        "at first each item is a group of its own and its leader. {join} unites the groups of two "
-        "items and returns whether they were different; the leader of the united group is {chosen}. "
-        "{leader} returns the leader of an item's group, {count} the number of groups. All items "
-        "that are given exist.",
+        statement="Divides the items 0 to {size} - 1 into groups as trees of parents "
+        "(union-find); at first each item is a group of its own and its leader. {join} unites the "
+        "groups of two items and returns whether they were different; the leader of the united "
+        "group is {chosen}. {leader} returns the leader of an item's group, {count} the number of "
+        "groups. All items that are given exist.",
         requests=[
-            "Write a union-find class over the items 0 to {size} - 1. {join} merges two groups and "
-            "tells whether they were separate, {leader} names the leader of an item's group and "
-            "{count} says how many groups there are. After a merge the leader is {chosen}."
+            "Write a union-find class over the items 0 to {size} - 1. {join} merges two groups "
+            "and tells whether they were separate, {leader} names the leader of an item's group "
+            "and {count} says how many groups there are. After a merge the leader is {chosen}."
         ],
         params={
             "chosen": {
@@ -521,8 +520,8 @@ FAMILIES = [
     Family(
         signature="level_summary(tree: list[int | None]) -> list[int]",
         statement="{tree} holds a binary tree by levels: the children of position i are at 2i + 1 "
-        "and 2i + 2, and {none} stands where there is no node; below such a place there are no nodes "
-        "either. Return for each level from the top, as long as it has nodes, {what}.",
+        "and 2i + 2, and {none} stands where there is no node; below such a place there are no "
+        "nodes either. Return for each level from the top, as long as it has nodes, {what}.",
         requests=[
             "A binary tree is stored as a heap-style {list}: children of position i at 2i + 1 and "
             "2i + 2, {none} for gaps (nothing hangs below a gap). From the top level down, give "
@@ -548,8 +547,8 @@ FAMILIES = [
         signature="paths_with_sum(nodes: list[Node], total: int) -> list[list[int]]",
         records=NODE,
         statement=ARENA + "Return the values along each way down from the root {end} whose sum is "
-        "{total}. A way that is the beginning of another comes first, and ways that go to the left "
-        "come before those that go to the right.",
+        "{total}. A way that is the beginning of another comes first, and ways that go to the "
+        "left come before those that go to the right.",
         requests=[
             "Find all ways down from the root of a binary tree {end} whose values add up to "
             "{total}, each as a {list} of values, in preorder of their last nodes. " + ARENA
@@ -598,8 +597,8 @@ FAMILIES = [
     Family(
         signature="subtree_measures(parents: list[int]) -> list[int]",
         statement="{parents} holds for each node of a tree, by position, the position of its "
-        "parent, and -1 for the root, which may stand anywhere, as may parents and children. Return "
-        "for each node {what}.",
+        "parent, and -1 for the root, which may stand anywhere, as may parents and children. "
+        "Return for each node {what}.",
         requests=[
             "An organisation is given as a {list} of bosses: {parents} has each person's boss by "
             "position, -1 for the head, in no particular order. For each person, compute {what}, "
@@ -624,12 +623,12 @@ FAMILIES = [
         requests=["Serialise a binary tree as a text. " + ARENA + "Write it in preorder: {form}"],
         params={
             "form": {
-                "marks": "the values, and # for each missing child, separated by single spaces. An "
-                "empty tree is #.",
+                "marks": "the values, and # for each missing child, separated by single spaces. "
+                "An empty tree is #.",
                 "brackets": "a value, followed by its two subtrees in round brackets, as in "
-                "1(2)(3). A subtree that is empty is (), but both are left out where a node has no "
-                "children, and the right one where only that is empty. An empty tree is the empty "
-                "text.",
+                "1(2)(3). A subtree that is empty is (), but both are left out where a node has "
+                "no children, and the right one where only that is empty. An empty tree is the "
+                "empty text.",
             }
         },
         inputs={"nodes": lambda rng: arena(rng, 6)},
@@ -643,14 +642,14 @@ FAMILIES = [
     ),
     Family(
         signature="read_tree(text: str) -> list[int]",
-        statement="{text} is a binary tree in preorder: values, which are whole numbers of decimal "
-        "digits, and # for each missing child, separated by single spaces. Return its values "
-        "{order}. If {text} ends too early or something follows the tree, or if a part is neither "
-        "digits nor #, {malformed}.",
+        statement="{text} is a binary tree in preorder: values, which are whole numbers of "
+        "decimal digits, and # for each missing child, separated by single spaces. Return its "
+        "values {order}. If {text} ends too early or something follows the tree, or if a part is "
+        "neither digits nor #, {malformed}.",
         requests=[
             "Deserialise a binary tree and list its values {order}. {text} gives it in preorder "
-            "with # for every missing child, as in 1 2 # # #; parts are separated by one space and "
-            "values consist of digits. If there is too little, too much or a wrong part, "
+            "with # for every missing child, as in 1 2 # # #; parts are separated by one space "
+            "and values consist of digits. If there is too little, too much or a wrong part, "
             "{malformed}."
         ],
         params={
@@ -706,10 +705,10 @@ FAMILIES = [
     ),
     Family(
         signature="to_infix(postfix: list[str]) -> str",
-        statement="{postfix} is an expression in postfix notation: names, and the operators +, -, * "
-        "and /, each after its two operands. Build the tree of the expression and return it as a "
-        "text in which each operator stands between its operands, with single spaces around it and "
-        "round brackets {brackets}. If {postfix} is not one complete expression, {malformed}.",
+        statement="{postfix} is an expression in postfix notation: names, and the operators +, -, "
+        "* and /, each after its two operands. Build the tree of the expression and return it as "
+        "a text in which each operator stands between its operands, with single spaces around it "
+        "and round brackets {brackets}. If {postfix} is not one complete expression, {malformed}.",
         requests=[
             "Convert {postfix} (a {list} of names and of + - * /, each operator after its two "
             "operands) to infix notation by way of an expression tree. Put a space on both sides "
@@ -719,9 +718,9 @@ FAMILIES = [
         params={
             "brackets": {
                 "all": "around every operation except the outermost",
-                "needed": "only around an operand that is an operation of + or - under * or /, and "
-                "around a right operand that is an operation of the same rank, where + and - have "
-                "one rank and * and / the other",
+                "needed": "only around an operand that is an operation of + or - under * or /, "
+                "and around a right operand that is an operation of the same rank, where + and - "
+                "have one rank and * and / the other",
             }
         },
         errors={"malformed": invalid("not an expression")},
@@ -739,16 +738,16 @@ FAMILIES = [
     ),
     Family(
         signature="code_lengths(counts: dict[str, int]) -> dict[str, int]",
-        statement="Return for each letter of {counts}, which holds how often it occurs, the length "
-        "of its code in a Huffman code: as long as there are several trees, the two with the "
-        "smallest counts become one, whose count is their sum; a letter's length is its depth in "
-        "the last tree. At first each letter is a tree, made in alphabetical order; of trees with "
-        "equal counts, those made {tie} are taken first. A single letter has the length 1.",
+        statement="Return for each letter of {counts}, which holds how often it occurs, the "
+        "length of its code in a Huffman code: as long as there are several trees, the two with "
+        "the smallest counts become one, whose count is their sum; a letter's length is its depth "
+        "in the last tree. At first each letter is a tree, made in alphabetical order; of trees "
+        "with equal counts, those made {tie} are taken first. A single letter has the length 1.",
         requests=[
-            "Compute Huffman code lengths from {counts} of letters. Trees start as single letters, "
-            "created in alphabetical order; repeatedly merge the two of smallest count, and among "
-            "equal counts prefer those created {tie}. The result maps each letter to its depth (1 "
-            "if it is the only one)."
+            "Compute Huffman code lengths from {counts} of letters. Trees start as single "
+            "letters, created in alphabetical order; repeatedly merge the two of smallest count, "
+            "and among equal counts prefer those created {tie}. The result maps each letter to "
+            "its depth (1 if it is the only one)."
         ],
         params={"tie": {"earlier": "earlier", "later": "later"}},
         inputs={"counts": dicts(one_of(*"abcdef"), ints(1, 5), 0, 9)},
@@ -777,10 +776,10 @@ FAMILIES = [
         params={
             "what": {
                 "level": "the other nodes that are as deep in the tree as {node}",
-                "cousins": "the nodes whose parents are siblings of the parent of {node}, that is, "
-                "have the same parent as it and are different nodes",
-                "uncles": "the siblings of the parent of {node}, that is, the other nodes with the "
-                "same parent as that; the root has none",
+                "cousins": "the nodes whose parents are siblings of the parent of {node}, that "
+                "is, have the same parent as it and are different nodes",
+                "uncles": "the siblings of the parent of {node}, that is, the other nodes with "
+                "the same parent as that; the root has none",
             }
         },
         inputs=lambda rng: (lambda made: (made, rng.randrange(2, len(made))))(family_tree(rng)),
@@ -795,19 +794,19 @@ FAMILIES = [
     Family(
         signature="prune(tree: list[int | None], least: int) -> list[int | None]",
         statement="{tree} holds a binary tree by levels: the children of position i are at 2i + 1 "
-        "and 2i + 2, and {none} stands where there is no node; below such a place there are no nodes "
-        "either. Return a copy in which {none} takes the place of {gone}, and in which the last "
-        "element is a node: what would follow it is left out.",
+        "and 2i + 2, and {none} stands where there is no node; below such a place there are no "
+        "nodes either. Return a copy in which {none} takes the place of {gone}, and in which the "
+        "last element is a node: what would follow it is left out.",
         requests=[
-            "Prune a binary tree that is stored as a heap-style {list} (children of i at 2i + 1 and "
-            "2i + 2, {none} where nothing is, nothing below that). Cut off {gone}; in the new "
+            "Prune a binary tree that is stored as a heap-style {list} (children of i at 2i + 1 "
+            "and 2i + 2, {none} where nothing is, nothing below that). Cut off {gone}; in the new "
             "{list} they become {none}. Leave out all {none} at its end."
         ],
         params={
             "gone": {
                 "branch": "every node whose value is less than {least}, with all nodes below it",
-                "leaves": "every node without children whose value is less than {least}, and so on "
-                "until there is no such node any more",
+                "leaves": "every node without children whose value is less than {least}, and so "
+                "on until there is no such node any more",
             }
         },
         inputs={"tree": level_list, "least": ints(-3, 5)},
@@ -826,9 +825,9 @@ FAMILIES = [
         "two. Return it as a quadtree in text: a picture of one character only is that character; "
         "any other is a round bracket with the texts of its four quarters, {order}, as in (#..#).",
         requests=[
-            "Compress a square black-and-white picture ({rows} of # and ., side a power of two) to "
-            "a quadtree text. Uniform squares become their character, all others become the four "
-            "quarters in round brackets without separators, {order}."
+            "Compress a square black-and-white picture ({rows} of # and ., side a power of two) "
+            "to a quadtree text. Uniform squares become their character, all others become the "
+            "four quarters in round brackets without separators, {order}."
         ],
         params={
             "order": {
