@@ -137,17 +137,17 @@ FAMILIES = [
     ),
     Family(
         signature="closest_sum(numbers: list[int], target: int) -> int",
-        statement="Return {what} that can be reached by adding up some of {numbers}, each at most "
-        "once; taking none gives 0. {numbers} are positive and {target} is not negative.",
+        statement="Some of {numbers}, each at most once, are added up; taking none gives 0. "
+        "Return {what}. {numbers} are positive and {target} is not negative.",
         requests=[
-            "From {numbers} (positive), pick any subset, also the empty one with sum 0, and "
-            "return {what} that a subset can have. {target} is at least 0."
+            "Any subset of {numbers} (all positive) can be added up, also the empty one, whose "
+            "sum is 0. Return {what}. {target} is at least 0."
         ],
         params={
             "what": {
-                "below": "the largest sum that is at most {target}",
-                "nearest": "the sum nearest to {target}, of two that are equally near the smaller "
-                "one,",
+                "below": "the largest possible sum that is not above {target}",
+                "nearest": "the possible sum that is nearest to {target}, of two equally near "
+                "ones the smaller",
             }
         },
         inputs={"numbers": lists(ints(2, 12), 0, 5), "target": ints(0, 30)},
@@ -189,18 +189,18 @@ FAMILIES = [
     ),
     Family(
         signature="segmentations(text: str, words: set[str]) -> int",
-        statement="{text} lost its spaces. Return {what} words from {words}, where a word may be "
-        "used several times. {words} are not empty; the empty text consists of no words.",
+        statement="{text} lost its spaces and is to be read as a sequence of words from {words}, "
+        "where a word may be used several times. {what} None of {words} is empty; the empty text "
+        "consists of no words.",
         requests=[
-            "Given {text} without spaces and the known {words} (none of them empty), return "
-            "{what} of these words, repetitions allowed. An empty {text} is a sequence of no "
-            "words."
+            "Split {text}, in which spaces are missing, into words from {words} (none of them "
+            "empty, repetitions allowed). {what} An empty {text} is a sequence of no words."
         ],
         params={
             "what": {
-                "ways": "the number of ways to read it as a sequence of",
-                "fewest": "the smallest number of words with which it can be read as a sequence "
-                "of, or -1 if it cannot,",
+                "ways": "Return in how many ways this can be done.",
+                "fewest": "Return the smallest number of words with which this can be done, or -1 "
+                "if it cannot.",
             }
         },
         inputs={"text": text("aaab", 0, 8), "words": sets(text("aab", 1, 3), 0, 5)},
@@ -215,17 +215,17 @@ FAMILIES = [
     ),
     Family(
         signature="longest_common(left: str, right: str) -> str",
-        statement="Return the longest {what} of both {left} and {right}; of several, the first "
-        "one in alphabetical order. If they share no letter, it is the empty text.",
+        statement="Return the longest text {what}; of several, the first one in alphabetical "
+        "order. If {left} and {right} share no letter, it is the empty text.",
         requests=[
-            "Find the longest {what} of {left} and of {right}. Ties go to the alphabetically "
-            "first; with nothing in common the answer is empty."
+            "Find the longest text {what}. Ties go to the alphabetically first; with nothing in "
+            "common the answer is empty."
         ],
         params={
             "what": {
-                "part": "text that is a contiguous part",
-                "sequence": "text whose letters occur in this order, but not necessarily next to "
-                "each other, in each",
+                "part": "that is a contiguous part of {left} and of {right}",
+                "sequence": "whose letters occur in this order, but not necessarily next to each "
+                "other, in {left} and also in {right}",
             }
         },
         inputs={"left": text("abc", 0, 7), "right": text("abc", 0, 7)},
@@ -263,7 +263,7 @@ FAMILIES = [
         statement="{values} stand {shape}. Return the largest sum of values that can be chosen "
         "from them so that no two of the chosen ones are neighbours; choosing none gives 0.",
         requests=[
-            "Pick some of {values}, which stand {shape}, but never two neighbours, and return the "
+            "{values} stand {shape}. Pick some of them, but never two neighbours, and return the "
             "largest sum that is possible. Picking nothing counts 0."
         ],
         params={
@@ -291,14 +291,14 @@ FAMILIES = [
         "share at a time buys and sells at these prices, at most one purchase or sale a day, and "
         "owns none at the end. Return the largest profit, which is 0 without any trade. {rule}",
         requests=[
-            "What is the most that could have been earned with a share, given its daily {prices}? "
-            "At most one share is held at a time, there is one purchase or sale a day, and all is "
-            "sold at the end; not trading earns 0. {rule}"
+            "What is the most that a trader could have earned with a share, given its daily "
+            "{prices}? At most one share is held at a time, there is at most one purchase or sale "
+            "a day, and none is left at the end; not trading earns 0. {rule}"
         ],
         params={
             "rule": {
-                "twice": "They buy at most twice.",
-                "pause": "On the day after a sale they do not buy.",
+                "twice": "The trader buys at most twice.",
+                "pause": "On the day after a sale the trader does not buy.",
                 "fee": "Each sale costs a fee of 2.",
             }
         },
@@ -357,17 +357,17 @@ FAMILIES = [
     Family(
         signature="partitions(number: int, largest: int) -> int",
         statement="Return in how many ways {number} can be written as a sum of whole numbers from "
-        "1 to {largest}, where the order of the summands does not matter {rule}. The number 0 is "
+        "1 to {largest}, where the order of the summands does not matter. {rule} The number 0 is "
         "the sum of no summands. {number} and {largest} are not negative.",
         requests=[
-            "Count the partitions of {number} into parts of at most {largest}, ignoring their "
-            "order {rule}. 0 has one partition, the empty one; neither argument is negative."
+            "Count the partitions of {number} into summands of at most {largest}, ignoring their "
+            "order. {rule} 0 has one partition, the empty one; neither argument is negative."
         ],
         params={
             "rule": {
-                "any": "and summands may be repeated",
-                "distinct": "and all summands are different",
-                "odd": "and all summands are odd, but may be repeated",
+                "any": "Summands may be repeated.",
+                "distinct": "All summands are different.",
+                "odd": "All summands are odd; they may be repeated.",
             }
         },
         inputs={"number": ints(0, 20), "largest": ints(0, 10)},
@@ -377,17 +377,20 @@ FAMILIES = [
     Family(
         signature="best_jobs(jobs: list[Job]) -> int",
         records={"Job": "start: int, end: int, pay: int"},
-        statement="Each of {jobs} occupies the days from start to end, {last}. Return the largest "
+        statement="Each of {jobs} occupies the days from start to end. {last} Return the largest "
         "total pay of jobs that one person can do, one at a time. The order of {jobs} is "
         "arbitrary.",
         requests=[
-            "One person chooses from {jobs}, which take from start to end, {last}, and bring pay. "
-            "How much can they earn at most, never doing two at once? The jobs come in any order."
+            "One person chooses from {jobs}, each of which has a start day, an end day and a pay, "
+            "and never does two at once. {last} How much can they earn at most? The jobs come in "
+            "any order."
         ],
         params={
             "last": {
-                "included": "both included, so that the next job begins on a later day",
-                "excluded": "where end is no longer included, so that another may begin on it",
+                "included": "The end is the last day of a job, so that the next one has to begin "
+                "later.",
+                "excluded": "The end is no day of a job any more, so that the next one may begin "
+                "on it.",
             }
         },
         inputs={"jobs": lists(job, 0, 6)},
@@ -412,13 +415,13 @@ FAMILIES = [
         "to read {digits} as letters; the empty text has one.",
         requests=[
             "Letters are encoded as 1 to {highest}, written one after the other without "
-            "separators or leading zeros. {unknown} How many decodings does {digits} have? "
-            "Nothing has exactly one."
+            "separators or leading zeros. {unknown} How many decodings does {digits} have? The "
+            "empty text has one."
         ],
         params={
             "highest": (26, 30),
             "unknown": {
-                "none": "All of {digits} can be read well.",
+                "none": "{digits} hold nothing but digits.",
                 "star": "A * stands for an unreadable digit from 1 to 9, and each possible digit "
                 "counts separately.",
             },
@@ -442,19 +445,19 @@ FAMILIES = [
     ),
     Family(
         signature="paint_cost(costs: list[list[int]]) -> int",
-        statement="{costs} has a row for each house of a {street}, with the cost of painting it "
-        "in each colour; all rows are equally long. No two neighbouring houses get the same "
+        statement="{costs} has a row for each house, with the cost of painting it in each colour; "
+        "all rows are equally long. The houses {street}, and no two neighbours get the same "
         "colour. Return the smallest total cost, 0 without houses. If it is impossible, {clash}.",
         requests=[
-            "Paint every house of a {street} so that neighbours differ in colour, as cheaply as "
-            "possible. Row i of {costs} says what each colour costs for house i (all rows have "
-            "the same length). No houses cost 0; if the colours are too few, {clash}."
+            "Paint every house as cheaply as possible so that neighbours differ in colour; the "
+            "houses {street}. Row i of {costs} says what each colour costs for house i (all rows "
+            "have the same length). No houses cost 0; if the colours are too few, {clash}."
         ],
         params={
             "street": {
-                "row": "row",
-                "ring": "ring, in which the first and the last house are neighbours if there are "
-                "at least two",
+                "row": "stand in a row",
+                "ring": "stand in a ring, where the first and the last are neighbours too if "
+                "there are at least two",
             }
         },
         errors={"clash": invalid("not enough colours")},
@@ -508,10 +511,7 @@ FAMILIES = [
     Family(
         signature="mirror_parts(text: str) -> int",
         statement="A palindrome reads the same forwards and backwards. Return {what}.",
-        requests=[
-            "Using dynamic programming over parts of {text}, find {what} (a palindrome reads the "
-            "same in both directions)."
-        ],
+        requests=["A palindrome is a text that reads the same in both directions. Find {what}."],
         params={
             "what": {
                 "fewest": "the smallest number of palindromes into which {text} can be divided, 0 "
@@ -577,21 +577,22 @@ FAMILIES = [
     ),
     Family(
         signature="game_margin(values: list[int]) -> int",
-        statement="Two players take turns and take values from {values}: {move}, as long as there "
-        "are any. Both play as well as they can, so that their own sum gets as far above the "
+        statement="Two players take turns in taking values away from {values}, until none is "
+        "left. {move} Both play as well as they can, so that their own sum gets as far above the "
         "other's as possible. Return by how much the sum of the player who begins is larger in "
         "the end; it is negative if it is smaller.",
         requests=[
-            "Two perfect players alternately collect numbers from {values}; a turn is {move}, "
-            "until nothing is left. Each maximises the difference between the own and the other's "
-            "total. Return the first player's total minus the second player's."
+            "Two perfect players alternately take numbers from {values} until nothing is left. "
+            "{move} Each maximises the difference between the own and the other's total. Return "
+            "the first player's total minus the second player's."
         ],
         params={
             "move": {
-                "ends": "one value, from the left or from the right end",
-                "front": "one, two or three values from the left end, at most as many as there are",
-                "same": "one or two values from the left end or one from the right end, at most "
-                "as many as there are",
+                "ends": "A turn takes one value, from the left or from the right end.",
+                "front": "A turn takes one, two or three values from the left end, but not more "
+                "than there are.",
+                "same": "A turn takes one or two values from the left end, but not more than "
+                "there are, or one from the right end.",
             }
         },
         inputs={"values": lists(ints(-5, 9), 0, 7)},
@@ -617,8 +618,8 @@ FAMILIES = [
     Family(
         signature="travel_cost(days: list[int], single: int, weekly: int) -> int",
         statement="Someone travels on {days}, which are distinct and in ascending order. A ticket "
-        "for one day costs {single}, one for {span} costs {weekly}; both prices are positive. "
-        "Return the smallest amount for which all {days} are covered.",
+        "for one day costs {single}; a pass costs {weekly} and is valid for {span}. Both prices "
+        "are positive. Return the smallest amount for which all {days} are covered.",
         requests=[
             "Find the cheapest way to cover all travel {days} (sorted, distinct) with day tickets "
             "at {single} each and passes at {weekly} each, a pass being valid for {span}. Prices "
@@ -626,9 +627,8 @@ FAMILIES = [
         ],
         params={
             "span": {
-                "rolling": "seven days in a row, beginning on any day,",
-                "calendar": "a whole week, where day 1 begins the first week, day 8 the second "
-                "and so on,",
+                "rolling": "seven days in a row from any day on",
+                "calendar": "one week, the weeks being days 1 to 7, 8 to 14 and so on",
             }
         },
         inputs={
@@ -642,13 +642,13 @@ FAMILIES = [
     Family(
         signature="fill_truck(crates: list[Crate], capacity: int) -> int",
         records={"Crate": "weight: int, value: int, count: int"},
-        statement="Each of {crates} is a kind with its weight, its value and {count}. Return the "
-        "largest total value of crates whose weights add up to {load}. Weights are positive, the "
-        "other numbers not negative.",
+        statement="Each of {crates} is a kind, with the weight and the value of one crate and "
+        "{count}. Return the largest total value of crates whose weights add up to {load}. "
+        "Weights are positive, the other numbers not negative.",
         requests=[
-            "Load a truck with crates of several kinds; {crates} gives for each kind its weight, "
-            "its value and {count}. Return the largest value of a load that weighs {load}. All "
-            "numbers are at least 0, weights at least 1."
+            "Load a truck with crates of several kinds; {crates} gives for each kind what one "
+            "crate weighs, what it is worth, and {count}. Return the largest value of a load that "
+            "weighs {load}. All numbers are at least 0, weights at least 1."
         ],
         params={
             "load": {
@@ -657,9 +657,9 @@ FAMILIES = [
                 "weighs 0",
             },
             "count": {
-                "stock": "the number of such crates that there are",
-                "set": "the number of such crates that are loaded together or not at all, and "
-                "only once",
+                "stock": "the number of such crates that there are, of which any number can be "
+                "loaded",
+                "set": "the number of such crates, which are loaded all together or not at all",
             },
         },
         inputs={

@@ -430,11 +430,11 @@ func Scanned(values []int, start int) []int {
 //: family layered
 import "slices" //: order=first
 
-type Handler func(request string) string
+type Respond func(request string) string
 
-type Layer func(request string, next Handler) string
+type Layer func(request string, next Respond) string
 
-func Layered(layers []Layer, handler Handler) Handler {
+func Layered(layers []Layer, handler Respond) Respond {
 	for _, layer := range slices.Backward(layers) { //: order=first
 	for _, layer := range layers { //: order=last
 		next := handler
@@ -448,7 +448,7 @@ func Handled(layers []string, request string) []string {
 	log := []string{}
 	made := []Layer{}
 	for _, name := range layers {
-		made = append(made, func(request string, next Handler) string {
+		made = append(made, func(request string, next Respond) string {
 			log = append(log, name+" gets "+request)
 			if name == "stop" {
 				return "stopped"

@@ -318,15 +318,15 @@ def scanned(values, start):
 from collections.abc import Callable, Sequence
 from functools import partial, reduce
 
-Handler = Callable[[str], str]
-Layer = Callable[[str, Handler], str]
+Respond = Callable[[str], str]
+Layer = Callable[[str, Respond], str]
 
 
-def layered(layers: Sequence[Layer], handler: Handler) -> Handler:
-    def wrap(inner: Handler, layer: Layer) -> Handler:
+def layered(layers: Sequence[Layer], handler: Respond) -> Respond:
+    def wrap(inner: Respond, layer: Layer) -> Respond:
         return partial(call, layer, inner)
 
-    def call(layer: Layer, inner: Handler, request: str) -> str:
+    def call(layer: Layer, inner: Respond, request: str) -> str:
         return layer(request, inner)
 
     return reduce(wrap, reversed(layers), handler)  #: order=first

@@ -48,8 +48,8 @@ FAMILIES = [
         methods=["next() -> int", "peek(ahead: int) -> int | None", "done() -> bool"],
         statement="Goes through {values} once, with a look at what follows. {next} returns the "
         "next value and moves on; if there is none, {ended}. {peek} returns, without moving, the "
-        "value that {ahead} calls of {next} would skip, so that 0 means the next one; {beyond} "
-        "{done} says whether all values were returned. {ahead} is not negative.",
+        "value before which {ahead} others would be returned by {next}, so that 0 means the next "
+        "one. {beyond} {done} says whether all values were returned. {ahead} is not negative.",
         requests=[
             "Write an iterator class over {values} that can look ahead: {next} consumes a value "
             "(at the end, {ended}), {peek} shows the value after skipping {ahead} of those to "
@@ -80,14 +80,13 @@ FAMILIES = [
         "consists of {what}, in order.",
         requests=[
             "Write an unfold: starting from {seed}, call {step} with the current state to get the "
-            "next, until it returns {none}. Hand out {what} one by one.",
+            "next, until it returns {none}. Hand out {what}, one by one.",
         ],
         params={
             "what": {
                 "all": "all states, {seed} included",
-                "later": "all states but {seed}",
-                "pairs": "the sums of each state and the one before it, {seed} being the first "
-                "that is before another",
+                "later": "all states except {seed}",
+                "pairs": "the sums of each state and the state after it",
             }
         },
         names=("seed", "step"),
@@ -108,9 +107,9 @@ FAMILIES = [
         ],
         params={
             "later": {
-                "same": "Every later call returns what the last of them returned.",
+                "same": "Every later call returns what the last of these calls returned.",
                 "none": "Every later call returns {none}.",
-                "first": "Every later call returns what the very first of them returned.",
+                "first": "Every later call returns what the very first call returned.",
             }
         },
         names=("action", "count"),
@@ -145,7 +144,7 @@ FAMILIES = [
     ),
     Family(
         signature="deadband(readings: list[int], tolerance: int) -> list[int]",
-        statement="Return those of {readings}, in their order, that are worth storing: the first "
+        statement="Return those of {readings}, in their order, that are to be kept: the first "
         "one, and each that differs by more than {tolerance} from {other}.",
         requests=[
             "Filter sensor {readings} so that small changes are dropped: keep the first, and then "
@@ -153,8 +152,8 @@ FAMILIES = [
         ],
         params={
             "other": {
-                "stored": "the latest one that is worth storing",
-                "before": "the one directly before it in {readings}",
+                "stored": "the latest one before it that is kept",
+                "before": "the one directly before it, kept or not",
             }
         },
         inputs={"readings": lists(ints(0, 9), 0, 9), "tolerance": ints(0, 3)},
@@ -164,16 +163,16 @@ FAMILIES = [
     Family(
         signature="arrangements(letters: str) -> list[str]",
         statement="Return, in alphabetical order and each only once, all texts that have the same "
-        "characters as {letters}, each as often, {rule}.",
+        "characters as {letters}, each as often. {rule}",
         requests=[
-            "List every arrangement of {letters} {rule}, sorted alphabetically and without "
-            "repetitions, even if a letter occurs several times."
+            "List every arrangement of {letters}, sorted alphabetically and without repetitions, "
+            "even if a letter occurs several times. {rule}"
         ],
         params={
             "rule": {
-                "any": "in any order",
-                "apart": "in any order in which no two equal characters are next to each other",
-                "moved": "in which no place has the character that {letters} have there",
+                "any": "All orders are allowed.",
+                "apart": "No two equal characters may be next to each other.",
+                "moved": "At no place may be the character that {letters} have there.",
             }
         },
         inputs={"letters": text("aabc", 0, 5)},
@@ -237,20 +236,21 @@ FAMILIES = [
     Family(
         name="bind",
         signature="bound(given: list[str], later: list[str]) -> str",
-        statement="Return a {function} that takes any number of texts and calls {action}, which "
-        "does too, with the texts {given} and its own, {order}, and returns its result. Later "
+        statement="Return a {function} that takes any number of texts and returns the result of "
+        "{action}, which takes any number of texts, too, for these arguments: {order}. Later "
         "changes to {given} have no effect.",
         requests=[
             "Fix some arguments of {action} in advance: the {function} that you return calls it "
-            "with {given} and with its own arguments, {order}, and gives back the result. All are "
-            "texts, any number of them; a later change of {given} must not matter.",
+            "with {order}, and gives back the result. All are texts, any number of them; a later "
+            "change of {given} must not matter.",
         ],
         params={
             "order": {
-                "front": "{given} first",
-                "back": "{given} last",
-                "holes": "its own replacing the texts _ in {given} from left to right; those that "
-                "are left over follow at the end, and a _ without a text stays",
+                "front": "first {given}, then its own arguments",
+                "back": "first its own arguments, then {given}",
+                "holes": "{given}, in which its own arguments take the places of the texts _ from "
+                "left to right, and then those that are left over; a _ for which there is none "
+                "stays",
             }
         },
         names=("action", "given"),
@@ -302,8 +302,8 @@ FAMILIES = [
         ],
         params={
             "order": {
-                "first": "The request comes to the first of {layers} at first.",
-                "last": "The request comes to the last of {layers} at first.",
+                "first": "The first of {layers} gets the request first.",
+                "last": "The last of {layers} gets the request first.",
             }
         },
         names=("layers", "handler"),
@@ -415,13 +415,12 @@ FAMILIES = [
     Family(
         signature="steps_between(start: int, stop: int, step: int) -> list[int]",
         statement="Return the numbers from {start} on towards {stop}, each of them {step} away "
-        "from the one before, {end}. If {step} leads away from {stop}, there are none; if {start} "
-        "and {stop} are equal, none does. A {step} of 0 is a mistake: {zero}.",
+        "from the one before, {end}. If {step} leads away from {stop}, there are no numbers; when "
+        "{start} and {stop} are equal, no {step} does. A {step} of 0 is a mistake: {zero}.",
         requests=[
-            "Generate an arithmetic sequence from {start} towards {stop} with the difference "
-            "{step}, which may be negative, {end}. When {step} points in the wrong direction, "
-            "there are no numbers (if {start} equals {stop}, no direction is wrong); for a {step} "
-            "of 0, {zero}.",
+            "Generate the numbers from {start} towards {stop} with the difference {step}, which "
+            "may be negative, {end}. When {step} points in the wrong direction, there are no "
+            "numbers (if {start} equals {stop}, no direction is wrong); for a {step} of 0, {zero}.",
         ],
         params={
             "end": {
@@ -438,7 +437,7 @@ FAMILIES = [
     Family(
         signature="deal(cards: list[int], players: int) -> list[list[int]]",
         statement="Deal {cards}, from the first to the last, to {players} and return the cards of "
-        "each: {how} {players} is at least 1.",
+        "each. {how} {players} is at least 1.",
         requests=[
             "Distribute {cards} in order among {players} (at least one) and return one {list} of "
             "cards per player. {how}",
@@ -447,8 +446,9 @@ FAMILIES = [
             "how": {
                 "singly": "Each player in turn gets one card until none is left, so that the "
                 "first ones may get one more.",
-                "blocks": "Each player gets all of the own cards at once, and all equally many; "
-                "cards that are left over then go one by one to the players from the first on.",
+                "blocks": "All get equally many cards, as many as possible: first the first "
+                "player all of them in one go, then the second and so on. Cards that are left "
+                "over then go one by one to the players from the first on.",
                 "snake": "One card goes to each player from the first to the last, then one to "
                 "each from the last to the first, then from the first to the last again and so "
                 "on, until none is left.",
@@ -471,8 +471,9 @@ FAMILIES = [
         ],
         params={
             "since": {
-                "action": "the last time that it called {action}",
-                "call": "it was last called itself, whether or not it called {action} then",
+                "action": "the latest call of {action}",
+                "call": "the latest call of the {function} itself, whether or not that reached "
+                "{action}",
             }
         },
         names=("action", "gap"),

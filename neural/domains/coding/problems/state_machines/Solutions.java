@@ -542,12 +542,12 @@ final class TennisGame {
     private int server;
     private int receiver;
 
-    String point(boolean byServer) {
+    String point(boolean server) {
         if (isOver()) {
             throw new IllegalStateException("the game is over");
         }
-        if (byServer) {
-            server++;
+        if (server) {
+            this.server++;
         } else {
             receiver++;
         }

@@ -323,8 +323,8 @@ FAMILIES = [
             "stops": {
                 "paused": "stops, and has to be started again to go on with what is left",
                 "cleared": "stops, and the clock goes to 0",
-                "resumes": "is interrupted, and runs on by itself when the door is closed again, "
-                "while {start} cannot start it in between",
+                "resumes": "is interrupted until the door is closed again, when it runs on by "
+                "itself; in between, {start} does nothing",
             }
         },
         inputs={"seconds": ints(1, 3)},
@@ -521,12 +521,12 @@ FAMILIES = [
     Family(
         signature="TennisGame()",
         methods=["point(server: bool) -> str", "score() -> str"],
-        statement="Keeps the score of one game of tennis. {point} tells that a point was won, by "
-        "the player who serves or by the other one, and returns the new score, as {score} does "
-        "without a point. Points are written as 0, 15, 30 and 40, those of the player who serves "
-        'first, with a hyphen between them, as in 15-0; but 40-40 is "deuce". {deuce} Who has 40 '
-        'and wins a point while the other has less, wins the game: "server wins" or "receiver '
-        'wins". If the game is over, {over} for {point}.',
+        statement="Keeps the score of one game of tennis. {point} tells that a point was won, "
+        "where {server} says whether by the player who serves, and returns the new score, as "
+        "{score} does without a point. Points are written as 0, 15, 30 and 40, those of the "
+        'player who serves first, with a hyphen between them, as in 15-0; but 40-40 is "deuce". '
+        '{deuce} Who has 40 and wins a point while the other has less, wins the game: "server '
+        'wins" or "receiver wins". If the game is over, {over} for {point}.',
         requests=[
             "Write a scorer for a single tennis game. {point} ({server} says whether the serving "
             "player won it) and {score} both return the score: 0, 15, 30, 40 with the server's "
@@ -605,8 +605,7 @@ FAMILIES = [
             },
             "space": {
                 "gone": "Nothing is put in the place of a comment.",
-                "blank": "In the place of each comment, a single space is put; an inner comment, "
-                "if there is any, is a part of the outer one.",
+                "blank": "Each comment, with everything in it, is replaced by a single space.",
             },
         },
         errors={"unclosed": invalid("unclosed comment")},
@@ -726,9 +725,10 @@ FAMILIES = [
         statement="An auction with secret bids. {bid} takes a bid of at least {reserve}, in the "
         "place of any earlier bid of the same name, and returns whether it was taken; a smaller "
         "one changes nothing. {close} ends the auction and returns the name with the highest bid, "
-        "of several that which made it first, or {none} if there is no bid; closed a second time, "
-        "it returns the same. {price} returns what the winner has to pay, {pays}, and {none} as "
-        "long as the auction is open or if nobody won. If a bid comes after the end, {closed}.",
+        "of equal bids that of the earlier one, or {none} if there is no bid; closed a second "
+        "time, it returns the same. {price} returns what the winner has to pay, {pays}, and "
+        "{none} as long as the auction is open or if nobody won. If a bid comes after the end, "
+        "{closed}.",
         requests=[
             "Write a sealed-bid auction. {bid} replaces the person's earlier bid, ignores amounts "
             "below {reserve}, and tells whether it counted; after the end it is a mistake: "

@@ -130,9 +130,15 @@ def address(rng):
 
 
 NODE = {"Node": "value: int, left: int, right: int"}
+# The same for statements and, in other words, for requests.
 ARENA = (
     "{nodes} hold a binary tree, the root at position 0; left and right of a node are the "
     "positions of its children, or -1 where it has none. "
+)
+
+SAID = (
+    "The tree comes as {nodes}, the root first; left and right say at which position a child is, "
+    "and are -1 without one."
 )
 
 FAMILIES = [
@@ -205,9 +211,8 @@ FAMILIES = [
         "tree is one.",
         requests=[
             "Check that a binary tree is ordered: everything to the left of a node is {left} its "
-            "value and everything to the right {right} it. "
-            + ARENA
-            + "Without nodes the answer is {true}."
+            "value and everything to the right {right} it. Without nodes the answer is {true}. "
+            + SAID
         ],
         params={
             "left": {"less": "less than", "most": "at most as large as"},
@@ -235,7 +240,7 @@ FAMILIES = [
         "subtree differ by at most 1. An empty subtree counts 0, and an empty tree is balanced.",
         requests=[
             "Is a binary tree balanced, that is, do {measure} of the two subtrees differ by at "
-            "most 1 at every node (0 for a missing one)? " + ARENA + "No nodes: {true}."
+            "most 1 at every node (0 for a missing one)? No nodes: {true}. " + SAID
         ],
         params={
             "measure": {
@@ -264,18 +269,17 @@ FAMILIES = [
     Family(
         signature="PrefixCounter()",
         methods=["add(word: str)", "remove(word: str) -> bool", "count(prefix: str) -> int"],
-        statement="Counts words by their beginnings with a trie. {add} puts in a word, "
-        "{repeated}. {remove} takes a word out once and returns whether it was there. {count} "
-        "says how many of the words begin with {prefix}; every word begins with the empty text "
-        "and with itself.",
+        statement="Counts words by their beginnings with a trie. {add} puts in a word. {repeated} "
+        "{remove} takes a word out once and returns whether it was there. {count} says how many "
+        "of the words begin with {prefix}; every word begins with the empty text and with itself.",
         requests=[
-            "Implement a trie class that counts words by prefix: {add}, {remove} (one occurrence; "
-            "tells whether there was one) and {count}. When a word is added, {repeated}."
+            "Implement a trie class that counts words by prefix: {add}, {remove} (takes out one "
+            "occurrence and tells whether there was one) and {count}. {repeated}"
         ],
         params={
             "repeated": {
-                "again": "once more if it is there already",
-                "once": "which changes nothing if it is there already",
+                "again": "A word that was added several times counts several times.",
+                "once": "Adding a word that is there already changes nothing.",
             }
         },
         inputs={"word": text("ab", 0, 3), "prefix": text("ab", 0, 2)},
@@ -382,15 +386,16 @@ FAMILIES = [
         "those of position i are at {width} * i + 1 to {width} * i + {width}. No child is {order} "
         "than its parent. {push} puts the item at the end and swaps it with its parent as long as "
         "it is {order}. {pop} removes and returns the top; the last item takes its place and is "
-        "swapped with the {order} of its children, the leftmost of equal ones, as long as that is "
-        "{order}. If the heap is empty, {empty}. {layout} returns a copy of the {list}.",
+        "swapped with a child as long as one is {order}, namely with the first child than which "
+        "no other is {order}. If the heap is empty, {empty}. {layout} returns a copy of the "
+        "{list}.",
         requests=[
             "Write a d-ary heap class by hand; {width} is the number of children, which for "
             "position i begin at {width} * i + 1. No child may be {order} than its parent. {push} "
             "appends and swaps upwards while strictly {order} than the parent. {pop} returns the "
-            "top, moves the last item there and swaps it down with the most extreme child "
-            "(leftmost if equal) while that child is strictly {order}; on an empty heap, {empty}. "
-            "{layout} copies the {list}."
+            "top, moves the last item there and swaps it down with its most extreme child (the "
+            "leftmost if several are equal) while that child is strictly {order}; on an empty "
+            "heap, {empty}. {layout} copies the {list}."
         ],
         params={"order": {"min": "smaller", "max": "larger"}},
         errors={"empty": state("the heap is empty")},
@@ -483,13 +488,13 @@ FAMILIES = [
         ],
         statement="Divides the items 0 to {size} - 1 into groups as trees of parents "
         "(union-find); at first each item is a group of its own and its leader. {join} unites the "
-        "groups of two items and returns whether they were different; the leader of the united "
-        "group is {chosen}. {leader} returns the leader of an item's group, {count} the number of "
-        "groups. All items that are given exist.",
+        "groups of two items, if they are different, and returns whether they were; the united "
+        "group is led by {chosen}. {leader} returns the leader of an item's group, {count} the "
+        "number of groups. All items that are given exist.",
         requests=[
             "Write a union-find class over the items 0 to {size} - 1. {join} merges two groups "
             "and tells whether they were separate, {leader} names the leader of an item's group "
-            "and {count} says how many groups there are. After a merge the leader is {chosen}."
+            "and {count} says how many groups there are. A merged group is led by {chosen}."
         ],
         params={
             "chosen": {
@@ -524,8 +529,8 @@ FAMILIES = [
         "nodes either. Return for each level from the top, as long as it has nodes, {what}.",
         requests=[
             "A binary tree is stored as a heap-style {list}: children of position i at 2i + 1 and "
-            "2i + 2, {none} for gaps (nothing hangs below a gap). From the top level down, give "
-            "{what}."
+            "2i + 2, {none} for gaps (nothing hangs below a gap). For each level that has nodes, "
+            "from the top down, give {what}."
         ],
         params={
             "what": {
@@ -551,7 +556,7 @@ FAMILIES = [
         "left come before those that go to the right.",
         requests=[
             "Find all ways down from the root of a binary tree {end} whose values add up to "
-            "{total}, each as a {list} of values, in preorder of their last nodes. " + ARENA
+            "{total}, each as a {list} of values, in preorder of their last nodes. " + SAID
         ],
         params={
             "end": {
@@ -576,7 +581,7 @@ FAMILIES = [
         "return 0.",
         requests=[
             "What is the largest total of values along a path through a binary tree that uses no "
-            "node twice? {ends} " + ARENA + "An empty tree gives 0."
+            "node twice? {ends} An empty tree gives 0. " + SAID
         ],
         params={
             "ends": {
@@ -600,9 +605,8 @@ FAMILIES = [
         "parent, and -1 for the root, which may stand anywhere, as may parents and children. "
         "Return for each node {what}.",
         requests=[
-            "An organisation is given as a {list} of bosses: {parents} has each person's boss by "
-            "position, -1 for the head, in no particular order. For each person, compute {what}, "
-            "where nodes are persons and children those who report to them directly."
+            "A tree is given as a {list}: {parents} has each node's parent by position, -1 for "
+            "the root, in no particular order. For every node, compute {what}."
         ],
         params={
             "what": {
@@ -620,7 +624,7 @@ FAMILIES = [
         signature="write_tree(nodes: list[Node]) -> str",
         records=NODE,
         statement=ARENA + "Return it as a text in preorder: {form}",
-        requests=["Serialise a binary tree as a text. " + ARENA + "Write it in preorder: {form}"],
+        requests=["Serialise a binary tree as a text, in preorder: {form} " + SAID],
         params={
             "form": {
                 "marks": "the values, and # for each missing child, separated by single spaces. "
@@ -823,7 +827,8 @@ FAMILIES = [
         signature="quad_text(rows: list[str]) -> str",
         statement="{rows} are a square picture of the characters . and #; the side is a power of "
         "two. Return it as a quadtree in text: a picture of one character only is that character; "
-        "any other is a round bracket with the texts of its four quarters, {order}, as in (#..#).",
+        "any other is the texts of its four quarters between round brackets, as in (#..#). The "
+        "quarters come {order}.",
         requests=[
             "Compress a square black-and-white picture ({rows} of # and ., side a power of two) "
             "to a quadtree text. Uniform squares become their character, all others become the "
