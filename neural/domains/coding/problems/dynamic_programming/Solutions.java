@@ -426,8 +426,10 @@ final class Readings {
 }
 
 //: family paint_cost
+//: street=ring
 import java.util.Arrays;
 
+//: end
 final class PaintCost {
     private static final int NEVER = 1 << 30;
 
@@ -478,8 +480,10 @@ final class PaintCost {
 }
 
 //: family dice_ways
+//: goal!=exactly
 import java.util.stream.IntStream;
 
+//: end
 final class DiceWays {
     static int diceWays(int[] sides, int target) {
         //: goal!=highest
@@ -586,27 +590,26 @@ final class Raggedness {
 
 //: family bracket_ways
 final class BracketWays {
+    //: limit=exact
     static int bracketWays(int pairs, int depth) {
-        return count(pairs, pairs, depth); //: limit=most
-        //: limit=exact
-        int below = depth == 0 ? 0 : count(pairs, pairs, depth - 1);
-        return count(pairs, pairs, depth) - below;
-        //: end
+        int below = depth == 0 ? 0 : upTo(pairs, depth - 1);
+        return upTo(pairs, depth) - below;
     }
 
-    /** Counts the rest of a text that lacks so many opening and closing brackets. */
-    private static int count(int opening, int closing, int depth) {
-        if (closing == 0) {
-            return 1;
+    private static int upTo(int pairs, int depth) {
+    //: limit=most
+    static int bracketWays(int pairs, int depth) {
+    //: end
+        int[] ways = new int[depth + 2]; // by the number of brackets that are open
+        ways[0] = 1;
+        for (int i = 0; i < 2 * pairs; i++) {
+            int[] longer = new int[depth + 2];
+            for (int open = 0; open <= depth; open++) {
+                longer[open] = ways[open + 1] + (open > 0 ? ways[open - 1] : 0);
+            }
+            ways = longer;
         }
-        int ways = 0;
-        if (opening > 0 && closing - opening < depth) {
-            ways += count(opening - 1, closing, depth);
-        }
-        if (closing > opening) {
-            ways += count(opening, closing - 1, depth);
-        }
-        return ways;
+        return ways[0];
     }
 }
 

@@ -315,20 +315,16 @@ func MergeCost(piles []int) int {
 
 //: family partitions
 func Partitions(number, largest int) int {
-	switch {
-	case number == 0:
-		return 1
-	case number < 0 || largest < 1:
-		return 0
+	ways := make([]int, number+1)
+	ways[0] = 1
+	for part := 1; part <= largest; part++ { //: rule!=odd
+	for part := 1; part <= largest; part += 2 { //: rule=odd
+		for total := part; total <= number; total++ { //: rule!=distinct
+		for total := number; total >= part; total-- { //: rule=distinct
+			ways[total] += ways[total-part]
+		}
 	}
-	return Partitions(number, largest-1) + Partitions(number-largest, largest) //: rule=any
-	return Partitions(number, largest-1) + Partitions(number-largest, largest-1) //: rule=distinct
-	//: rule=odd
-	if largest%2 == 0 {
-		return Partitions(number, largest-1)
-	}
-	return Partitions(number, largest-2) + Partitions(number-largest, largest)
-	//: end
+	return ways[number]
 }
 
 //: family best_jobs
@@ -444,30 +440,30 @@ func cheapest(best []int, without int) int {
 
 //: family dice_ways
 func DiceWays(sides []int, target int) int {
+	//: goal!=highest
+	ways := []int{1} // by the sum of the dice
+	for _, side := range sides {
+		rolled := make([]int, len(ways)+side)
+		for total, count := range ways {
+			for face := 1; face <= side; face++ {
+				rolled[total+face] += count
+			}
+		}
+		ways = rolled
+	}
 	//: goal=exactly
-	if len(sides) == 0 {
-		if target == 0 {
-			return 1
-		}
-		return 0
+	if target < len(ways) {
+		return ways[target]
 	}
-	ways := 0
-	for face := 1; face <= min(sides[0], target); face++ {
-		ways += DiceWays(sides[1:], target-face)
-	}
-	return ways
+	return 0
 	//: goal=least
-	if len(sides) == 0 {
-		if target <= 0 {
-			return 1
+	sum := 0
+	for total, count := range ways {
+		if total >= target {
+			sum += count
 		}
-		return 0
 	}
-	ways := 0
-	for face := 1; face <= sides[0]; face++ {
-		ways += DiceWays(sides[1:], target-face)
-	}
-	return ways
+	return sum
 	//: goal=highest
 	if len(sides) == 0 || target == 0 {
 		if len(sides) == target {

@@ -183,9 +183,12 @@ def cut_value(length: int, prices: dict[int, int]) -> int:
 
 #: family merge_cost
 from functools import cache
+from itertools import accumulate
 
 
 def merge_cost(piles: list[int]) -> int:
+    sums = list(accumulate(piles, initial=0))
+
     @cache
     def cost(start: int, end: int) -> int:
         if end - start < 2:
@@ -196,7 +199,7 @@ def merge_cost(piles: list[int]) -> int:
         )
 
     def price(start: int, middle: int, end: int) -> int:
-        left, right = sum(piles[start:middle]), sum(piles[middle:end])
+        left, right = sums[middle] - sums[start], sums[end] - sums[middle]
         return left + right  #: price=sum
         return max(left, right)  #: price=larger
         return left * right  #: price=product

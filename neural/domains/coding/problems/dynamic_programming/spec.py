@@ -159,7 +159,6 @@ FAMILIES = [
             ),
             key=lambda total: (what == "below" and total > target, abs(target - total), total),
         ),
-        cost="O(nm)",
     ),
     Family(
         signature="fair_split(weights: list[int]) -> int",
@@ -185,7 +184,6 @@ FAMILIES = [
             if counts == "any" or size == len(weights) // 2
             for chosen in combinations(weights, size)
         ),
-        cost="O(nm)",
     ),
     Family(
         signature="segmentations(text: str, words: set[str]) -> int",
@@ -211,7 +209,6 @@ FAMILIES = [
             ("aaa", {"a", "aa"}),
             ("ab", {"a"}),
         ],
-        cost="O(n^2)",
     ),
     Family(
         signature="longest_common(left: str, right: str) -> str",
@@ -233,7 +230,6 @@ FAMILIES = [
         oracle=lambda left, right, what: min(
             pieces(left, what) & pieces(right, what), key=lambda each: (-len(each), each)
         ),
-        cost="O(nm)",
     ),
     Family(
         signature="align_score(left: str, right: str) -> int",
@@ -406,7 +402,6 @@ FAMILIES = [
             for chosen in combinations(sorted(jobs), n)
             if all(a[1] + (last == "included") <= b[0] for a, b in pairwise(chosen))
         ),
-        cost="O(n log n)",
     ),
     Family(
         signature="readings(digits: str) -> int",
@@ -478,7 +473,6 @@ FAMILIES = [
             for colours in product(*(range(len(row)) for row in costs))
             if not any(colours[i] == colours[j] for i, j in neighbours(len(costs), street))
         ),
-        cost="O(n)",
     ),
     Family(
         signature="dice_ways(sides: list[int], target: int) -> int",
@@ -506,7 +500,6 @@ FAMILIES = [
             }[goal]
             for faces in product(*(range(1, n + 1) for n in sides))
         ),
-        cost="O(nm)",
     ),
     Family(
         signature="mirror_parts(text: str) -> int",
@@ -531,7 +524,6 @@ FAMILIES = [
             if what == "letters"
             else division(text)
         ),
-        cost="O(n^2)",
     ),
     Family(
         signature="raggedness(lengths: list[int], width: int) -> int",
@@ -637,7 +629,6 @@ FAMILIES = [
             "weekly": ints(3, 15),
         },
         edges=[([1, 4, 6, 8, 20], 2, 7), ([], 1, 1), ([5], 3, 2), ([6, 7, 8, 9], 4, 9)],
-        cost="O(n)",
     ),
     Family(
         signature="fill_truck(crates: list[Crate], capacity: int) -> int",
@@ -674,7 +665,6 @@ FAMILIES = [
             ([(2, 3, 3)], 6),
             ([(1, 4, 0)], 1),
         ],
-        cost="O(nm)",
     ),
     Family(
         signature="assembly_time(upper: list[int], lower: list[int], change: int) -> int",
@@ -734,6 +724,5 @@ FAMILIES = [
             (["###", "#.#", "###"],),
             (["####", "####"],),
         ],
-        cost="O(n)",
     ),
 ]

@@ -33,10 +33,14 @@ func Taken(values []int, limit int) ([]int, int) {
 }
 
 //: family endlessly
+//: turn=cycle
+import "iter"
+//: turn!=cycle
 import (
 	"iter"
-	"slices" //: turn!=cycle
+	"slices"
 )
+//: end
 
 func Endlessly[T any](items []T) iter.Seq[T] {
 	//: turn=bounce
@@ -294,10 +298,14 @@ func Deadband(readings []int, tolerance int) []int {
 }
 
 //: family arrangements
+//: rule!=apart
+import "slices"
+//: rule=apart
 import (
 	"slices"
-	"strings" //: rule=apart
+	"strings"
 )
+//: end
 
 func Arrangements(letters string) []string {
 	made := []string{}

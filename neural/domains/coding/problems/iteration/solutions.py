@@ -57,13 +57,12 @@ class Lookahead:
         return self._values[self._place - 1]
 
     def peek(self, ahead: int) -> int | None:
-        rest = self._values[self._place + ahead :]
         #: beyond=none
-        return rest[0] if rest else None
+        place = self._place + ahead
+        return self._values[place] if place < len(self._values) else None
         #: beyond=last
-        if rest:
-            return rest[0]
-        return self._values[-1] if self._values else None
+        place = min(self._place + ahead, len(self._values) - 1)
+        return self._values[place] if self._values else None
         #: end
 
     def done(self) -> bool:
@@ -457,6 +456,7 @@ from collections.abc import Iterator
 
 def load_trips(weights: list[int], limit: int) -> Iterator[list[int]]:
     trip: list[int] = []
+    load = 0
     for weight in weights:
         #: heavy=left
         if weight > limit:
@@ -465,10 +465,11 @@ def load_trips(weights: list[int], limit: int) -> Iterator[list[int]]:
         if weight > limit:
             break
         #: end
-        if trip and sum(trip) + weight > limit:
+        if trip and load + weight > limit:
             yield trip
-            trip = []
+            trip, load = [], 0
         trip.append(weight)
+        load += weight
     if trip:
         yield trip
 

@@ -285,7 +285,6 @@ FAMILIES = [
         # The driver subtracts what comes after from the item.
         inputs={"values": lists(ints(0, 9), 0, 6), "start": ints(0, 5)},
         edges=[([1, 2, 3], 0), ([], 4), ([7], 2)],
-        cost="O(n)",
     ),
     Family(
         name="layered",

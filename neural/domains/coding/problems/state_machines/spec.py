@@ -490,7 +490,6 @@ FAMILIES = [
             ((), [("feed", 'a;"b'), ("feed", ';c";d'), ("finish",)]),
             ((), [("feed", "a\rb\n\r"), ("finish",), ("feed", "\n")]),
         ],
-        cost="O(n)",
     ),
     Family(
         signature="multi_tap(keys: str) -> str",
@@ -763,7 +762,6 @@ FAMILIES = [
             ),
             ((3,), [("bid", "ann", 8), ("bid", "ann", 4), ("price",), ("close",), ("price",)]),
         ],
-        cost="O(n)",
     ),
     Family(
         signature="JointDecision(parties: int)",
@@ -804,7 +802,6 @@ FAMILIES = [
             ((4,), [("vote", 0, False), ("vote", 1, True), ("vote", 2, False), ("vote", 9, True)]),
             ((1,), [("status",), ("vote", 0, True), ("vote", 0, True), ("vote", -1, True)]),
         ],
-        cost="O(1)",
     ),
     Family(
         signature="NestedStore()",

@@ -685,10 +685,14 @@ func SubtreeMeasures(parents []int) []int {
 }
 
 //: family write_tree
+//: form=marks
+import "fmt"
+//: form=brackets
 import (
 	"fmt"
-	"strconv" //: form=brackets
+	"strconv"
 )
+//: end
 
 type Node struct {
 	Value, Left, Right int

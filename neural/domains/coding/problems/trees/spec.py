@@ -320,7 +320,6 @@ FAMILIES = [
             )
             for word in words
         ],
-        cost="O(n)",
     ),
     Family(
         signature="longest_route(routes: dict[str, int], address: str) -> int | None",
@@ -350,7 +349,6 @@ FAMILIES = [
             ({"": 3}, "2"),
             ({"1.2.3": 1}, "1.2"),
         ],
-        cost="O(n)",
     ),
     Family(
         signature="heapify(values: list[int])",
@@ -412,7 +410,6 @@ FAMILIES = [
                 [*(("push", each) for each in (1, 2, 2, 3, 0)), ("pop",), ("pop",), ("layout",)],
             ),
         ],
-        cost="O(log n)",
     ),
     Family(
         signature="PrefixTotals(size: int)",
@@ -520,7 +517,6 @@ FAMILIES = [
             ((5,), [("join", 0, 0), ("count",), ("leader", 2)]),
             ((5,), [("join", 2, 1), ("join", 1, 0), ("leader", 2), ("join", 4, 2), ("leader", 4)]),
         ],
-        cost="O(log n)",
     ),
     Family(
         signature="level_summary(tree: list[int | None]) -> list[int]",
@@ -642,7 +638,6 @@ FAMILIES = [
             ([(-4, -1, -1)],),
             ([(1, -1, 1), (2, 2, -1), (3, -1, -1)],),
         ],
-        cost="O(n)",
     ),
     Family(
         signature="read_tree(text: str) -> list[int]",
@@ -674,7 +669,6 @@ FAMILIES = [
             ("5 # 6 7 # # #",),
             ("1  # #",),
         ],
-        cost="O(n)",
     ),
     Family(
         signature="rebuild(outer: list[int], inorder: list[int]) -> list[int]",
@@ -766,7 +760,6 @@ FAMILIES = [
                 len(counts) < 2 or sum(2 ** (20 - n) for n in result.values()) == 2**20
             )
         ],
-        cost="O(n log n)",
     ),
     Family(
         signature="cousins(parents: list[int], node: int) -> list[int]",
@@ -793,7 +786,6 @@ FAMILIES = [
             ([-1, 0, 0, 1, 1], 3),
             ([-1, 0, 0, 0, 1, 2, 4, 5], 6),
         ],
-        cost="O(n)",
     ),
     Family(
         signature="prune(tree: list[int | None], least: int) -> list[int | None]",
