@@ -3,7 +3,7 @@ import shutil
 
 import pytest
 
-from neural.domains.coding import check, library
+from neural.domains.coding import check, library, texts
 from neural.errors import UserError
 from neural.sandbox import toolchains
 
@@ -63,3 +63,11 @@ def test_a_misspelt_condition_is_a_clear_mistake(altered):
     folder = altered("solutions.go", "bounds=closed", "bounds=close")
     with pytest.raises(UserError, match=r"solutions.go:7: bounds=close: .* Did you mean 'closed'"):
         library.read(folder)
+
+
+def test_a_go_method_is_named_as_it_is_exported_though_a_field_is_called_the_same():
+    topic = library.load("state_machines")
+    variant = topic.families["turnstile"].variants[0]
+    source = topic.source(variant, "go").whole
+    assert "passed" in source
+    assert "`Passed`" in texts.statement(variant, "go", source)

@@ -62,6 +62,13 @@ def _loose(name: str) -> str:
     return "_?".join(map(re.escape, name.replace("_", "")))
 
 
+def _exported(method: str, source: str) -> str:
+    """A Go method's name, also where a field is called the same but for the first letter."""
+    head = rf"^func \([^)]*\) ({_loose(method)})\("
+    found = re.search(head, source, re.IGNORECASE | re.MULTILINE)
+    return found[1] if found else named(method, source)
+
+
 def _words(variant: Variant, language: str, source: str) -> Mapping[str, str]:
     family = variant.family
     words = {**PLAIN[language], **NOUNS[language], "none": _none(language, source)}
@@ -72,6 +79,8 @@ def _words(variant: Variant, language: str, source: str) -> Mapping[str, str]:
     for method, (args, _) in (call.methods or {}).items():
         names += [method, *(name for name, _ in args)]
     words |= {name: f"`{named(name, source)}`" for name in names}
+    if language == "go":
+        words |= {name: f"`{_exported(name, source)}`" for name in call.methods or {}}
     for name, value in variant.params.items():
         given = family.params[name]
         words[name] = given[value] if isinstance(given, Mapping) else _said(value)

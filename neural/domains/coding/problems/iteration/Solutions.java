@@ -1,0 +1,934 @@
+// Solutions of spec.py's families; see AUTHORING.md.
+
+//: family take_until
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.Predicate;
+
+final class TakeUntil {
+    static <T> Iterator<T> takeUntil(Iterator<T> items, Predicate<T> stop) {
+        return new Iterator<>() {
+            private boolean ended;
+            //: end=excluded
+            private boolean known;
+            private T next;
+
+            @Override
+            public boolean hasNext() {
+                if (!known && !ended) {
+                    ended = !items.hasNext();
+                    if (!ended) {
+                        next = items.next();
+                        ended = stop.test(next);
+                        known = !ended;
+                    }
+                }
+                return known;
+            }
+
+            @Override
+            public T next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                known = false;
+                return next;
+            }
+            //: end=included
+
+            @Override
+            public boolean hasNext() {
+                return !ended && items.hasNext();
+            }
+
+            @Override
+            public T next() {
+                if (ended) {
+                    throw new NoSuchElementException();
+                }
+                T item = items.next();
+                ended = stop.test(item);
+                return item;
+            }
+            //: end
+        };
+    }
+}
+
+//: driver
+final class Driver {
+    record Outcome(java.util.List<Integer> kept, int read) {}
+
+    static Outcome taken(java.util.List<Integer> values, int limit) {
+        int[] read = {0};
+        var inner = values.iterator();
+        Iterator<Integer> source = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return inner.hasNext();
+            }
+
+            @Override
+            public Integer next() {
+                read[0]++;
+                return inner.next();
+            }
+        };
+        var kept = new java.util.ArrayList<Integer>();
+        TakeUntil.takeUntil(source, value -> value > limit).forEachRemaining(kept::add);
+        return new Outcome(kept, read[0]);
+    }
+}
+
+//: family endlessly
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+final class Endlessly {
+    static <T> Stream<T> endlessly(List<T> items) {
+        int size = items.size();
+        IntStream places = IntStream.iterate(0, i -> (i + 1) % size); //: turn=cycle
+        //: turn=bounce
+        int round = Math.max(1, 2 * size - 2);
+        IntStream places =
+                IntStream.iterate(0, i -> (i + 1) % round)
+                        .map(i -> Math.min(i, round - i));
+        return places.mapToObj(items::get);
+        //: turn=linger
+        int round = 2 * size;
+        IntStream places =
+                IntStream.iterate(0, i -> (i + 1) % round)
+                        .map(i -> Math.min(i, round - 1 - i));
+        return places.mapToObj(items::get);
+        //: turn=cycle
+        return places.mapToObj(items::get);
+        //: end
+    }
+}
+
+//: driver
+final class Driver {
+    static Stream<Integer> firstOf(List<Integer> items, int count) {
+        return Endlessly.endlessly(items).limit(count);
+    }
+}
+
+//: family lookahead
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+final class Lookahead {
+    private final List<Integer> values;
+    private int place;
+
+    Lookahead(List<Integer> values) {
+        this.values = List.copyOf(values);
+    }
+
+    int next() {
+        if (done()) {
+            throw new NoSuchElementException("no more values");
+        }
+        return values.get(place++);
+    }
+
+    Optional<Integer> peek(int ahead) {
+        int wanted = place + ahead;
+        if (wanted < values.size()) {
+            return Optional.of(values.get(wanted));
+        }
+        return Optional.empty(); //: beyond=none
+        //: beyond=last
+        int last = values.size() - 1;
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(last));
+        //: end
+    }
+
+    boolean done() {
+        return place == values.size();
+    }
+}
+
+//: family unfold
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+final class Unfold {
+    static Stream<Integer> unfold(int seed, UnaryOperator<Integer> step) {
+        return Stream.iterate(seed, Objects::nonNull, step); //: what=all
+        return Stream.iterate(step.apply(seed), Objects::nonNull, step); //: what=later
+        //: what=pairs
+        record Pair(Integer before, Integer after) {}
+        return Stream.iterate(
+                        new Pair(seed, step.apply(seed)),
+                        pair -> Objects.nonNull(pair.after()),
+                        pair -> new Pair(pair.after(), step.apply(pair.after())))
+                .map(pair -> pair.before() + pair.after());
+        //: end
+    }
+}
+
+//: driver
+final class Driver {
+    static Stream<Integer> unfolded(int seed) {
+        return Unfold.unfold(seed, state -> {
+            int following = state % 2 == 0 ? state / 2 : state - 3;
+            return following >= 1 ? following : null;
+        });
+    }
+}
+
+//: family limit_calls
+import java.util.function.UnaryOperator;
+
+final class LimitCalls {
+    static UnaryOperator<Integer> limitCalls(UnaryOperator<Integer> action, int count) {
+        return new UnaryOperator<>() {
+            private int left = count;
+            private Integer kept; //: later!=none
+
+            @Override
+            public Integer apply(Integer argument) {
+                if (left == 0) {
+                    return kept; //: later!=none
+                    return null; //: later=none
+                }
+                left--;
+                return action.apply(argument); //: later=none
+                //: later=same
+                kept = action.apply(argument);
+                return kept;
+                //: later=first
+                Integer result = action.apply(argument);
+                if (kept == null) {
+                    kept = result;
+                }
+                return result;
+                //: end
+            }
+        };
+    }
+}
+
+//: driver
+final class Driver {
+    record Outcome(java.util.List<Integer> results, int calls) {}
+
+    static Outcome called(java.util.List<Integer> inputs, int count) {
+        int[] calls = {0};
+        UnaryOperator<Integer> limited = LimitCalls.limitCalls(value -> {
+            calls[0]++;
+            return value * value;
+        }, count);
+        var results = new java.util.ArrayList<Integer>();
+        for (Integer value : inputs) {
+            results.add(limited.apply(value));
+        }
+        return new Outcome(results, calls[0]);
+    }
+}
+
+//: family split_when
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Predicate;
+
+final class SplitWhen<T> implements Iterator<List<T>> {
+    private final Iterator<T> items;
+    private final Predicate<T> marked;
+    private List<T> ready = List.of();
+    private List<T> begun = new ArrayList<>(); //: role=begins
+
+    SplitWhen(Iterator<T> items, Predicate<T> marked) {
+        this.items = items;
+        this.marked = marked;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (ready.isEmpty()) {
+            ready = read();
+        }
+        return !ready.isEmpty();
+    }
+
+    @Override
+    public List<T> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        List<T> group = ready;
+        ready = List.of();
+        return group;
+    }
+
+    private List<T> read() {
+        //: role=begins
+        List<T> group = begun;
+        begun = new ArrayList<>();
+        while (items.hasNext()) {
+            T item = items.next();
+            if (!group.isEmpty() && marked.test(item)) {
+                begun.add(item);
+                break;
+            }
+            group.add(item);
+        }
+        return group;
+        //: role=ends
+        List<T> group = new ArrayList<>();
+        while (items.hasNext()) {
+            T item = items.next();
+            group.add(item);
+            if (marked.test(item)) {
+                break;
+            }
+        }
+        return group;
+        //: role=separates
+        List<T> group = new ArrayList<>();
+        while (items.hasNext()) {
+            T item = items.next();
+            if (!marked.test(item)) {
+                group.add(item);
+            } else if (!group.isEmpty()) {
+                break;
+            }
+        }
+        return group;
+        //: end
+    }
+}
+
+//: driver
+final class Driver {
+    static Iterator<List<Integer>> splitGroups(List<Integer> values) {
+        return new SplitWhen<>(values.iterator(), value -> value % 3 == 0);
+    }
+}
+
+//: family deadband
+//: other=stored
+import java.util.ArrayList;
+import java.util.List;
+
+final class Deadband {
+    static List<Integer> deadband(int[] readings, int tolerance) {
+        List<Integer> stored = new ArrayList<>();
+        for (int reading : readings) {
+            int count = stored.size();
+            if (count == 0 || Math.abs(reading - stored.get(count - 1)) > tolerance) {
+                stored.add(reading);
+            }
+        }
+        return stored;
+    }
+}
+//: other=before
+import java.util.stream.IntStream;
+
+final class Deadband {
+    static IntStream deadband(int[] readings, int tolerance) {
+        return IntStream.range(0, readings.length)
+                .filter(i -> i == 0 || distance(readings, i) > tolerance)
+                .map(i -> readings[i]);
+    }
+
+    private static int distance(int[] readings, int place) {
+        return Math.abs(readings[place] - readings[place - 1]);
+    }
+}
+//: end
+
+//: family arrangements
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+final class Arrangements {
+    static List<String> arrangements(String letters) {
+        List<String> made = new ArrayList<>();
+        extend("", letters, letters, made); //: rule=moved
+        extend("", letters, made); //: rule!=moved
+        return made;
+    }
+
+    //: rule=moved
+    private static void extend(
+            String start, String left, String letters, List<String> made) {
+    //: end
+    private static void extend(String start, String left, List<String> made) { //: rule!=moved
+        if (left.isEmpty()) {
+            made.add(start);
+            return;
+        }
+        for (String letter : new TreeSet<>(List.of(left.split("")))) {
+            //: rule=apart
+            if (start.endsWith(letter)) {
+                continue;
+            }
+            //: rule=moved
+            if (letters.startsWith(letter, start.length())) {
+                continue;
+            }
+            //: end
+            int place = left.indexOf(letter);
+            String rest = left.substring(0, place) + left.substring(place + 1);
+            extend(start + letter, rest, letters, made); //: rule=moved
+            extend(start + letter, rest, made); //: rule!=moved
+        }
+    }
+}
+
+//: family choices
+import java.util.ArrayList;
+import java.util.List;
+
+final class Choices {
+    static List<List<String>> choices(List<String> items, int count) {
+        List<List<String>> chosen = new ArrayList<>();
+        choose(items, count, 0, List.of(), chosen);
+        return chosen;
+    }
+
+    private static void choose(
+            List<String> items,
+            int count,
+            int from,
+            List<String> made,
+            List<List<String>> chosen) {
+        if (made.size() == count) {
+            chosen.add(made);
+            return;
+        }
+        for (int i = from; i < items.size(); i++) {
+            List<String> longer = new ArrayList<>(made);
+            longer.add(items.get(i));
+            choose(items, count, i + 1, longer, chosen); //: rule=single
+            choose(items, count, i, longer, chosen); //: rule=repeated
+            choose(items, count, i + 2, longer, chosen); //: rule=gaps
+        }
+    }
+}
+
+//: family odometer
+import java.util.ArrayList;
+import java.util.Arrays; //: order=bounce
+import java.util.List;
+
+final class Odometer {
+    static List<int[]> odometer(int[] limits) {
+        List<int[]> positions = new ArrayList<>();
+        int[] wheels = new int[limits.length];
+        //: order=bounce
+        int[] steps = new int[limits.length];
+        Arrays.fill(steps, 1);
+        //: end
+        int wheel;
+        do {
+            positions.add(wheels.clone());
+            //: order=last
+            wheel = limits.length - 1;
+            while (wheel >= 0 && ++wheels[wheel] == limits[wheel]) {
+                wheels[wheel--] = 0;
+            }
+        } while (wheel >= 0);
+            //: order=first
+            wheel = 0;
+            while (wheel < limits.length && ++wheels[wheel] == limits[wheel]) {
+                wheels[wheel++] = 0;
+            }
+        } while (wheel < limits.length);
+            //: order=bounce
+            wheel = limits.length - 1;
+            while (wheel >= 0 && isAtEnd(wheels[wheel] + steps[wheel], limits[wheel])) {
+                steps[wheel] = -steps[wheel];
+                wheel--;
+            }
+            if (wheel >= 0) {
+                wheels[wheel] += steps[wheel];
+            }
+        } while (wheel >= 0);
+        //: end
+        return positions;
+    }
+    //: order=bounce
+
+    private static boolean isAtEnd(int next, int limit) {
+        return next < 0 || next == limit;
+    }
+    //: end
+}
+
+//: family bind
+import java.util.ArrayList;
+import java.util.Iterator; //: order=holes
+import java.util.List;
+import java.util.function.Function;
+
+final class Bind {
+    static Function<List<String>, String> bind(
+            Function<List<String>, String> action, List<String> given) {
+        List<String> fixed = List.copyOf(given);
+        return own -> {
+            //: order=front
+            List<String> all = new ArrayList<>(fixed);
+            all.addAll(own);
+            //: order=back
+            List<String> all = new ArrayList<>(own);
+            all.addAll(fixed);
+            //: order=holes
+            Iterator<String> rest = own.iterator();
+            List<String> all = new ArrayList<>();
+            for (String text : fixed) {
+                all.add(text.equals("_") && rest.hasNext() ? rest.next() : text);
+            }
+            rest.forEachRemaining(all::add);
+            //: end
+            return action.apply(all);
+        };
+    }
+}
+
+//: driver
+final class Driver {
+    static String bound(List<String> given, List<String> later) {
+        List<String> mine = new ArrayList<>(given);
+        var made = Bind.bind(texts -> String.join(".", texts), mine);
+        mine.add("changed");
+        return made.apply(later);
+    }
+}
+
+//: family scan_right
+import java.util.ArrayList;
+import java.util.Collections; //: what!=backwards
+import java.util.List;
+import java.util.function.BiFunction;
+
+final class ScanRight {
+    static <T, R> List<R> scanRight(
+            List<T> items, R start, BiFunction<T, R, R> combine) {
+        List<R> results = new ArrayList<>();
+        results.add(start); //: what!=items
+        R after = start;
+        for (int i = items.size() - 1; i >= 0; i--) {
+            after = combine.apply(items.get(i), after);
+            results.add(after);
+        }
+        Collections.reverse(results); //: what!=backwards
+        return results;
+    }
+}
+
+//: driver
+final class Driver {
+    static List<Integer> scanned(List<Integer> values, int start) {
+        return ScanRight.scanRight(values, start, (item, after) -> item - after);
+    }
+}
+
+//: family layered
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+final class Layered {
+    static UnaryOperator<String> layered(
+            List<BiFunction<String, UnaryOperator<String>, String>> layers,
+            UnaryOperator<String> handler) {
+        UnaryOperator<String> whole = handler;
+        for (int i = layers.size() - 1; i >= 0; i--) { //: order=first
+            var layer = layers.get(i); //: order=first
+        for (var layer : layers) { //: order=last
+            UnaryOperator<String> next = whole;
+            whole = request -> layer.apply(request, next);
+        }
+        return whole;
+    }
+}
+
+//: driver
+final class Driver {
+    static List<String> handled(List<String> layers, String request) {
+        List<String> log = new java.util.ArrayList<>();
+        List<BiFunction<String, UnaryOperator<String>, String>> made =
+                new java.util.ArrayList<>();
+        for (String name : layers) {
+            made.add((given, next) -> {
+                log.add(name + " gets " + given);
+                if (name.equals("stop")) {
+                    return "stopped";
+                }
+                String answer = next.apply(given + "+" + name);
+                log.add(name + " sees " + answer);
+                return answer;
+            });
+        }
+        log.add(Layered.layered(made, given -> "<" + given + ">").apply(request));
+        return log;
+    }
+}
+
+//: family lazily
+import java.util.function.Supplier;
+
+final class Lazily {
+    static <T> Supplier<T> lazily(Supplier<T> compute) {
+        return new Supplier<>() {
+            private boolean done;
+            private T result;
+            private RuntimeException failure; //: afterwards!=again
+            private int failures; //: afterwards=twice
+
+            @Override
+            public T get() {
+                if (done) {
+                    return result;
+                }
+                //: afterwards=again
+                result = compute.get();
+                done = true;
+                return result;
+                //: afterwards=kept
+                if (failure != null) {
+                    throw failure;
+                }
+                //: afterwards=twice
+                if (failures == 2) {
+                    throw failure;
+                }
+                //: afterwards!=again
+                try {
+                    result = compute.get();
+                } catch (RuntimeException error) {
+                    failure = error;
+                    failures++; //: afterwards=twice
+                    throw error;
+                }
+                done = true;
+                return result;
+                //: end
+            }
+        };
+    }
+}
+
+//: driver
+final class Driver {
+    record Outcome(java.util.List<String> seen, int calls) {}
+
+    static Outcome reads(int failures, int count) {
+        int[] calls = {0};
+        Supplier<String> read = Lazily.lazily(() -> {
+            calls[0]++;
+            if (calls[0] <= failures) {
+                throw new IllegalArgumentException("failure " + calls[0]);
+            }
+            return "result " + calls[0];
+        });
+        var seen = new java.util.ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            try {
+                seen.add(read.get());
+            } catch (IllegalArgumentException error) {
+                seen.add(error.getMessage());
+            }
+        }
+        return new Outcome(seen, calls[0]);
+    }
+}
+
+//: family all_pages
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.IntFunction;
+
+final class AllPages<T> implements Iterator<T> {
+    private final IntFunction<List<T>> fetch;
+    private Iterator<T> page = List.<T>of().iterator();
+    private int number;
+    private int full; //: last=short
+    private boolean ended;
+
+    AllPages(IntFunction<List<T>> fetch) {
+        this.fetch = fetch;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (!page.hasNext() && !ended) {
+            number++;
+            List<T> items = fetch.apply(number);
+            page = items.iterator();
+            ended = items.isEmpty(); //: last=empty
+            //: last=short
+            if (number == 1) {
+                full = items.size();
+            }
+            ended = items.isEmpty() || items.size() < full;
+            //: end
+        }
+        return page.hasNext();
+    }
+
+    @Override
+    public T next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return page.next();
+    }
+}
+
+//: driver
+final class Driver {
+    record Outcome(List<Integer> items, int calls) {}
+
+    static Outcome pageItems(int total, int size, int wanted) {
+        int[] calls = {0};
+        Iterator<Integer> stream = new AllPages<>(number -> {
+            calls[0]++;
+            int start = size * (number - 1);
+            int end = Math.min(size * number, total);
+            return java.util.stream.IntStream.range(start, end).boxed().toList();
+        });
+        List<Integer> items = new java.util.ArrayList<>();
+        while (items.size() < wanted && stream.hasNext()) {
+            items.add(stream.next());
+        }
+        return new Outcome(items, calls[0]);
+    }
+}
+
+//: family load_trips
+import java.util.ArrayList;
+import java.util.List;
+
+final class LoadTrips {
+    static List<List<Integer>> loadTrips(int[] weights, int limit) {
+        List<List<Integer>> trips = new ArrayList<>();
+        int load = 0;
+        for (int weight : weights) {
+            //: heavy=left
+            if (weight > limit) {
+                continue;
+            }
+            //: heavy=ends
+            if (weight > limit) {
+                break;
+            }
+            //: end
+            if (trips.isEmpty() || load + weight > limit) {
+                trips.add(new ArrayList<>());
+                load = 0;
+            }
+            trips.get(trips.size() - 1).add(weight);
+            load += weight;
+        }
+        return trips;
+    }
+}
+
+//: family smoothed
+import java.util.stream.IntStream;
+
+final class Smoothed {
+    static IntStream smoothed(int[] values) {
+        return IntStream.range(0, values.length).map(i -> middle(values, i)); //: edge!=cut
+        return IntStream.range(1, values.length - 1).map(i -> middle(values, i)); //: edge=cut
+    }
+
+    private static int middle(int[] values, int place) {
+        int last = values.length - 1; //: edge!=cut
+        //: edge=kept
+        if (place == 0 || place == last) {
+            return values[place];
+        }
+        //: edge=wrap
+        int before = values[place == 0 ? last : place - 1];
+        int after = values[place == last ? 0 : place + 1];
+        //: edge!=wrap
+        int before = values[place - 1];
+        int after = values[place + 1];
+        //: end
+        return IntStream.of(before, values[place], after).sorted().toArray()[1];
+    }
+}
+
+//: family steps_between
+import java.util.stream.IntStream;
+
+final class StepsBetween {
+    static IntStream stepsBetween(int start, int stop, int step) {
+        if (step == 0) {
+            throw new IllegalArgumentException("step must not be 0");
+        }
+        int direction = Integer.signum(step);
+        //: end=across
+        if ((stop - start) * direction < 0) {
+            return IntStream.empty();
+        }
+        int beyond = stop + step;
+        return IntStream.iterate(
+                start, n -> (beyond - n) * direction > 0, n -> n + step);
+        //: end=inside
+        return IntStream.iterate(
+                start, n -> (stop - n) * direction >= 0, n -> n + step);
+        //: end=before
+        return IntStream.iterate(
+                start, n -> (stop - n) * direction > 0, n -> n + step);
+        //: end
+    }
+}
+
+//: family deal
+import java.util.ArrayList;
+import java.util.List;
+
+final class Deal {
+    static List<List<Integer>> deal(List<Integer> cards, int players) {
+        List<List<Integer>> hands = new ArrayList<>();
+        int size = cards.size() / players; //: how=blocks
+        for (int i = 0; i < players; i++) {
+            hands.add(new ArrayList<>()); //: how!=blocks
+            hands.add(new ArrayList<>(cards.subList(i * size, (i + 1) * size))); //: how=blocks
+        }
+        //: how=blocks
+        for (int i = size * players; i < cards.size(); i++) {
+            hands.get(i - size * players).add(cards.get(i));
+        }
+        //: how=singly
+        for (int i = 0; i < cards.size(); i++) {
+            hands.get(i % players).add(cards.get(i));
+        }
+        //: how=snake
+        for (int i = 0; i < cards.size(); i++) {
+            int place = i % (2 * players);
+            hands.get(Math.min(place, 2 * players - 1 - place)).add(cards.get(i));
+        }
+        //: end
+        return hands;
+    }
+}
+
+//: family throttle
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+final class Throttle {
+    static <T> IntFunction<Optional<T>> throttle(IntFunction<T> action, int gap) {
+        return new IntFunction<>() {
+            private Integer last;
+
+            @Override
+            public Optional<T> apply(int now) {
+                boolean early = last != null && now - last < gap;
+                last = now; //: since=call
+                if (early) {
+                    return Optional.empty();
+                }
+                last = now; //: since=action
+                return Optional.of(action.apply(now));
+            }
+        };
+    }
+}
+
+//: driver
+final class Driver {
+    static java.util.List<Integer> throttled(java.util.List<Integer> times, int gap) {
+        var call = Throttle.<Integer>throttle(time -> 10 * time, gap);
+        var results = new java.util.ArrayList<Integer>();
+        for (int time : times) {
+            results.add(call.apply(time).orElse(null));
+        }
+        return results;
+    }
+}
+
+//: family make_namer
+//: numbers=each
+import java.util.HashMap;
+import java.util.Map;
+//: numbers=shared
+import java.util.concurrent.atomic.AtomicInteger;
+//: end
+import java.util.function.UnaryOperator;
+
+final class MakeNamer {
+    static UnaryOperator<String> makeNamer() {
+        //: numbers=each
+        Map<String, Integer> counts = new HashMap<>();
+        return kind -> kind + "-" + counts.merge(kind, 1, Integer::sum);
+        //: numbers=shared
+        AtomicInteger count = new AtomicInteger();
+        return kind -> kind + "-" + count.incrementAndGet();
+        //: numbers=runs
+        return new UnaryOperator<>() {
+            private String last;
+            private int count;
+
+            @Override
+            public String apply(String kind) {
+                count = kind.equals(last) ? count + 1 : 1;
+                last = kind;
+                return kind + "-" + count;
+            }
+        };
+        //: end
+    }
+}
+
+//: driver
+final class Driver {
+    static java.util.List<String> givenNames(java.util.List<String> kinds) {
+        UnaryOperator<String> first = MakeNamer.makeNamer();
+        UnaryOperator<String> other = MakeNamer.makeNamer();
+        var names = new java.util.ArrayList<String>();
+        for (String kind : kinds) {
+            other.apply(kind);
+            other.apply("other");
+            names.add(first.apply(kind));
+        }
+        return names;
+    }
+}
+
+//: family logical_lines
+import java.util.ArrayList;
+import java.util.List;
+
+final class LogicalLines {
+    static List<String> logicalLines(List<String> lines) {
+        List<String> logical = new ArrayList<>();
+        boolean continued = false; //: rule!=indent
+        for (String line : lines) {
+            //: rule=backslash
+            boolean ends = line.endsWith("\\");
+            String text = ends ? line.substring(0, line.length() - 1) : line;
+            //: end
+            boolean continued = !logical.isEmpty() && line.startsWith(" "); //: rule=indent
+            if (continued) {
+                int last = logical.size() - 1;
+                logical.set(last, logical.get(last) + text); //: rule=backslash
+                //: rule!=backslash
+                String rest = line.replaceFirst("^ +", "");
+                logical.set(last, logical.get(last) + " " + rest);
+                //: end
+            } else {
+                logical.add(text); //: rule=backslash
+                logical.add(line); //: rule!=backslash
+            }
+            continued = ends; //: rule=backslash
+            continued = line.endsWith(","); //: rule=comma
+        }
+        return logical;
+    }
+}

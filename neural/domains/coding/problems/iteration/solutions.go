@@ -1,0 +1,780 @@
+package solutions
+
+//: family take_until
+import "iter"
+
+func TakeUntil[T any](items iter.Seq[T], stop func(T) bool) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for item := range items {
+			if !yield(item) || stop(item) { //: end=included
+			if stop(item) || !yield(item) { //: end=excluded
+				return
+			}
+		}
+	}
+}
+
+//: driver
+func Taken(values []int, limit int) ([]int, int) {
+	read := 0
+	source := func(yield func(int) bool) {
+		for _, value := range values {
+			read++
+			if !yield(value) {
+				return
+			}
+		}
+	}
+	kept := []int{}
+	for value := range TakeUntil(source, func(value int) bool { return value > limit }) {
+		kept = append(kept, value)
+	}
+	return kept, read
+}
+
+//: family endlessly
+//: turn=cycle
+import "iter"
+//: turn!=cycle
+import (
+	"iter"
+	"slices"
+)
+//: end
+
+func Endlessly[T any](items []T) iter.Seq[T] {
+	//: turn=bounce
+	back := slices.Clone(items[:len(items)-1])
+	slices.Reverse(back)
+	round := slices.Concat(items, back[:max(0, len(back)-1)])
+	//: turn=linger
+	back := slices.Clone(items)
+	slices.Reverse(back)
+	round := slices.Concat(items, back)
+	//: end
+	return func(yield func(T) bool) {
+		for {
+			for _, item := range items { //: turn=cycle
+			for _, item := range round { //: turn!=cycle
+				if !yield(item) {
+					return
+				}
+			}
+		}
+	}
+}
+
+//: driver
+func FirstOf(items []int, count int) []int {
+	made := []int{}
+	for item := range Endlessly(items) {
+		if len(made) == count {
+			break
+		}
+		made = append(made, item)
+	}
+	return made
+}
+
+//: family lookahead
+import (
+	"errors"
+	"slices"
+)
+
+var ErrEnded = errors.New("no more values")
+
+type Lookahead struct {
+	values []int
+	place  int
+}
+
+func NewLookahead(values []int) *Lookahead {
+	return &Lookahead{values: slices.Clone(values)}
+}
+
+func (l *Lookahead) Next() (int, error) {
+	if l.Done() {
+		return 0, ErrEnded
+	}
+	value := l.values[l.place]
+	l.place++
+	return value, nil
+}
+
+func (l *Lookahead) Peek(ahead int) (int, bool) {
+	//: beyond=none
+	if place := l.place + ahead; place < len(l.values) {
+		return l.values[place], true
+	}
+	return 0, false
+	//: beyond=last
+	if len(l.values) == 0 {
+		return 0, false
+	}
+	return l.values[min(l.place+ahead, len(l.values)-1)], true
+	//: end
+}
+
+func (l *Lookahead) Done() bool {
+	return l.place == len(l.values)
+}
+
+//: family unfold
+import "iter"
+
+func Unfold(seed int, step func(int) *int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		//: what=all
+		for state := &seed; state != nil; state = step(*state) {
+			if !yield(*state) {
+				return
+			}
+		}
+		//: what!=all
+		state := seed
+		for next := step(state); next != nil; next = step(state) {
+			if !yield(*next) { //: what=later
+			if !yield(state + *next) { //: what=pairs
+				return
+			}
+			state = *next
+		}
+		//: end
+	}
+}
+
+//: driver
+func Unfolded(seed int) []int {
+	step := func(state int) *int {
+		following := state - 3
+		if state%2 == 0 {
+			following = state / 2
+		}
+		if following < 1 {
+			return nil
+		}
+		return &following
+	}
+	states := []int{}
+	for state := range Unfold(seed, step) {
+		states = append(states, state)
+	}
+	return states
+}
+
+//: family limit_calls
+func LimitCalls(action func(int) int, count int) func(int) int { //: later!=none
+func LimitCalls(action func(int) int, count int) func(int) *int { //: later=none
+	//: later=same
+	last := 0
+	return func(argument int) int {
+		if count > 0 {
+			count--
+			last = action(argument)
+		}
+		return last
+	}
+	//: later=first
+	calls, first := 0, 0
+	return func(argument int) int {
+		if calls == count {
+			return first
+		}
+		calls++
+		result := action(argument)
+		if calls == 1 {
+			first = result
+		}
+		return result
+	}
+	//: later=none
+	return func(argument int) *int {
+		if count == 0 {
+			return nil
+		}
+		count--
+		result := action(argument)
+		return &result
+	}
+	//: end
+}
+
+//: driver
+type calledOutcome struct {
+	Results []int //: later!=none
+	Results []*int //: later=none
+	Calls   int
+}
+
+func Called(inputs []int, count int) calledOutcome {
+	calls := 0
+	limited := LimitCalls(func(value int) int {
+		calls++
+		return value * value
+	}, count)
+	results := []int{} //: later!=none
+	results := []*int{} //: later=none
+	for _, value := range inputs {
+		results = append(results, limited(value))
+	}
+	return calledOutcome{results, calls}
+}
+
+//: family split_when
+import "iter"
+
+func SplitWhen[T any](items iter.Seq[T], marked func(T) bool) iter.Seq[[]T] {
+	return func(yield func([]T) bool) {
+		var group []T
+		for item := range items {
+			//: role=begins
+			if len(group) > 0 && marked(item) {
+				if !yield(group) {
+					return
+				}
+				group = nil
+			}
+			group = append(group, item)
+			//: role=ends
+			group = append(group, item)
+			if marked(item) {
+				if !yield(group) {
+					return
+				}
+				group = nil
+			}
+			//: role=separates
+			if !marked(item) {
+				group = append(group, item)
+				continue
+			}
+			if len(group) > 0 && !yield(group) {
+				return
+			}
+			group = nil
+			//: end
+		}
+		if len(group) > 0 {
+			yield(group)
+		}
+	}
+}
+
+//: driver
+import "slices"
+
+func SplitGroups(values []int) [][]int {
+	groups := [][]int{}
+	marked := func(value int) bool { return value%3 == 0 }
+	for group := range SplitWhen(slices.Values(values), marked) {
+		groups = append(groups, group)
+	}
+	return groups
+}
+
+//: family deadband
+func Deadband(readings []int, tolerance int) []int {
+	stored := []int{}
+	for i, reading := range readings {
+		//: other=stored
+		if i > 0 {
+			last := stored[len(stored)-1]
+			if max(reading-last, last-reading) <= tolerance {
+				continue
+			}
+		}
+		//: other=before
+		if i > 0 {
+			last := readings[i-1]
+			if max(reading-last, last-reading) <= tolerance {
+				continue
+			}
+		}
+		//: end
+		stored = append(stored, reading)
+	}
+	return stored
+}
+
+//: family arrangements
+//: rule!=apart
+import "slices"
+//: rule=apart
+import (
+	"slices"
+	"strings"
+)
+//: end
+
+func Arrangements(letters string) []string {
+	made := []string{}
+	left := []byte(letters)
+	slices.Sort(left)
+	var extend func(start string, left []byte)
+	extend = func(start string, left []byte) {
+		if len(left) == 0 {
+			made = append(made, start)
+		}
+		for i, letter := range left {
+			if i > 0 && left[i-1] == letter {
+				continue
+			}
+			//: rule=apart
+			if strings.HasSuffix(start, string(letter)) {
+				continue
+			}
+			//: rule=moved
+			if letters[len(start)] == letter {
+				continue
+			}
+			//: end
+			extend(start+string(letter), slices.Concat(left[:i], left[i+1:]))
+		}
+	}
+	extend("", left)
+	return made
+}
+
+//: family choices
+import "slices"
+
+func Choices(items []string, count int) [][]string {
+	chosen := [][]string{}
+	var choose func(made []string, from int)
+	choose = func(made []string, from int) {
+		if len(made) == count {
+			chosen = append(chosen, slices.Clone(made))
+			return
+		}
+		for i := from; i < len(items); i++ {
+			choose(append(made, items[i]), i+1) //: rule=single
+			choose(append(made, items[i]), i) //: rule=repeated
+			choose(append(made, items[i]), i+2) //: rule=gaps
+		}
+	}
+	choose(nil, 0)
+	return chosen
+}
+
+//: family odometer
+import "slices"
+
+func Odometer(limits []int) [][]int {
+	positions := [][]int{{}}
+	for _, limit := range limits { //: order!=first
+	for _, limit := range slices.Backward(limits) { //: order=first
+		var longer [][]int
+		for _, wheels := range positions { //: order!=bounce
+		for i, wheels := range positions { //: order=bounce
+			for value := range limit {
+				//: order=bounce
+				if i%2 == 1 {
+					value = limit - 1 - value
+				}
+				//: end
+				longer = append(longer, slices.Concat(wheels, []int{value})) //: order!=first
+				longer = append(longer, slices.Concat([]int{value}, wheels)) //: order=first
+			}
+		}
+		positions = longer
+	}
+	return positions
+}
+
+//: family bind
+import "slices"
+
+func Bind(action func(...string) string, given []string) func(...string) string {
+	fixed := slices.Clone(given)
+	return func(own ...string) string {
+		return action(slices.Concat(fixed, own)...) //: order=front
+		return action(slices.Concat(own, fixed)...) //: order=back
+		//: order=holes
+		filled := slices.Clone(fixed)
+		for i, text := range filled {
+			if text == "_" && len(own) > 0 {
+				filled[i] = own[0]
+				own = own[1:]
+			}
+		}
+		return action(append(filled, own...)...)
+		//: end
+	}
+}
+
+//: driver
+import "strings"
+
+func Bound(given, later []string) string {
+	mine := slices.Clone(given)
+	made := Bind(func(texts ...string) string { return strings.Join(texts, ".") }, mine)
+	for i := range mine {
+		mine[i] = "changed"
+	}
+	return made(later...)
+}
+
+//: family scan_right
+import "slices"
+
+func ScanRight[T, R any](items []T, start R, combine func(T, R) R) []R {
+	results := []R{start} //: what!=items
+	results := []R{} //: what=items
+	after := start
+	for _, item := range slices.Backward(items) {
+		after = combine(item, after)
+		results = append(results, after)
+	}
+	slices.Reverse(results) //: what!=backwards
+	return results
+}
+
+//: driver
+func Scanned(values []int, start int) []int {
+	return ScanRight(values, start, func(item, after int) int { return item - after })
+}
+
+//: family layered
+import "slices" //: order=first
+
+type Respond func(request string) string
+
+type Layer func(request string, next Respond) string
+
+func Layered(layers []Layer, handler Respond) Respond {
+	for _, layer := range slices.Backward(layers) { //: order=first
+	for _, layer := range layers { //: order=last
+		next := handler
+		handler = func(request string) string { return layer(request, next) }
+	}
+	return handler
+}
+
+//: driver
+func Handled(layers []string, request string) []string {
+	log := []string{}
+	made := []Layer{}
+	for _, name := range layers {
+		made = append(made, func(request string, next Respond) string {
+			log = append(log, name+" gets "+request)
+			if name == "stop" {
+				return "stopped"
+			}
+			answer := next(request + "+" + name)
+			log = append(log, name+" sees "+answer)
+			return answer
+		})
+	}
+	handle := Layered(made, func(request string) string { return "<" + request + ">" })
+	answer := handle(request)
+	return append(log, answer)
+}
+
+//: family lazily
+func Lazily[T any](compute func() (T, error)) func() (T, error) {
+	var result T
+	var failure error
+	done := false
+	failures := 0 //: afterwards=twice
+	return func() (T, error) {
+		if !done {
+			result, failure = compute()
+			done = failure == nil //: afterwards=again
+			done = true //: afterwards=kept
+			//: afterwards=twice
+			failures++
+			done = failure == nil || failures == 2
+			//: end
+		}
+		return result, failure
+	}
+}
+
+//: driver
+import "fmt"
+
+func Reads(failures, count int) ([]string, int) {
+	calls := 0
+	read := Lazily(func() (string, error) {
+		calls++
+		if calls <= failures {
+			return "", fmt.Errorf("failure %d", calls)
+		}
+		return fmt.Sprintf("result %d", calls), nil
+	})
+	seen := []string{}
+	for range count {
+		result, err := read()
+		if err != nil {
+			result = err.Error()
+		}
+		seen = append(seen, result)
+	}
+	return seen, calls
+}
+
+//: family all_pages
+import "iter"
+
+func AllPages[T any](fetch func(number int) []T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		full := 0 //: last=short
+		for number := 1; ; number++ {
+			page := fetch(number)
+			//: last=empty
+			if len(page) == 0 {
+				return
+			}
+			//: end
+			for _, item := range page {
+				if !yield(item) {
+					return
+				}
+			}
+			//: last=short
+			if number == 1 {
+				full = len(page)
+			}
+			if len(page) == 0 || len(page) < full {
+				return
+			}
+			//: end
+		}
+	}
+}
+
+//: driver
+func PageItems(total, size, wanted int) ([]int, int) {
+	calls := 0
+	fetch := func(number int) []int {
+		calls++
+		page := []int{}
+		for item := size * (number - 1); item < min(size*number, total); item++ {
+			page = append(page, item)
+		}
+		return page
+	}
+	items := []int{}
+	if wanted == 0 {
+		return items, calls
+	}
+	for item := range AllPages(fetch) {
+		items = append(items, item)
+		if len(items) == wanted {
+			break
+		}
+	}
+	return items, calls
+}
+
+//: family load_trips
+func LoadTrips(weights []int, limit int) [][]int {
+	trips := [][]int{}
+	load := 0
+	for _, weight := range weights {
+		//: heavy=left
+		if weight > limit {
+			continue
+		}
+		//: heavy=ends
+		if weight > limit {
+			break
+		}
+		//: end
+		if len(trips) == 0 || load+weight > limit {
+			trips = append(trips, nil)
+			load = 0
+		}
+		last := len(trips) - 1
+		trips[last] = append(trips[last], weight)
+		load += weight
+	}
+	return trips
+}
+
+//: family smoothed
+import "slices" //: edge=kept
+
+func Smoothed(values []int) []int {
+	count := len(values)
+	//: edge=wrap
+	smoothed := make([]int, count)
+	for i, value := range values {
+		smoothed[i] = middle(values[(i+count-1)%count], value, values[(i+1)%count])
+	}
+	return smoothed
+	//: edge=kept
+	smoothed := slices.Clone(values)
+	for i := 1; i < count-1; i++ {
+		smoothed[i] = middle(values[i-1], values[i], values[i+1])
+	}
+	return smoothed
+	//: edge=cut
+	smoothed := []int{}
+	for i := 1; i < count-1; i++ {
+		smoothed = append(smoothed, middle(values[i-1], values[i], values[i+1]))
+	}
+	return smoothed
+	//: end
+}
+
+func middle(a, b, c int) int {
+	return max(min(a, b), min(c, max(a, b)))
+}
+
+//: family steps_between
+import "errors"
+
+func StepsBetween(start, stop, step int) ([]int, error) {
+	if step == 0 {
+		return nil, errors.New("step must not be 0")
+	}
+	numbers := []int{}
+	//: end=across
+	if (stop-start)*step < 0 {
+		return numbers, nil
+	}
+	//: end
+	number := start
+	for ; (stop-number)*step >= 0; number += step { //: end=inside
+	for ; (stop-number)*step > 0; number += step { //: end!=inside
+		numbers = append(numbers, number)
+	}
+	return numbers, nil //: end!=across
+	return append(numbers, number), nil //: end=across
+}
+
+//: family deal
+func Deal(cards []int, players int) [][]int {
+	hands := make([][]int, players)
+	//: how=blocks
+	size := len(cards) / players
+	for i := range hands {
+		hands[i] = append(hands[i], cards[i*size:(i+1)*size]...)
+	}
+	for i, card := range cards[size*players:] {
+		hands[i] = append(hands[i], card)
+	}
+	//: how=singly
+	for i, card := range cards {
+		player := i % players
+		hands[player] = append(hands[player], card)
+	}
+	//: how=snake
+	for i, card := range cards {
+		player := i % (2 * players)
+		player = min(player, 2*players-1-player)
+		hands[player] = append(hands[player], card)
+	}
+	//: end
+	return hands
+}
+
+//: family throttle
+func Throttle(action func(int) int, gap int) func(int) (int, bool) {
+	last, called := 0, false
+	return func(now int) (int, bool) {
+		early := called && now-last < gap
+		//: since=call
+		last, called = now, true
+		if early {
+			return 0, false
+		}
+		//: since=action
+		if early {
+			return 0, false
+		}
+		last, called = now, true
+		//: end
+		return action(now), true
+	}
+}
+
+//: driver
+func Throttled(times []int, gap int) []*int {
+	call := Throttle(func(time int) int { return 10 * time }, gap)
+	results := []*int{}
+	for _, time := range times {
+		if result, ok := call(time); ok {
+			results = append(results, &result)
+		} else {
+			results = append(results, nil)
+		}
+	}
+	return results
+}
+
+//: family make_namer
+import "fmt"
+
+func MakeNamer() func(kind string) string {
+	counts := make(map[string]int) //: numbers=each
+	count := 0 //: numbers!=each
+	last := "" //: numbers=runs
+	return func(kind string) string {
+		//: numbers=each
+		counts[kind]++
+		return fmt.Sprintf("%s-%d", kind, counts[kind])
+		//: numbers=shared
+		count++
+		return fmt.Sprintf("%s-%d", kind, count)
+		//: numbers=runs
+		if count == 0 || kind != last {
+			last, count = kind, 0
+		}
+		count++
+		return fmt.Sprintf("%s-%d", kind, count)
+		//: end
+	}
+}
+
+//: driver
+func GivenNames(kinds []string) []string {
+	first, other := MakeNamer(), MakeNamer()
+	names := []string{}
+	for _, kind := range kinds {
+		other(kind)
+		other("other")
+		names = append(names, first(kind))
+	}
+	return names
+}
+
+//: family logical_lines
+import "strings"
+
+func LogicalLines(lines []string) []string {
+	logical := []string{}
+	//: rule=backslash
+	continued := false
+	for _, line := range lines {
+		text, ends := strings.CutSuffix(line, `\`)
+		if continued {
+			logical[len(logical)-1] += text
+		} else {
+			logical = append(logical, text)
+		}
+		continued = ends
+	}
+	//: rule=indent
+	for i, line := range lines {
+		if i > 0 && strings.HasPrefix(line, " ") {
+			logical[len(logical)-1] += " " + strings.TrimLeft(line, " ")
+		} else {
+			logical = append(logical, line)
+		}
+	}
+	//: rule=comma
+	continued := false
+	for _, line := range lines {
+		if continued {
+			logical[len(logical)-1] += " " + strings.TrimLeft(line, " ")
+		} else {
+			logical = append(logical, line)
+		}
+		continued = strings.HasSuffix(line, ",")
+	}
+	//: end
+	return logical
+}

@@ -1,0 +1,555 @@
+// Solutions of spec.py's families; see AUTHORING.md.
+
+//: family take_until
+function* takeUntil(items, stop) {
+  for (const item of items) {
+    yield item; //: end=included
+    if (stop(item)) {
+      return;
+    }
+    yield item; //: end=excluded
+  }
+}
+
+//: driver
+function taken(values, limit) {
+  let read = 0;
+  function* source() {
+    for (const value of values) {
+      read += 1;
+      yield value;
+    }
+  }
+  return [[...takeUntil(source(), (value) => value > limit)], read];
+}
+
+//: family endlessly
+function* endlessly(items) {
+  //: turn!=cycle
+  const back = items.slice(1, -1).reverse(); //: turn=bounce
+  const back = items.toReversed(); //: turn=linger
+  //: end
+  while (true) {
+    yield* items;
+    yield* back; //: turn!=cycle
+  }
+}
+
+//: driver
+function firstOf(items, count) {
+  const stream = endlessly(items);
+  return Array.from({ length: count }, () => stream.next().value);
+}
+
+//: family lookahead
+class Lookahead {
+  #values;
+  #place = 0;
+
+  constructor(values) {
+    this.#values = [...values];
+  }
+
+  next() {
+    if (this.done) {
+      throw new Error('no more values');
+    }
+    this.#place += 1;
+    return this.#values[this.#place - 1];
+  }
+
+  peek(ahead) {
+    return this.#values[this.#place + ahead] ?? null; //: beyond=none
+    return this.#values[this.#place + ahead] ?? this.#values.at(-1) ?? null; //: beyond=last
+  }
+
+  get done() {
+    return this.#place === this.#values.length;
+  }
+}
+
+//: family unfold
+function* unfold(seed, step) {
+  //: what=all
+  for (let state = seed; state !== null; state = step(state)) {
+    yield state;
+  }
+  //: what!=all
+  let state = seed;
+  for (let next = step(state); next !== null; next = step(state)) {
+    yield next; //: what=later
+    yield state + next; //: what=pairs
+    state = next;
+  }
+  //: end
+}
+
+//: driver
+function unfolded(seed) {
+  const step = (state) => {
+    const following = state % 2 === 0 ? state / 2 : state - 3;
+    return following >= 1 ? following : null;
+  };
+  return [...unfold(seed, step)];
+}
+
+//: family limit_calls
+function limitCalls(action, count) {
+  let left = count;
+  let kept = null; //: later!=none
+  return (argument) => {
+    if (left === 0) {
+      return kept; //: later!=none
+      return null; //: later=none
+    }
+    left -= 1;
+    return action(argument); //: later=none
+    //: later=same
+    kept = action(argument);
+    return kept;
+    //: later=first
+    const result = action(argument);
+    kept ??= result;
+    return result;
+    //: end
+  };
+}
+
+//: driver
+function called(inputs, count) {
+  let calls = 0;
+  const limited = limitCalls((value) => {
+    calls += 1;
+    return value * value;
+  }, count);
+  return [inputs.map((value) => limited(value)), calls];
+}
+
+//: family split_when
+function* splitWhen(items, marked) {
+  let group = [];
+  for (const item of items) {
+    //: role=begins
+    if (group.length > 0 && marked(item)) {
+      yield group;
+      group = [];
+    }
+    group.push(item);
+    //: role=ends
+    group.push(item);
+    if (marked(item)) {
+      yield group;
+      group = [];
+    }
+    //: role=separates
+    if (!marked(item)) {
+      group.push(item);
+    } else if (group.length > 0) {
+      yield group;
+      group = [];
+    }
+    //: end
+  }
+  if (group.length > 0) {
+    yield group;
+  }
+}
+
+//: driver
+function splitGroups(values) {
+  return [...splitWhen(values.values(), (value) => value % 3 === 0)];
+}
+
+//: family deadband
+function* deadband(readings, tolerance) {
+  let other = null;
+  for (const reading of readings) {
+    if (other === null || Math.abs(reading - other) > tolerance) {
+      yield reading;
+      other = reading; //: other=stored
+    }
+    other = reading; //: other=before
+  }
+}
+
+//: family arrangements
+function* arrangements(letters, made = '', left = [...letters].sort()) {
+  if (left.length === 0) {
+    yield made;
+  }
+  for (const letter of new Set(left)) {
+    //: rule=apart
+    if (made.endsWith(letter)) {
+      continue;
+    }
+    //: rule=moved
+    if (letters[made.length] === letter) {
+      continue;
+    }
+    //: end
+    const rest = left.toSpliced(left.indexOf(letter), 1);
+    yield* arrangements(letters, made + letter, rest);
+  }
+}
+
+//: family choices
+function choices(items, count) {
+  if (count === 0) {
+    return [[]];
+  }
+  return items.flatMap((item, i) => {
+    const rest = items.slice(i + 1); //: rule=single
+    const rest = items.slice(i); //: rule=repeated
+    const rest = items.slice(i + 2); //: rule=gaps
+    return choices(rest, count - 1).map((chosen) => [item, ...chosen]);
+  });
+}
+
+//: family odometer
+function odometer(limits) {
+  let positions = [[]];
+  for (const limit of limits) { //: order!=first
+  for (const limit of limits.toReversed()) { //: order=first
+    const values = [...new Array(limit).keys()];
+    //: order=last
+    positions = positions.flatMap((wheels) =>
+      values.map((value) => [...wheels, value]),
+    );
+    //: order=first
+    positions = positions.flatMap((wheels) =>
+      values.map((value) => [value, ...wheels]),
+    );
+    //: order=bounce
+    positions = positions.flatMap((wheels, i) => {
+      const turned = i % 2 === 0 ? values : values.toReversed();
+      return turned.map((value) => [...wheels, value]);
+    });
+    //: end
+  }
+  return positions;
+}
+
+//: family bind
+function bind(action, given) {
+  const fixed = [...given];
+  return (...own) => {
+    return action(...fixed, ...own); //: order=front
+    return action(...own, ...fixed); //: order=back
+    //: order=holes
+    const filled = fixed.map((text) => (text === '_' ? (own.shift() ?? text) : text));
+    return action(...filled, ...own);
+    //: end
+  };
+}
+
+//: driver
+function bound(given, later) {
+  const mine = [...given];
+  const made = bind((...texts) => texts.join('.'), mine);
+  mine.push('changed');
+  return made(...later);
+}
+
+//: family scan_right
+function scanRight(items, start, combine) {
+  //: what=backwards
+  const results = [start];
+  for (const item of items.toReversed()) {
+    results.push(combine(item, results.at(-1)));
+  }
+  return results;
+  //: what!=backwards
+  const results = items.reduceRight(
+    (after, item) => [combine(item, after[0]), ...after],
+    [start],
+  );
+  return results; //: what=all
+  return results.slice(0, -1); //: what=items
+  //: end
+}
+
+//: driver
+function scanned(values, start) {
+  return scanRight(values, start, (item, after) => item - after);
+}
+
+//: family layered
+function layered(layers, handler) {
+  const wrap = (next, layer) => (request) => layer(request, next);
+  return layers.reduceRight(wrap, handler); //: order=first
+  return layers.reduce(wrap, handler); //: order=last
+}
+
+//: driver
+function handled(layers, request) {
+  const log = [];
+  const layer = (name) => (given, next) => {
+    log.push(`${name} gets ${given}`);
+    if (name === 'stop') {
+      return 'stopped';
+    }
+    const answer = next(`${given}+${name}`);
+    log.push(`${name} sees ${answer}`);
+    return answer;
+  };
+  const handle = layered(
+    layers.map((name) => layer(name)),
+    (given) => `<${given}>`,
+  );
+  log.push(handle(request));
+  return log;
+}
+
+//: family lazily
+function lazily(compute) {
+  let result = null;
+  const errors = []; //: afterwards!=again
+  return () => {
+    if (result !== null) {
+      return result.value;
+    }
+    //: afterwards=again
+    result = { value: compute() };
+    return result.value;
+    //: afterwards=kept
+    if (errors.length > 0) {
+      throw errors[0];
+    }
+    //: afterwards=twice
+    if (errors.length === 2) {
+      throw errors[1];
+    }
+    //: afterwards!=again
+    try {
+      result = { value: compute() };
+    } catch (error) {
+      errors.push(error);
+      throw error;
+    }
+    return result.value;
+    //: end
+  };
+}
+
+//: driver
+function reads(failures, count) {
+  let calls = 0;
+  const read = lazily(() => {
+    calls += 1;
+    if (calls <= failures) {
+      throw new Error(`failure ${calls}`);
+    }
+    return `result ${calls}`;
+  });
+  const seen = [];
+  for (let i = 0; i < count; i += 1) {
+    try {
+      seen.push(read());
+    } catch (error) {
+      seen.push(error.message);
+    }
+  }
+  return [seen, calls];
+}
+
+//: family all_pages
+function* allPages(fetch) {
+  let full = null; //: last=short
+  for (let number = 1; ; number += 1) {
+    const page = fetch(number);
+    //: last=empty
+    if (page.length === 0) {
+      return;
+    }
+    yield* page;
+    //: last=short
+    yield* page;
+    full ??= page.length;
+    if (page.length === 0 || page.length < full) {
+      return;
+    }
+    //: end
+  }
+}
+
+//: driver
+function pageItems(total, size, wanted) {
+  let calls = 0;
+  const fetch = (number) => {
+    calls += 1;
+    const start = size * (number - 1);
+    const count = Math.max(0, Math.min(size, total - start));
+    return Array.from({ length: count }, (_, i) => start + i);
+  };
+  const items = [];
+  const stream = allPages(fetch);
+  while (items.length < wanted) {
+    const { value, done } = stream.next();
+    if (done) {
+      break;
+    }
+    items.push(value);
+  }
+  return [items, calls];
+}
+
+//: family load_trips
+function* loadTrips(weights, limit) {
+  let trip = [];
+  let load = 0;
+  for (const weight of weights) {
+    //: heavy=left
+    if (weight > limit) {
+      continue;
+    }
+    //: heavy=ends
+    if (weight > limit) {
+      break;
+    }
+    //: end
+    if (trip.length > 0 && load + weight > limit) {
+      yield trip;
+      trip = [];
+      load = 0;
+    }
+    trip.push(weight);
+    load += weight;
+  }
+  if (trip.length > 0) {
+    yield trip;
+  }
+}
+
+//: family smoothed
+function smoothed(values) {
+  const middle = (...three) => three.sort((a, b) => a - b)[1];
+  //: edge=wrap
+  return values.map((value, i) =>
+    middle(values.at(i - 1), value, values[i + 1] ?? values[0]),
+  );
+  //: edge!=wrap
+  const inner = values
+    .slice(1, -1)
+    .map((value, i) => middle(values[i], value, values[i + 2]));
+  return inner; //: edge=cut
+  return [...values.slice(0, 1), ...inner, ...values.slice(1).slice(-1)]; //: edge=kept
+  //: end
+}
+
+//: family steps_between
+function* stepsBetween(start, stop, step) {
+  if (step === 0) {
+    throw new RangeError('step must not be 0');
+  }
+  //: end=across
+  if ((stop - start) * step < 0) {
+    return;
+  }
+  //: end
+  let number = start;
+  while ((stop - number) * step >= 0) { //: end=inside
+  while ((stop - number) * step > 0) { //: end!=inside
+    yield number;
+    number += step;
+  }
+  yield number; //: end=across
+}
+
+//: family deal
+function deal(cards, players) {
+  const hands = Array.from({ length: players }, () => []);
+  //: how=blocks
+  const size = Math.floor(cards.length / players);
+  cards.forEach((card, i) => {
+    const dealt = i < size * players;
+    hands[dealt ? Math.floor(i / size) : i - size * players].push(card);
+  });
+  //: how=singly
+  cards.forEach((card, i) => hands[i % players].push(card));
+  //: how=snake
+  const round = [...hands, ...hands.toReversed()];
+  cards.forEach((card, i) => round[i % round.length].push(card));
+  //: end
+  return hands;
+}
+
+//: family throttle
+function throttle(action, gap) {
+  let last = -Infinity;
+  return (now) => {
+    const early = now - last < gap;
+    last = now; //: since=call
+    if (early) {
+      return null;
+    }
+    last = now; //: since=action
+    return action(now);
+  };
+}
+
+//: driver
+function throttled(times, gap) {
+  const call = throttle((time) => 10 * time, gap);
+  return times.map((time) => call(time));
+}
+
+//: family make_namer
+function makeNamer() {
+  const counts = new Map(); //: numbers=each
+  let count = 0; //: numbers!=each
+  let last = null; //: numbers=runs
+  return (kind) => {
+    //: numbers=each
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    return `${kind}-${counts.get(kind)}`;
+    //: numbers=shared
+    count += 1;
+    return `${kind}-${count}`;
+    //: numbers=runs
+    count = kind === last ? count + 1 : 1;
+    last = kind;
+    return `${kind}-${count}`;
+    //: end
+  };
+}
+
+//: driver
+function givenNames(kinds) {
+  const [first, other] = [makeNamer(), makeNamer()];
+  return kinds.map((kind) => {
+    other(kind);
+    other('other');
+    return first(kind);
+  });
+}
+
+//: family logical_lines
+function logicalLines(lines) {
+  const logical = [];
+  let continued = false; //: rule!=indent
+  for (const line of lines) {
+    //: rule=backslash
+    const text = line.replace(/\\$/, '');
+    if (continued) {
+      logical.push(logical.pop() + text);
+    } else {
+      logical.push(text);
+    }
+    continued = text !== line;
+    //: rule=indent
+    if (logical.length > 0 && line.startsWith(' ')) {
+      logical.push(`${logical.pop()} ${line.replace(/^ +/, '')}`);
+    } else {
+      logical.push(line);
+    }
+    //: rule=comma
+    if (continued) {
+      logical.push(`${logical.pop()} ${line.replace(/^ +/, '')}`);
+    } else {
+      logical.push(line);
+    }
+    continued = line.endsWith(',');
+    //: end
+  }
+  return logical;
+}

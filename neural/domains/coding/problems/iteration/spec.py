@@ -1,0 +1,536 @@
+"""Streams that are read step by step, closures, and functions that take and make functions."""
+
+from itertools import permutations
+
+from neural.domains.coding.draw import ints, lists, one_of, sorted_lists, text, words
+from neural.domains.coding.family import Family, invalid, missing
+
+FAMILIES = [
+    Family(
+        name="take_until",
+        signature="taken(values: list[int], limit: int) -> tuple[list[int], int]",
+        statement="Return a stream of the elements of the stream {items} up to the first one that "
+        "{stop} accepts, {end}. It reads {items} only as far as it has to: nothing after that one.",
+        requests=[
+            "Cut off a stream at the first element for which {stop} is true, {end}. {items} may "
+            "be endless, so do not read on after that element.",
+        ],
+        params={"end": {"excluded": "without that one", "included": "which still belongs to it"}},
+        names=("items", "stop"),
+        # The driver's stop accepts what is larger than the limit; it counts what was read.
+        inputs={"values": lists(ints(0, 9), 0, 7), "limit": ints(2, 9)},
+        edges=[([1, 5, 9, 2], 6), ([], 3), ([4], 3), ([1, 2], 3)],
+        cost="O(n)",
+    ),
+    Family(
+        name="endlessly",
+        signature="first_of(items: list[int], count: int) -> list[int]",
+        statement="Return an endless stream of {items}, which are not empty, that {turn}.",
+        requests=[
+            "I need an endless iterator over {items} (at least one) that {turn}. It must hand out "
+            "elements one by one, since it never ends.",
+        ],
+        params={
+            "turn": {
+                "cycle": "begins again with the first one after the last one",
+                "bounce": "turns back at both ends, where the first and the last one come once "
+                "each time, as in 1, 2, 3, 2, 1, 2; a single one comes again and again",
+                "linger": "turns back at both ends, where the first and the last one come twice, "
+                "as in 1, 2, 3, 3, 2, 1, 1, 2; only at the very beginning the first one comes once",
+            }
+        },
+        names=("items",),
+        inputs={"items": lists(ints(1, 9), 1, 4), "count": ints(0, 9)},
+        edges=[([1, 2, 3], 8), ([5], 3), ([1, 2], 0), ([4, 7], 5)],
+    ),
+    Family(
+        signature="Lookahead(values: list[int])",
+        methods=["next() -> int", "peek(ahead: int) -> int | None", "done() -> bool"],
+        statement="Goes through {values} once, with a look at what follows. {next} returns the "
+        "next value and moves on; if there is none, {ended}. {peek} returns, without moving, the "
+        "value before which {ahead} others would be returned by {next}, so that 0 means the next "
+        "one. {beyond} {done} says whether all values were returned. {ahead} is not negative.",
+        requests=[
+            "Write an iterator class over {values} that can look ahead: {next} consumes a value "
+            "(at the end, {ended}), {peek} shows the value after skipping {ahead} of those to "
+            "come (0 is the very next) without consuming anything, and {done} tells whether "
+            "everything was consumed. {beyond} {ahead} is at least 0."
+        ],
+        params={
+            "beyond": {
+                "none": "Where there is no such value, {peek} returns {none}.",
+                "last": "Where there is no such value, {peek} returns the last one of {values}, "
+                "even if {next} has returned it, or {none} if {values} are empty.",
+            }
+        },
+        errors={"ended": missing("no more values")},
+        inputs={"values": lists(ints(1, 9), 0, 4), "ahead": ints(0, 2)},
+        edges=[
+            (([4, 7, 9],), [("peek", 1), ("next",), ("peek", 0), ("peek", 2), ("done",)]),
+            (([],), [("done",), ("peek", 0), ("next",)]),
+            (([5],), [("next",), ("peek", 0), ("done",), ("next",)]),
+        ],
+        cost="O(1)",
+    ),
+    Family(
+        name="unfold",
+        signature="unfolded(seed: int) -> list[int]",
+        statement="Return a stream that grows from {seed}: {step} is called with a state and "
+        "returns the next one, or {none} at the end. The first state is {seed}. The stream "
+        "consists of {what}, in order.",
+        requests=[
+            "Write an unfold: starting from {seed}, call {step} with the current state to get the "
+            "next, until it returns {none}. Hand out {what}, one by one.",
+        ],
+        params={
+            "what": {
+                "all": "all states, {seed} included",
+                "later": "all states except {seed}",
+                "pairs": "the sums of each state and the state after it",
+            }
+        },
+        names=("seed", "step"),
+        # The driver's step halves even numbers, subtracts 3 from odd ones and ends below 1.
+        inputs={"seed": ints(0, 60)},
+        edges=[(20,), (0,), (1,), (3,), (7,)],
+        cost="O(n)",
+    ),
+    Family(
+        name="limit_calls",
+        signature="called(inputs: list[int], count: int) -> tuple[list[int | None], int]",
+        statement="Return a {function} that passes its argument, a whole number, on to {action} "
+        "and returns what that returns, but only for the first {count} calls. {later} {count} is "
+        "at least 1.",
+        requests=[
+            "Wrap {action} so that at most {count} calls (at least 1) reach it; these calls "
+            "return its result for the argument given, a whole number. {later}",
+        ],
+        params={
+            "later": {
+                "same": "Every later call returns what the last of these calls returned.",
+                "none": "Every later call returns {none}.",
+                "first": "Every later call returns what the very first call returned.",
+            }
+        },
+        names=("action", "count"),
+        # The driver's action squares its argument.
+        inputs={"inputs": lists(ints(1, 9), 0, 6), "count": ints(1, 3)},
+        edges=[([3, 4, 5], 2), ([], 1), ([2], 1), ([5, 6, 7, 8], 1)],
+        cost="O(1)",
+    ),
+    Family(
+        name="split_when",
+        signature="split_groups(values: list[int]) -> list[list[int]]",
+        statement="Return a stream of groups of neighbouring elements of the stream {items}, each "
+        "group a {list}. An element that {marked} accepts {role}. Each group is given out as soon "
+        "as it is complete. There are no empty groups.",
+        requests=[
+            "Divide a stream into {list}s at the elements that {marked} accepts: such an element "
+            "{role}. Do not collect {items} first; hand out a group once it is complete. There "
+            "are no empty groups.",
+        ],
+        params={
+            "role": {
+                "begins": "begins a new group",
+                "ends": "is the last one of its group",
+                "separates": "belongs to no group and separates the groups before and after it",
+            }
+        },
+        names=("items", "marked"),
+        # The driver marks the multiples of 3.
+        inputs={"values": lists(ints(1, 9), 0, 9)},
+        edges=[([1, 3, 4, 5, 6],), ([],), ([3],), ([3, 3, 1],), ([2, 4],), ([1, 6],)],
+        cost="O(n)",
+    ),
+    Family(
+        signature="deadband(readings: list[int], tolerance: int) -> list[int]",
+        statement="Return those of {readings}, in their order, that are to be kept: the first "
+        "one, and each that differs by more than {tolerance} from {other}.",
+        requests=[
+            "Filter sensor {readings} so that small changes are dropped: keep the first, and then "
+            "every one whose distance from {other} is larger than {tolerance}. The order stays.",
+        ],
+        params={
+            "other": {
+                "stored": "the latest one before it that is kept",
+                "before": "the one directly before it, kept or not",
+            }
+        },
+        inputs={"readings": lists(ints(0, 9), 0, 9), "tolerance": ints(0, 3)},
+        edges=[([5, 6, 7, 8, 3], 1), ([], 2), ([4], 0), ([1, 1, 2], 0), ([0, 2, 4, 6], 2)],
+        cost="O(n)",
+    ),
+    Family(
+        signature="arrangements(letters: str) -> list[str]",
+        statement="Return, in alphabetical order and each only once, all texts that have the same "
+        "characters as {letters}, each as often. {rule}",
+        requests=[
+            "List every arrangement of {letters}, sorted alphabetically and without repetitions, "
+            "even if a letter occurs several times. {rule}"
+        ],
+        params={
+            "rule": {
+                "any": "All orders are allowed.",
+                "apart": "No two equal characters may be next to each other.",
+                "moved": "At no place may be the character that {letters} have there.",
+            }
+        },
+        inputs={"letters": text("aabc", 0, 5)},
+        edges=[("aab",), ("",), ("a",), ("bac",), ("aa",), ("aabb",)],
+        oracle=lambda letters, rule: sorted(
+            {
+                made
+                for made in map("".join, permutations(letters))
+                if rule == "any"
+                or (rule == "moved" and not any(a == b for a, b in zip(made, letters, strict=True)))
+                or (rule == "apart" and not any(a * 2 in made for a in letters))
+            }
+        ),
+        cost="O(n!)",
+    ),
+    Family(
+        signature="choices(items: list[str], count: int) -> list[list[str]]",
+        statement="Return all ways to choose {count} of {items}, which are distinct, {rule}. Each "
+        "way is a {list}, and both the chosen ones and the ways are in the order of {items}: of "
+        "two ways, that whose first different item stands earlier in {items} comes first. {count} "
+        "is not negative; choosing 0 is one way.",
+        requests=[
+            "Generate all selections of {count} out of {items} (distinct), {rule}. Keep the order "
+            "of {items} inside a selection, and list the selections in lexicographic order by "
+            "position. For a {count} of 0 there is one empty selection; it is never negative."
+        ],
+        params={
+            "rule": {
+                "single": "each at most once",
+                "repeated": "each as often as one likes",
+                "gaps": "each at most once, and never two that are neighbours in {items}",
+            }
+        },
+        inputs={"items": lists(one_of(*"abcde"), 0, 5, distinct=True), "count": ints(0, 3)},
+        edges=[(["a", "b", "c"], 2), ([], 0), ([], 1), (["x"], 2), (["p", "q", "r", "s"], 2)],
+        cost="O(2^n)",
+    ),
+    Family(
+        signature="odometer(limits: list[int]) -> list[list[int]]",
+        statement="A counter has a wheel for each of {limits}, which are positive; a wheel shows "
+        "0 up to its limit minus 1. Return all that the wheels can show, each time as a {list}, "
+        "beginning with zeros only, {order}. Without wheels there is one empty {list}.",
+        requests=[
+            "Enumerate the positions of a counter whose wheels have the given {limits} (positive; "
+            "a wheel runs from 0 up to below its limit), starting at all zeros, {order}. No "
+            "wheels give a single empty position."
+        ],
+        params={
+            "order": {
+                "last": "where the last wheel turns fastest",
+                "first": "where the first wheel turns fastest",
+                "bounce": "where the last wheel turns fastest and where, instead of going back to "
+                "0, a wheel at its end turns in the opposite direction, so that always only one "
+                "wheel moves by 1",
+            }
+        },
+        inputs={"limits": lists(ints(1, 3), 0, 3)},
+        edges=[([2, 3],), ([],), ([1, 1],), ([3],), ([2, 2, 2],)],
+        cost="O(n)",
+    ),
+    Family(
+        name="bind",
+        signature="bound(given: list[str], later: list[str]) -> str",
+        statement="Return a {function} that takes any number of texts and returns the result of "
+        "{action}, which takes any number of texts, too, for these arguments: {order}. Later "
+        "changes to {given} have no effect.",
+        requests=[
+            "Fix some arguments of {action} in advance: the {function} that you return calls it "
+            "with {order}, and gives back the result. All are texts, any number of them; a later "
+            "change of {given} must not matter.",
+        ],
+        params={
+            "order": {
+                "front": "first {given}, then its own arguments",
+                "back": "first its own arguments, then {given}",
+                "holes": "{given}, in which its own arguments take the places of the texts _ from "
+                "left to right, and then those that are left over; a _ for which there is none "
+                "stays",
+            }
+        },
+        names=("action", "given"),
+        # The driver's action joins all texts with dots.
+        inputs={
+            "given": lists(one_of("a", "b", "_", "_"), 0, 4),
+            "later": lists(one_of("x", "y", "z"), 0, 4),
+        },
+        edges=[(["a", "_"], ["x", "y"]), ([], []), ([], ["x"]), (["_", "_"], ["x"])],
+        cost="O(n)",
+    ),
+    Family(
+        name="scan_right",
+        signature="scanned(values: list[int], start: int) -> list[int]",
+        statement="Combine {items} from the last to the first: {combine} is called with an item "
+        "and with what came out for the items after it, where {start} stands for what comes after "
+        "the last. Return {what}.",
+        requests=[
+            "Fold {items} from the right: {combine} takes an item and the result for everything "
+            "after it, beginning with {start} behind the last item. Return {what}.",
+        ],
+        params={
+            "what": {
+                "all": "what came out at each item, in the order of {items}, and {start} at the "
+                "end",
+                "items": "what came out at each item, in the order of {items}, without {start}",
+                "backwards": "{start} and then what came out at each item, in the order of the "
+                "calls",
+            }
+        },
+        names=("items", "start", "combine"),
+        # The driver subtracts what comes after from the item.
+        inputs={"values": lists(ints(0, 9), 0, 6), "start": ints(0, 5)},
+        edges=[([1, 2, 3], 0), ([], 4), ([7], 2)],
+    ),
+    Family(
+        name="layered",
+        signature="handled(layers: list[str], request: str) -> list[str]",
+        statement="Return a {function} that handles a request, a text, with {layers} around "
+        "{handler}, and returns the answer. A layer is a {function} of a request and of next, a "
+        "{function} that passes a request on to the following layer, or after the last layer to "
+        "{handler}, and returns the answer. {order} Without {layers} it is {handler} alone.",
+        requests=[
+            "Build middleware: combine {layers} and a {handler} into one {function} from request "
+            "to answer (both texts). Each layer gets the request and a next {function} that hands "
+            "a request on and returns the answer. {order} With no {layers}, {handler} is called "
+            "directly.",
+        ],
+        params={
+            "order": {
+                "first": "The first of {layers} gets the request first.",
+                "last": "The last of {layers} gets the request first.",
+            }
+        },
+        names=("layers", "handler"),
+        # The driver's layers note what passes; a layer called stop answers itself.
+        inputs={
+            "layers": lists(one_of("log", "auth", "gzip", "stop"), 0, 3),
+            "request": words(5),
+        },
+        edges=[(["log", "auth"], "home"), ([], "home"), (["log", "stop", "gzip"], "x")],
+        cost="O(n)",
+    ),
+    Family(
+        name="lazily",
+        signature="reads(failures: int, count: int) -> tuple[list[str], int]",
+        statement="Return a {function} without arguments that returns the result of {compute}, "
+        "which has none either. {compute} is called when the {function} is called for the first "
+        "time; after a success it is not called again. If it fails, the {function} fails with the "
+        "same error, and {afterwards}.",
+        requests=[
+            "Wrap an expensive {compute} so that it runs at the first use and its result is kept "
+            "for all later ones. When it fails, the caller gets its error, and {afterwards}.",
+        ],
+        params={
+            "afterwards": {
+                "again": "the next call tries again",
+                "kept": "every later call fails with that error without trying again",
+                "twice": "the next call tries again, but after a second failure every later call "
+                "fails with that second error without trying again",
+            }
+        },
+        names=("compute",),
+        # The driver's compute fails so many times and then succeeds.
+        inputs={"failures": ints(0, 3), "count": ints(0, 5)},
+        edges=[(0, 2), (1, 3), (2, 4), (0, 0), (3, 5)],
+        cost="O(1)",
+    ),
+    Family(
+        name="all_pages",
+        signature="page_items(total: int, size: int, wanted: int) -> tuple[list[int], int]",
+        statement="Return a stream of all items that {fetch} gives page by page: it is called "
+        "with the number of a page, from 1 on, and returns a {list}. {last} A page is fetched "
+        "only when its first item is needed.",
+        requests=[
+            "Turn a paged API into one stream of items: {fetch} returns the {list} of items of "
+            "page 1, 2, 3 and so on. {last} Be lazy: do not fetch a page before one of its items "
+            "is asked for.",
+        ],
+        params={
+            "last": {
+                "empty": "The first empty page ends the stream.",
+                "short": "The first page with fewer items than page 1 ends the stream after its "
+                "items, and so does an empty page 1; no further page is fetched then.",
+            }
+        },
+        names=("fetch",),
+        # The driver takes so many items of the stream at most and counts the calls.
+        inputs={"total": ints(0, 9), "size": ints(1, 4), "wanted": ints(0, 10)},
+        edges=[(5, 2, 10), (0, 3, 5), (4, 2, 9), (4, 2, 2), (3, 1, 0)],
+        cost="O(n)",
+    ),
+    Family(
+        signature="load_trips(weights: list[int], limit: int) -> list[list[int]]",
+        statement="Parcels of the given {weights} are carried in this order; a trip carries as "
+        "many of the next ones as weigh at most {limit} together. Return the weights of each "
+        "trip. A parcel that is heavier than {limit} {heavy}.",
+        requests=[
+            "Group {weights} into consecutive trips without changing their order: fill each trip "
+            "until the next parcel would bring it above {limit}. A parcel that is heavier than "
+            "{limit} {heavy}.",
+        ],
+        params={
+            "heavy": {
+                "alone": "makes a trip of its own",
+                "left": "is left out, and the trip goes on with the next one",
+                "ends": "is left out, and so are all parcels after it",
+            }
+        },
+        inputs={"weights": lists(ints(1, 9), 0, 8), "limit": ints(4, 10)},
+        edges=[([3, 4, 2, 9, 1], 7), ([], 5), ([8], 5), ([5, 5], 5), ([2, 9, 3], 6)],
+        cost="O(n)",
+    ),
+    Family(
+        signature="smoothed(values: list[int]) -> list[int]",
+        statement="Return for each of {values} the middle one in size of itself, the one before "
+        "it and the one after it. {edge}",
+        requests=[
+            "Remove spikes from a series with a median filter of width 3: each of {values} "
+            "becomes the median of it and its two neighbours. {edge}",
+        ],
+        params={
+            "edge": {
+                "cut": "The first and the last value are left out of the result.",
+                "wrap": "The value before the first is the last, and the one after the last is "
+                "the first.",
+                "kept": "The first and the last value stay as they are.",
+            }
+        },
+        inputs={"values": lists(ints(0, 9), 0, 7)},
+        edges=[([3, 9, 4, 1, 8],), ([],), ([5],), ([2, 7],)],
+        oracle=lambda values, edge: [
+            sorted([values[i - 1], value, values[(i + 1) % len(values)]])[1]
+            if edge == "wrap" or 0 < i < len(values) - 1
+            else value
+            for i, value in enumerate(values)
+            if edge != "cut" or 0 < i < len(values) - 1
+        ],
+        cost="O(n)",
+    ),
+    Family(
+        signature="steps_between(start: int, stop: int, step: int) -> list[int]",
+        statement="Return the numbers from {start} on towards {stop}, each of them {step} away "
+        "from the one before, {end}. If {step} leads away from {stop}, there are no numbers; when "
+        "{start} and {stop} are equal, no {step} does. A {step} of 0 is a mistake: {zero}.",
+        requests=[
+            "Generate the numbers from {start} towards {stop} with the difference {step}, which "
+            "may be negative, {end}. When {step} points in the wrong direction, there are no "
+            "numbers (if {start} equals {stop}, no direction is wrong); for a {step} of 0, {zero}.",
+        ],
+        params={
+            "end": {
+                "inside": "as long as they do not go beyond {stop}, which may be the last one",
+                "before": "as long as they do not reach {stop}, which itself never belongs to them",
+                "across": "up to and including the first one that reaches {stop} or goes beyond it",
+            },
+        },
+        errors={"zero": invalid("step must not be 0")},
+        inputs={"start": ints(-5, 5), "stop": ints(-8, 12), "step": ints(-4, 5)},
+        edges=[(1, 7, 2), (1, 8, 3), (5, -1, -3), (2, 2, 1), (0, 4, -1), (3, 9, 0), (2, 2, 0)],
+        cost="O(n)",
+    ),
+    Family(
+        signature="deal(cards: list[int], players: int) -> list[list[int]]",
+        statement="Deal {cards}, from the first to the last, to {players} and return the cards of "
+        "each. {how} {players} is at least 1.",
+        requests=[
+            "Distribute {cards} in order among {players} (at least one) and return one {list} of "
+            "cards per player. {how}",
+        ],
+        params={
+            "how": {
+                "singly": "Each player in turn gets one card until none is left, so that the "
+                "first ones may get one more.",
+                "blocks": "All get equally many cards, as many as possible: first the first "
+                "player all of them in one go, then the second and so on. Cards that are left "
+                "over then go one by one to the players from the first on.",
+                "snake": "One card goes to each player from the first to the last, then one to "
+                "each from the last to the first, then from the first to the last again and so "
+                "on, until none is left.",
+            }
+        },
+        inputs={"cards": lists(ints(1, 9), 0, 9), "players": ints(1, 4)},
+        edges=[([1, 2, 3, 4, 5, 6, 7], 3), ([], 2), ([5], 3), ([1, 2, 3, 4], 1), ([1, 2, 3, 4], 2)],
+        cost="O(n)",
+    ),
+    Family(
+        name="throttle",
+        signature="throttled(times: list[int], gap: int) -> list[int | None]",
+        statement="Return a {function} of a time that calls {action} with that time and returns "
+        "its result, but returns {none} without calling it if fewer than {gap} units of time "
+        "passed since {since}. The first call always reaches {action}. Times never go backwards.",
+        requests=[
+            "Throttle {action}: the {function} that you return gets the current time and passes "
+            "it on, but a call that comes fewer than {gap} time units after {since} is dropped "
+            "and gives {none}. The first one always goes through, and time never runs backwards.",
+        ],
+        params={
+            "since": {
+                "action": "the latest call of {action}",
+                "call": "the latest call of the {function} itself, whether or not that reached "
+                "{action}",
+            }
+        },
+        names=("action", "gap"),
+        # The driver's action returns ten times its argument.
+        inputs={"times": sorted_lists(ints(0, 14), 0, 7), "gap": ints(1, 4)},
+        edges=[([0, 2, 4, 9], 3), ([], 1), ([5], 2), ([1, 1, 2], 1)],
+        cost="O(1)",
+    ),
+    Family(
+        name="make_namer",
+        signature="given_names(kinds: list[str]) -> list[str]",
+        statement="Return a {function} that takes a kind, a text, and returns a new name for it: "
+        "the kind, a hyphen and a number. {numbers} Two {function}s that were made separately do "
+        "not influence each other.",
+        requests=[
+            "Write a factory of name generators: the {function} that it returns turns a kind into "
+            "kind, hyphen, number. {numbers} Every generator counts for itself.",
+        ],
+        params={
+            "numbers": {
+                "each": "The numbers of each kind begin with 1 and go up by 1.",
+                "shared": "The number is 1 at the first call and goes up by 1 with each call, "
+                "whatever the kind.",
+                "runs": "The number is 1 when the kind is not that of the call before, and "
+                "otherwise 1 more than the number of that call.",
+            }
+        },
+        # The driver makes two namers, the second being asked first for each kind.
+        inputs={"kinds": lists(one_of("file", "row", "tab"), 0, 7)},
+        edges=[(["row", "row", "tab", "row"],), ([],), (["file"],)],
+        cost="O(1)",
+    ),
+    Family(
+        signature="logical_lines(lines: list[str]) -> list[str]",
+        statement="Return the logical lines of {lines}: {rule} No line holds a line break.",
+        requests=[
+            "Join physical {lines} into logical ones: {rule} There are no line breaks inside lines."
+        ],
+        params={
+            "rule": {
+                "backslash": "a line that ends with a backslash is continued by the next one, and "
+                "the backslash disappears; on the last line it disappears, too.",
+                "indent": "a line that begins with a space continues the logical line before it; "
+                "its leading spaces become one single space. The first line begins a logical line "
+                "even if it begins with a space, and stays as it is.",
+                "comma": "a line that ends with a comma is continued by the next one, and a "
+                "single space is put between them; leading spaces of the next one disappear.",
+            }
+        },
+        inputs={"lines": lists(text("ab ,\\", 0, 4), 0, 6)},
+        edges=[
+            (["a = \\", "1", "b,", "  c"],),
+            ([],),
+            (["x\\"],),
+            ([" a", "b", "  c", " d"],),
+            (["a,"],),
+            (["a,", "", "b"],),
+        ],
+        cost="O(n)",
+    ),
+]

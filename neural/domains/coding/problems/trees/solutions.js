@@ -1,0 +1,767 @@
+// Solutions of spec.py's families; see AUTHORING.md.
+
+//: family search_tree_order
+function insert(node, value) {
+  if (node === null) {
+    return { value, left: null, right: null };
+  }
+  if (value < node.value) {
+    node.left = insert(node.left, value);
+  } else if (value > node.value) { //: equal=ignored
+  } else { //: equal=right
+    node.right = insert(node.right, value);
+  }
+  return node;
+}
+
+function* walk(node) {
+  if (node !== null) {
+    yield node.value; //: order=pre
+    yield* walk(node.left);
+    yield* walk(node.right);
+    yield node.value; //: order=post
+  }
+}
+
+function searchTreeOrder(values) {
+  return [...walk(values.reduce(insert, null))];
+}
+
+//: family search_tree
+class SearchTree {
+  #root = null;
+
+  add(value) {
+    if (this.#has(value)) {
+      return false;
+    }
+    this.#root = this.#added(this.#root, value);
+    return true;
+  }
+
+  remove(value) {
+    if (!this.#has(value)) {
+      return false;
+    }
+    this.#root = this.#removed(this.#root, value);
+    return true;
+  }
+
+  preorder() {
+    const list = (node) =>
+      node === null ? [] : [node.value, ...list(node.left), ...list(node.right)];
+    return list(this.#root);
+  }
+
+  #has(value) {
+    let node = this.#root;
+    while (node !== null && node.value !== value) {
+      node = value < node.value ? node.left : node.right;
+    }
+    return node !== null;
+  }
+
+  #added(node, value) {
+    if (node === null) {
+      return { value, left: null, right: null };
+    }
+    const side = value < node.value ? 'left' : 'right';
+    node[side] = this.#added(node[side], value);
+    return node;
+  }
+
+  #removed(node, value) {
+    if (value !== node.value) {
+      const side = value < node.value ? 'left' : 'right';
+      node[side] = this.#removed(node[side], value);
+      return node;
+    }
+    if (node.left === null || node.right === null) {
+      return node.left ?? node.right;
+    }
+    //: heir=next
+    let heir = node.right;
+    while (heir.left !== null) {
+      heir = heir.left;
+    }
+    node.right = this.#removed(node.right, heir.value);
+    //: heir=previous
+    let heir = node.left;
+    while (heir.right !== null) {
+      heir = heir.right;
+    }
+    node.left = this.#removed(node.left, heir.value);
+    //: end
+    node.value = heir.value;
+    return node;
+  }
+}
+
+//: family is_search_tree
+function isSearchTree(nodes) {
+  const fits = (place, low, high) => {
+    if (place === -1) {
+      return true;
+    }
+    const { value, left, right } = nodes[place];
+    if (value < low || value > high) {
+      return false;
+    }
+    const most = value - 1; //: left=less
+    const most = value; //: left=most
+    const least = value + 1; //: right=greater
+    const least = value; //: right=least
+    return fits(left, low, most) && fits(right, least, high);
+  };
+  return nodes.length === 0 || fits(0, -Infinity, Infinity);
+}
+
+//: family is_balanced
+function isBalanced(nodes) {
+  // Returns null as soon as a subtree is out of balance.
+  const measure = (place) => {
+    if (place === -1) {
+      return 0;
+    }
+    const left = measure(nodes[place].left);
+    const right = measure(nodes[place].right);
+    if (left === null || right === null || Math.abs(left - right) > 1) {
+      return null;
+    }
+    return Math.max(left, right) + 1; //: measure=height
+    return left + right + 1; //: measure=size
+  };
+  return nodes.length === 0 || measure(0) !== null;
+}
+
+//: family prefix_counter
+class PrefixCounter {
+  #root = PrefixCounter.#node();
+
+  add(word) {
+    //: repeated=once
+    if (this.#find(word)?.ends) {
+      return;
+    }
+    //: end
+    let node = this.#root;
+    node.below += 1;
+    for (const letter of word) {
+      if (!node.children.has(letter)) {
+        node.children.set(letter, PrefixCounter.#node());
+      }
+      node = node.children.get(letter);
+      node.below += 1;
+    }
+    node.ends += 1;
+  }
+
+  remove(word) {
+    const end = this.#find(word);
+    if (!end?.ends) {
+      return false;
+    }
+    end.ends -= 1;
+    let node = this.#root;
+    node.below -= 1;
+    for (const letter of word) {
+      node = node.children.get(letter);
+      node.below -= 1;
+    }
+    return true;
+  }
+
+  count(prefix) {
+    return this.#find(prefix)?.below ?? 0;
+  }
+
+  #find(prefix) {
+    return [...prefix].reduce((node, letter) => node?.children.get(letter), this.#root);
+  }
+
+  static #node() {
+    return { children: new Map(), below: 0, ends: 0 };
+  }
+}
+
+//: family shortest_prefixes
+function shortestPrefixes(words) {
+  const root = { words: 0, children: new Map() };
+  for (const word of words) {
+    let node = root;
+    for (const letter of word) {
+      if (!node.children.has(letter)) {
+        node.children.set(letter, { words: 0, children: new Map() });
+      }
+      node = node.children.get(letter);
+      node.words += 1;
+    }
+  }
+  return words.map((word) => {
+    let node = root;
+    let prefix = '';
+    for (const letter of word) {
+      node = node.children.get(letter);
+      prefix += letter;
+      if (node.words === 1) {
+        return prefix;
+      }
+    }
+    return word; //: covered=whole
+    return ''; //: covered=empty
+  });
+}
+
+//: family longest_route
+function longestRoute(routes, address) {
+  //: matching=letters
+  for (let end = address.length; end >= 0; end -= 1) {
+    const key = address.slice(0, end);
+    if (routes.has(key)) {
+      return routes.get(key);
+    }
+  }
+  return null;
+  //: matching=parts
+  const parts = address.split('.');
+  while (parts.length > 0) {
+    const key = parts.join('.');
+    if (routes.has(key)) {
+      return routes.get(key);
+    }
+    parts.pop();
+  }
+  return routes.get('') ?? null;
+  //: end
+}
+
+//: family heapify
+function heapify(values) {
+  for (let start = Math.floor(values.length / 2) - 1; start >= 0; start -= 1) {
+    let parent = start;
+    let child = best(values, parent);
+    while (values[child] < values[parent]) { //: order=min
+    while (values[child] > values[parent]) { //: order=max
+      [values[parent], values[child]] = [values[child], values[parent]];
+      parent = child;
+      child = best(values, parent);
+    }
+  }
+}
+
+function best(values, parent) {
+  const left = 2 * parent + 1;
+  return values[left + 1] < values[left] ? left + 1 : left; //: order=min
+  return values[left + 1] > values[left] ? left + 1 : left; //: order=max
+}
+
+//: family wide_heap
+class WideHeap {
+  #width;
+  #items = [];
+
+  constructor(width) {
+    this.#width = width;
+  }
+
+  push(item) {
+    let place = this.#items.push(item) - 1;
+    while (place > 0) {
+      const parent = Math.floor((place - 1) / this.#width);
+      if (!this.#before(place, parent)) {
+        return;
+      }
+      this.#swap(place, parent);
+      place = parent;
+    }
+  }
+
+  pop() {
+    if (this.#items.length === 0) {
+      throw new Error('the heap is empty');
+    }
+    this.#swap(0, this.#items.length - 1);
+    const top = this.#items.pop();
+    this.#sink(0);
+    return top;
+  }
+
+  layout() {
+    return [...this.#items];
+  }
+
+  #sink(place) {
+    const first = this.#width * place + 1;
+    const end = Math.min(first + this.#width, this.#items.length);
+    let best = place;
+    for (let child = first; child < end; child += 1) {
+      if (this.#before(child, best)) {
+        best = child;
+      }
+    }
+    if (best !== place) {
+      this.#swap(place, best);
+      this.#sink(best);
+    }
+  }
+
+  #before(i, j) {
+    return this.#items[i] < this.#items[j]; //: order=min
+    return this.#items[i] > this.#items[j]; //: order=max
+  }
+
+  #swap(i, j) {
+    const items = this.#items;
+    [items[i], items[j]] = [items[j], items[i]];
+  }
+}
+
+//: family prefix_totals
+class PrefixTotals {
+  #size;
+  #sums; // the first stays unused
+
+  constructor(size) {
+    this.#size = size;
+    this.#sums = new Array(size + 1).fill(0);
+  }
+
+  add(place, amount) {
+    this.#check(place);
+    let at = place + 1; //: span!=from
+    let at = this.#size - place; //: span=from
+    while (at <= this.#size) {
+      this.#sums[at] += amount;
+      at += at & -at;
+    }
+  }
+
+  total(place) {
+    this.#check(place);
+    let total = 0;
+    let at = place + 1; //: span=up_to
+    let at = place; //: span=before
+    let at = this.#size - place; //: span=from
+    while (at > 0) {
+      total += this.#sums[at];
+      at &= at - 1;
+    }
+    return total;
+  }
+
+  #check(place) {
+    if (place < 0 || place >= this.#size) {
+      throw new RangeError('no such place');
+    }
+  }
+}
+
+//: family segment_tree
+class SegmentTree {
+  #size;
+  #nodes;
+
+  constructor(values) {
+    this.#size = values.length;
+    this.#nodes = [...new Array(this.#size).fill(0), ...values];
+    for (let node = this.#size - 1; node > 0; node -= 1) {
+      this.#update(node);
+    }
+  }
+
+  change(place, value) {
+    let node = place + this.#size;
+    this.#nodes[node] = value;
+    while (node > 1) {
+      node >>= 1;
+      this.#update(node);
+    }
+  }
+
+  query(start, end) {
+    if (start < 0 || start >= end || end > this.#size) {
+      throw new RangeError('no such part');
+    }
+    let result = Infinity; //: what=min
+    let result = -Infinity; //: what=max
+    let result = 0; //: what=sum
+    let low = start + this.#size;
+    let high = end + this.#size;
+    while (low < high) {
+      if (low % 2 === 1) {
+        result = SegmentTree.#combine(result, this.#nodes[low]);
+        low += 1;
+      }
+      if (high % 2 === 1) {
+        high -= 1;
+        result = SegmentTree.#combine(result, this.#nodes[high]);
+      }
+      low >>= 1;
+      high >>= 1;
+    }
+    return result;
+  }
+
+  #update(node) {
+    const [left, right] = this.#nodes.slice(2 * node, 2 * node + 2);
+    this.#nodes[node] = SegmentTree.#combine(left, right);
+  }
+
+  static #combine(left, right) {
+    return Math.min(left, right); //: what=min
+    return Math.max(left, right); //: what=max
+    return left + right; //: what=sum
+  }
+}
+
+//: family disjoint_sets
+class DisjointSets {
+  #parents;
+  #sizes; //: chosen=larger
+  #count;
+
+  constructor(size) {
+    this.#parents = Array.from({ length: size }, (_, i) => i);
+    this.#sizes = new Array(size).fill(1); //: chosen=larger
+    this.#count = size;
+  }
+
+  join(first, second) {
+    //: chosen=larger
+    let [winner, loser] = [this.leader(first), this.leader(second)];
+    if (winner === loser) {
+      return false;
+    }
+    if (this.#sizes[winner] < this.#sizes[loser]) {
+      [winner, loser] = [loser, winner];
+    }
+    this.#sizes[winner] += this.#sizes[loser];
+    //: chosen=smallest|second
+    const [one, other] = [this.leader(first), this.leader(second)]; //: chosen=smallest
+    const loser = this.leader(first); //: chosen=second
+    const winner = this.leader(second); //: chosen=second
+    //: chosen=smallest
+    const winner = Math.min(one, other);
+    const loser = Math.max(one, other);
+    //: chosen=smallest|second
+    if (winner === loser) {
+      return false;
+    }
+    //: end
+    this.#parents[loser] = winner;
+    this.#count -= 1;
+    return true;
+  }
+
+  leader(item) {
+    if (this.#parents[item] !== item) {
+      this.#parents[item] = this.leader(this.#parents[item]);
+    }
+    return this.#parents[item];
+  }
+
+  get count() {
+    return this.#count;
+  }
+}
+
+//: family level_summary
+function levelSummary(tree) {
+  const summary = [];
+  for (let start = 0; start < tree.length; start = 2 * start + 1) {
+    const level = tree.slice(start, 2 * start + 1).filter((each) => each !== null);
+    if (level.length === 0) {
+      break;
+    }
+    summary.push(level.reduce((total, each) => total + each)); //: what=sum
+    summary.push(Math.max(...level)); //: what=largest
+    summary.push(level.at(-1)); //: what=last
+  }
+  return summary;
+}
+
+//: family paths_with_sum
+function pathsWithSum(nodes, total) {
+  const search = (place, above, left) => {
+    if (place === -1) {
+      return [];
+    }
+    const node = nodes[place];
+    const path = [...above, node.value];
+    const rest = left - node.value;
+    const ends = rest === 0; //: end=anywhere
+    const ends = rest === 0 && node.left === -1 && node.right === -1; //: end=leaf
+    return [
+      ...(ends ? [path] : []),
+      ...search(node.left, path, rest),
+      ...search(node.right, path, rest),
+    ];
+  };
+  return search(nodes.length > 0 ? 0 : -1, [], total);
+}
+
+//: family best_path
+function bestPath(nodes) {
+  if (nodes.length === 0) {
+    return 0;
+  }
+  //: ends=any
+  let best = -Infinity;
+  const down = (place) => {
+    if (place === -1) {
+      return 0;
+    }
+    const { value, left, right } = nodes[place];
+    const sides = [left, right].map((child) => Math.max(down(child), 0));
+    best = Math.max(best, value + sides[0] + sides[1]);
+    return value + Math.max(...sides);
+  };
+  down(0);
+  return best;
+  //: ends=root
+  const down = (place) => {
+    if (place === -1) {
+      return 0;
+    }
+    const { value, left, right } = nodes[place];
+    return value + Math.max(0, down(left), down(right));
+  };
+  return down(0);
+  //: ends=leaf
+  const down = (place) => {
+    const { value, left, right } = nodes[place];
+    const children = [left, right].filter((child) => child !== -1);
+    return children.length === 0 ? value : value + Math.max(...children.map(down));
+  };
+  return down(0);
+  //: end
+}
+
+//: family subtree_measures
+function subtreeMeasures(parents) {
+  const children = parents.map(() => []);
+  parents.forEach((parent, node) => children[parent]?.push(node));
+  const measures = [];
+  const measure = (node) => {
+    const below = children[node].map(measure);
+    measures[node] = below.reduce((total, each) => total + each + 1, 0); //: what=size
+    measures[node] = Math.max(-1, ...below) + 1; //: what=height
+    measures[node] = below.reduce((total, each) => total + each, 0) || 1; //: what=leaves
+    return measures[node];
+  };
+  measure(parents.indexOf(-1));
+  return measures;
+}
+
+//: family write_tree
+function writeTree(nodes) {
+  const write = (place) => {
+    if (place === -1) {
+      return '#'; //: form=marks
+      return ''; //: form=brackets
+    }
+    const { value, left, right } = nodes[place];
+    //: form=marks
+    return `${value} ${write(left)} ${write(right)}`;
+    //: form=brackets
+    if (right !== -1) {
+      return `${value}(${write(left)})(${write(right)})`;
+    }
+    return left === -1 ? `${value}` : `${value}(${write(left)})`;
+    //: end
+  };
+  return write(nodes.length > 0 ? 0 : -1);
+}
+
+//: family read_tree
+function readTree(text) {
+  const parts = text.split(' ');
+  let next = 0;
+  const read = () => {
+    const part = parts[next] ?? '';
+    next += 1;
+    if (part === '#') {
+      return null;
+    }
+    if (!/^\d+$/.test(part)) {
+      throw new RangeError('not a tree');
+    }
+    return { value: Number(part), left: read(), right: read() };
+  };
+  const root = read();
+  if (next < parts.length) {
+    throw new RangeError('not a tree');
+  }
+  //: order=inorder
+  const inorder = (node) =>
+    node === null ? [] : [...inorder(node.left), node.value, ...inorder(node.right)];
+  return inorder(root);
+  //: order=levels
+  const values = [];
+  let level = [root];
+  while (level.length > 0) {
+    const nodes = level.filter((node) => node !== null);
+    values.push(...nodes.map((node) => node.value));
+    level = nodes.flatMap((node) => [node.left, node.right]);
+  }
+  return values;
+  //: end
+}
+
+//: family rebuild
+function rebuild(outer, inorder) {
+  //: wanted=level
+  const values = [];
+  let level = [build(outer, inorder)];
+  while (level.length > 0) {
+    const nodes = level.filter((node) => node !== null);
+    values.push(...nodes.map((node) => node.root));
+    level = nodes.flatMap(({ left, right }) => [left, right]);
+  }
+  return values;
+}
+
+function build(outer, inorder) {
+  if (outer.length === 0) {
+    return null;
+  }
+  //: wanted!=level
+  if (outer.length === 0) {
+    return [];
+  }
+  //: given=pre
+  const [root, ...rest] = outer;
+  //: given=post
+  const rest = outer.slice(0, -1);
+  const root = outer.at(-1);
+  //: end
+  const size = inorder.indexOf(root);
+  //: wanted!=level
+  const left = rebuild(rest.slice(0, size), inorder.slice(0, size));
+  const right = rebuild(rest.slice(size), inorder.slice(size + 1));
+  return [root, ...left, ...right]; //: wanted=pre
+  return [...left, ...right, root]; //: wanted=post
+  //: wanted=level
+  const left = build(rest.slice(0, size), inorder.slice(0, size));
+  const right = build(rest.slice(size), inorder.slice(size + 1));
+  return { root, left, right };
+  //: end
+}
+
+//: family to_infix
+const RANKS = new Map([
+  ['+', 1],
+  ['-', 1],
+  ['*', 2],
+  ['/', 2],
+]);
+
+function toInfix(postfix) {
+  const waiting = [];
+  for (const part of postfix) {
+    if (!RANKS.has(part)) {
+      waiting.push({ part });
+      continue;
+    }
+    if (waiting.length < 2) {
+      throw new RangeError('not an expression');
+    }
+    const [left, right] = waiting.splice(-2);
+    waiting.push({ part, left, right });
+  }
+  if (waiting.length !== 1) {
+    throw new RangeError('not an expression');
+  }
+  return write(waiting[0]);
+}
+
+function write({ part, left, right }) {
+  if (left === undefined) {
+    return part;
+  }
+  //: brackets=all
+  const operand = (node) => (node.left ? `(${write(node)})` : write(node));
+  return `${operand(left)} ${part} ${operand(right)}`;
+  //: brackets=needed
+  const rank = RANKS.get(part);
+  const operand = (node, most) =>
+    RANKS.get(node.part) <= most ? `(${write(node)})` : write(node);
+  return `${operand(left, rank - 1)} ${part} ${operand(right, rank)}`;
+  //: end
+}
+
+//: family code_lengths
+function codeLengths(counts) {
+  let trees = [...counts.keys()]
+    .sort()
+    .map((letter, i) => ({ count: counts.get(letter), number: i, letters: [letter] }));
+  const lengths = new Map(trees.map(({ letters }) => [letters[0], 0]));
+  if (trees.length === 1) {
+    lengths.set(trees[0].letters[0], 1);
+  }
+  for (let number = trees.length; trees.length > 1; number += 1) {
+    trees.sort((a, b) => a.count - b.count || a.number - b.number); //: tie=earlier
+    trees.sort((a, b) => a.count - b.count || b.number - a.number); //: tie=later
+    const [one, other, ...rest] = trees;
+    const letters = [...one.letters, ...other.letters];
+    letters.forEach((letter) => lengths.set(letter, lengths.get(letter) + 1));
+    trees = [...rest, { count: one.count + other.count, number, letters }];
+  }
+  return lengths;
+}
+
+//: family cousins
+function cousins(parents, node) {
+  //: what=level
+  const depth = (place) => (place === -1 ? 0 : depth(parents[place]) + 1);
+  const level = depth(node);
+  return [...parents.keys()].filter((each) => each !== node && depth(each) === level);
+  //: what!=level
+  const parent = parents[node];
+  const above = parents[parent] ?? -1;
+  if (above === -1) {
+    return [];
+  }
+  const places = [...parents.keys()];
+  const uncles = places.filter((each) => each !== parent && parents[each] === above);
+  return uncles; //: what=uncles
+  return places.filter((each) => uncles.includes(parents[each])); //: what=cousins
+  //: end
+}
+
+//: family prune
+function prune(tree, least) {
+  const kept = [...tree];
+  //: gone=branch
+  for (const [place, value] of kept.entries()) {
+    const cut = place > 0 && kept[Math.floor((place - 1) / 2)] === null;
+    if (cut || (value !== null && value < least)) {
+      kept[place] = null;
+    }
+  }
+  //: gone=leaves
+  for (let place = kept.length - 1; place >= 0; place -= 1) {
+    const children = kept.slice(2 * place + 1, 2 * place + 3);
+    if (kept[place] < least && children.every((child) => child === null)) {
+      kept[place] = null;
+    }
+  }
+  //: end
+  return kept.slice(0, kept.findLastIndex((value) => value !== null) + 1);
+}
+
+//: family quad_text
+function quadText(rows) {
+  const letters = new Set(rows.join(''));
+  if (letters.size === 1) {
+    return rows[0][0];
+  }
+  const half = rows.length / 2;
+  const top = rows.slice(0, half);
+  const bottom = rows.slice(half);
+  const left = (part) => part.map((row) => row.slice(0, half));
+  const right = (part) => part.map((row) => row.slice(half));
+  const quarters = [left(top), right(top), left(bottom), right(bottom)]; //: order=reading
+  const quarters = [left(top), right(top), right(bottom), left(bottom)]; //: order=clockwise
+  return `(${quarters.map(quadText).join('')})`;
+}

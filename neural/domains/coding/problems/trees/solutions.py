@@ -1,0 +1,753 @@
+"""Solutions of spec.py's families; see AUTHORING.md."""
+
+
+#: family search_tree_order
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass
+class Node:
+    value: int
+    left: Node | None = None
+    right: Node | None = None
+
+
+def insert(node: Node | None, value: int) -> Node:
+    if node is None:
+        return Node(value)
+    if value < node.value:
+        node.left = insert(node.left, value)
+    elif value > node.value:  #: equal=ignored
+    else:  #: equal=right
+        node.right = insert(node.right, value)
+    return node
+
+
+def walk(node: Node | None) -> Iterator[int]:
+    if node:
+        yield node.value  #: order=pre
+        yield from walk(node.left)
+        yield from walk(node.right)
+        yield node.value  #: order=post
+
+
+def search_tree_order(values: list[int]) -> list[int]:
+    root = None
+    for value in values:
+        root = insert(root, value)
+    return list(walk(root))
+
+
+#: family search_tree
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass
+class _Node:
+    value: int
+    left: _Node | None = None
+    right: _Node | None = None
+
+
+class SearchTree:
+    def __init__(self) -> None:
+        self._root: _Node | None = None
+
+    def add(self, value: int) -> bool:
+        if self._find(value):
+            return False
+        self._root = self._added(self._root, value)
+        return True
+
+    def remove(self, value: int) -> bool:
+        if not self._find(value):
+            return False
+        self._root = self._removed(self._root, value)
+        return True
+
+    def preorder(self) -> list[int]:
+        values = []
+        waiting = [self._root]
+        while waiting:
+            if node := waiting.pop():
+                values.append(node.value)
+                waiting += [node.right, node.left]
+        return values
+
+    def _find(self, value: int) -> _Node | None:
+        node = self._root
+        while node and node.value != value:
+            node = node.left if value < node.value else node.right
+        return node
+
+    def _added(self, node: _Node | None, value: int) -> _Node:
+        if node is None:
+            return _Node(value)
+        if value < node.value:
+            node.left = self._added(node.left, value)
+        else:
+            node.right = self._added(node.right, value)
+        return node
+
+    def _removed(self, node: _Node, value: int) -> _Node | None:
+        if value < node.value:
+            node.left = self._removed(node.left, value)
+        elif value > node.value:
+            node.right = self._removed(node.right, value)
+        elif node.left is None or node.right is None:
+            return node.left or node.right
+        else:
+            #: heir=next
+            heir = node.right
+            while heir.left:
+                heir = heir.left
+            node.value = heir.value
+            node.right = self._removed(node.right, heir.value)
+            #: heir=previous
+            heir = node.left
+            while heir.right:
+                heir = heir.right
+            node.value = heir.value
+            node.left = self._removed(node.left, heir.value)
+            #: end
+        return node
+
+
+#: family is_search_tree
+import math
+from typing import NamedTuple
+
+
+class Node(NamedTuple):
+    value: int
+    left: int
+    right: int
+
+
+def is_search_tree(nodes: list[Node]) -> bool:
+    def fits(place: int, low: float, high: float) -> bool:
+        if place == -1:
+            return True
+        value, left, right = nodes[place]
+        if not low <= value <= high:
+            return False
+        return fits(left, low, value - 1) and fits(right, value + 1, high)  #: left=less and right=greater
+        return fits(left, low, value - 1) and fits(right, value, high)  #: left=less and right=least
+        return fits(left, low, value) and fits(right, value + 1, high)  #: left=most and right=greater
+        return fits(left, low, value) and fits(right, value, high)  #: left=most and right=least
+
+    return not nodes or fits(0, -math.inf, math.inf)
+
+
+#: family is_balanced
+from typing import NamedTuple
+
+
+class Node(NamedTuple):
+    value: int
+    left: int
+    right: int
+
+
+def is_balanced(nodes: list[Node]) -> bool:
+    balanced = True
+
+    def measure(place: int) -> int:
+        nonlocal balanced
+        if place == -1:
+            return 0
+        left, right = measure(nodes[place].left), measure(nodes[place].right)
+        balanced = balanced and abs(left - right) <= 1
+        return max(left, right) + 1  #: measure=height
+        return left + right + 1  #: measure=size
+
+    measure(0 if nodes else -1)
+    return balanced
+
+
+#: family prefix_counter
+from __future__ import annotations
+
+
+class _Node:
+    def __init__(self) -> None:
+        self.children: dict[str, _Node] = {}
+        self.below = 0  # words that pass through here or end here
+        self.ends = 0
+
+
+class PrefixCounter:
+    def __init__(self) -> None:
+        self._root = _Node()
+
+    def add(self, word: str) -> None:
+        #: repeated=once
+        if (end := self._find(word)) and end.ends:
+            return
+        #: end
+        node = self._root
+        node.below += 1
+        for letter in word:
+            node = node.children.setdefault(letter, _Node())
+            node.below += 1
+        node.ends += 1
+
+    def remove(self, word: str) -> bool:
+        end = self._find(word)
+        if not end or not end.ends:
+            return False
+        end.ends -= 1
+        node = self._root
+        node.below -= 1
+        for letter in word:
+            node = node.children[letter]
+            node.below -= 1
+        return True
+
+    def count(self, prefix: str) -> int:
+        node = self._find(prefix)
+        return node.below if node else 0
+
+    def _find(self, prefix: str) -> _Node | None:
+        node: _Node | None = self._root
+        for letter in prefix:
+            node = node and node.children.get(letter)
+        return node
+
+
+#: family shortest_prefixes
+from collections import Counter
+
+
+def shortest_prefixes(words: list[str]) -> list[str]:
+    users = Counter(word[:n] for word in words for n in range(1, len(word) + 1))
+
+    def shortest(word: str) -> str:
+        prefixes = (word[:n] for n in range(1, len(word) + 1))
+        return next((each for each in prefixes if users[each] == 1), word)  #: covered=whole
+        return next((each for each in prefixes if users[each] == 1), "")  #: covered=empty
+
+    return [shortest(word) for word in words]
+
+
+#: family longest_route
+def longest_route(routes: dict[str, int], address: str) -> int | None:
+    #: matching=letters
+    for end in range(len(address), -1, -1):
+        if address[:end] in routes:
+            return routes[address[:end]]
+    return None
+    #: matching=parts
+    while address:
+        if address in routes:
+            return routes[address]
+        address = address.rpartition(".")[0]
+    return routes.get("")
+    #: end
+
+
+#: family heapify
+def heapify(values: list[int]) -> None:
+    for parent in reversed(range(len(values) // 2)):
+        sink(values, parent)
+
+
+def sink(values: list[int], parent: int) -> None:
+    while (child := 2 * parent + 1) < len(values):
+        if child + 1 < len(values) and values[child + 1] < values[child]:  #: order=min
+        if child + 1 < len(values) and values[child + 1] > values[child]:  #: order=max
+            child += 1
+        if values[child] >= values[parent]:  #: order=min
+        if values[child] <= values[parent]:  #: order=max
+            return
+        values[parent], values[child] = values[child], values[parent]
+        parent = child
+
+
+#: family wide_heap
+class WideHeap:
+    def __init__(self, width: int) -> None:
+        self._width = width
+        self._items: list[int] = []
+
+    def push(self, item: int) -> None:
+        items = self._items
+        place = len(items)
+        items.append(item)
+        while place:
+            parent = (place - 1) // self._width
+            if items[place] >= items[parent]:  #: order=min
+            if items[place] <= items[parent]:  #: order=max
+                break
+            items[place], items[parent] = items[parent], items[place]
+            place = parent
+
+    def pop(self) -> int:
+        if not self._items:
+            raise RuntimeError("the heap is empty")
+        top = self._items[0]
+        last = self._items.pop()
+        if self._items:
+            self._items[0] = last
+            self._sink()
+        return top
+
+    def layout(self) -> list[int]:
+        return list(self._items)
+
+    def _sink(self) -> None:
+        items, place = self._items, 0
+        while children := range(len(items))[self._width * place + 1 :][: self._width]:
+            child = min(children, key=items.__getitem__)  #: order=min
+            child = max(children, key=items.__getitem__)  #: order=max
+            if items[child] >= items[place]:  #: order=min
+            if items[child] <= items[place]:  #: order=max
+                return
+            items[place], items[child] = items[child], items[place]
+            place = child
+
+
+#: family prefix_totals
+class PrefixTotals:
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._sums = [0] * (size + 1)  # the place 0 stays unused
+
+    def add(self, place: int, amount: int) -> None:
+        self._check(place)
+        at = place + 1  #: span!=from
+        at = self._size - place  #: span=from
+        while at <= self._size:
+            self._sums[at] += amount
+            at += at & -at
+
+    def total(self, place: int) -> int:
+        self._check(place)
+        at = place + 1  #: span=up_to
+        at = place  #: span=before
+        at = self._size - place  #: span=from
+        total = 0
+        while at:
+            total += self._sums[at]
+            at &= at - 1
+        return total
+
+    def _check(self, place: int) -> None:
+        if not 0 <= place < self._size:
+            raise ValueError("no such place")
+
+
+#: family segment_tree
+class SegmentTree:
+    def __init__(self, values: list[int]) -> None:
+        self._size = len(values)
+        self._nodes = [0] * self._size + values
+        for node in reversed(range(1, self._size)):
+            self._update(node)
+
+    def change(self, place: int, value: int) -> None:
+        node = place + self._size
+        self._nodes[node] = value
+        while node > 1:
+            node //= 2
+            self._update(node)
+
+    def query(self, start: int, end: int) -> int:
+        if not 0 <= start < end <= self._size:
+            raise ValueError("no such part")
+        found = []
+        start += self._size
+        end += self._size
+        while start < end:
+            if start % 2:
+                found.append(self._nodes[start])
+                start += 1
+            if end % 2:
+                end -= 1
+                found.append(self._nodes[end])
+            start //= 2
+            end //= 2
+        return min(found)  #: what=min
+        return max(found)  #: what=max
+        return sum(found)  #: what=sum
+
+    def _update(self, node: int) -> None:
+        left, right = self._nodes[2 * node : 2 * node + 2]
+        self._nodes[node] = min(left, right)  #: what=min
+        self._nodes[node] = max(left, right)  #: what=max
+        self._nodes[node] = left + right  #: what=sum
+
+
+#: family disjoint_sets
+class DisjointSets:
+    def __init__(self, size: int) -> None:
+        self._parents = list(range(size))
+        self._sizes = [1] * size  #: chosen=larger
+        self._count = size
+
+    def join(self, first: int, second: int) -> bool:
+        winner, loser = self.leader(first), self.leader(second)  #: chosen=larger
+        winner, loser = sorted((self.leader(first), self.leader(second)))  #: chosen=smallest
+        winner, loser = self.leader(second), self.leader(first)  #: chosen=second
+        if winner == loser:
+            return False
+        #: chosen=larger
+        if self._sizes[winner] < self._sizes[loser]:
+            winner, loser = loser, winner
+        self._sizes[winner] += self._sizes[loser]
+        #: end
+        self._parents[loser] = winner
+        self._count -= 1
+        return True
+
+    def leader(self, item: int) -> int:
+        parents = self._parents
+        while parents[item] != item:
+            parents[item] = parents[parents[item]]
+            item = parents[item]
+        return item
+
+    def count(self) -> int:
+        return self._count
+
+
+#: family level_summary
+def level_summary(tree: list[int | None]) -> list[int]:
+    summary = []
+    start, width = 0, 1
+    while start < len(tree):
+        level = [each for each in tree[start : start + width] if each is not None]
+        if not level:
+            break
+        summary.append(sum(level))  #: what=sum
+        summary.append(max(level))  #: what=largest
+        summary.append(level[-1])  #: what=last
+        start += width
+        width *= 2
+    return summary
+
+
+#: family paths_with_sum
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Node(NamedTuple):
+    value: int
+    left: int
+    right: int
+
+
+def paths_with_sum(nodes: list[Node], total: int) -> list[list[int]]:
+    def search(place: int, above: list[int]) -> Iterator[list[int]]:
+        if place == -1:
+            return
+        value, left, right = nodes[place]
+        path = [*above, value]
+        if sum(path) == total:  #: end=anywhere
+        if left == right == -1 and sum(path) == total:  #: end=leaf
+            yield path
+        yield from search(left, path)
+        yield from search(right, path)
+
+    return list(search(0 if nodes else -1, []))
+
+
+#: family best_path
+from typing import NamedTuple
+
+
+class Node(NamedTuple):
+    value: int
+    left: int
+    right: int
+
+
+#: ends=any
+def best_path(nodes: list[Node]) -> int:
+    if not nodes:
+        return 0
+    best = nodes[0].value
+
+    def down(place: int) -> int:
+        nonlocal best
+        if place == -1:
+            return 0
+        node = nodes[place]
+        left, right = max(down(node.left), 0), max(down(node.right), 0)
+        best = max(best, node.value + left + right)
+        return node.value + max(left, right)
+
+    down(0)
+    return best
+#: ends=root
+def best_path(nodes: list[Node]) -> int:
+    def down(place: int) -> int:
+        if place == -1:
+            return 0
+        value, left, right = nodes[place]
+        return value + max(down(left), down(right), 0)
+
+    return down(0) if nodes else 0
+#: ends=leaf
+def best_path(nodes: list[Node]) -> int:
+    def down(place: int) -> int:
+        value, *children = nodes[place]
+        below = [down(child) for child in children if child != -1]
+        return value + max(below, default=0)
+
+    return down(0) if nodes else 0
+
+
+#: family subtree_measures
+def subtree_measures(parents: list[int]) -> list[int]:
+    children: list[list[int]] = [[] for _ in parents]
+    for node, parent in enumerate(parents):
+        if parent != -1:
+            children[parent].append(node)
+    measures = [0] * len(parents)
+
+    def measure(node: int) -> int:
+        below = [measure(child) for child in children[node]]
+        measures[node] = sum(below) + len(below)  #: what=size
+        measures[node] = max(below, default=-1) + 1  #: what=height
+        measures[node] = sum(below) or 1  #: what=leaves
+        return measures[node]
+
+    measure(parents.index(-1))
+    return measures
+
+
+#: family write_tree
+from typing import NamedTuple
+
+
+class Node(NamedTuple):
+    value: int
+    left: int
+    right: int
+
+
+def write_tree(nodes: list[Node]) -> str:
+    def write(place: int) -> str:
+        if place == -1:
+            return "#"  #: form=marks
+            return ""  #: form=brackets
+        value, left, right = nodes[place]
+        #: form=marks
+        return f"{value} {write(left)} {write(right)}"
+        #: form=brackets
+        if right != -1:
+            return f"{value}({write(left)})({write(right)})"
+        return f"{value}({write(left)})" if left != -1 else str(value)
+        #: end
+
+    return write(0 if nodes else -1)
+
+
+#: family read_tree
+from __future__ import annotations
+
+import re
+from collections import deque  #: order=levels
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass
+class Node:
+    value: int
+    left: Node | None
+    right: Node | None
+
+
+def build(parts: Iterator[str]) -> Node | None:
+    part = next(parts, "")
+    if part == "#":
+        return None
+    if not re.fullmatch("[0-9]+", part):
+        raise ValueError("not a tree")
+    return Node(int(part), build(parts), build(parts))
+
+
+#: order=inorder
+def inorder(node: Node | None) -> list[int]:
+    if not node:
+        return []
+    return [*inorder(node.left), node.value, *inorder(node.right)]
+
+
+def read_tree(text: str) -> list[int]:
+    parts = iter(text.split(" "))
+    root = build(parts)
+    if next(parts, None) is not None:
+        raise ValueError("not a tree")
+    return inorder(root)
+#: order=levels
+def read_tree(text: str) -> list[int]:
+    parts = iter(text.split(" "))
+    waiting = deque([build(parts)])
+    if next(parts, None) is not None:
+        raise ValueError("not a tree")
+    values = []
+    while waiting:
+        if node := waiting.popleft():
+            values.append(node.value)
+            waiting += [node.left, node.right]
+    return values
+
+
+#: family rebuild
+#: wanted=level
+from itertools import chain, zip_longest
+
+
+#: end
+def rebuild(outer: list[int], inorder: list[int]) -> list[int]:
+    #: wanted=level
+    return list(chain.from_iterable(levels(outer, inorder)))
+
+
+def levels(outer: list[int], inorder: list[int]) -> list[list[int]]:
+    #: end
+    if not outer:
+        return []
+    #: given=pre
+    root, *rest = outer
+    #: given=post
+    *rest, root = outer
+    #: end
+    size = inorder.index(root)
+    #: wanted=level
+    left = levels(rest[:size], inorder[:size])
+    right = levels(rest[size:], inorder[size + 1 :])
+    below = zip_longest(left, right, fillvalue=[])
+    return [[root], *(one + other for one, other in below)]
+    #: wanted=pre|post
+    left = rebuild(rest[:size], inorder[:size])
+    right = rebuild(rest[size:], inorder[size + 1 :])
+    return [root, *left, *right]  #: wanted=pre
+    return [*left, *right, root]  #: wanted=post
+
+
+#: family to_infix
+#: brackets=all
+def to_infix(postfix: list[str]) -> str:
+    waiting: list[str] = []
+    for part in postfix:
+        if part not in ("+", "-", "*", "/"):
+            waiting.append(part)
+            continue
+        if len(waiting) < 2:
+            raise ValueError("not an expression")
+        right, left = waiting.pop(), waiting.pop()
+        waiting.append(f"({left} {part} {right})")
+    if len(waiting) != 1:
+        raise ValueError("not an expression")
+    return waiting[0].removeprefix("(").removesuffix(")")
+#: brackets=needed
+RANKS = {"+": 1, "-": 1, "*": 2, "/": 2}
+
+
+def to_infix(postfix: list[str]) -> str:
+    waiting: list[tuple[str, int]] = []  # texts with their ranks; names have 3
+    for part in postfix:
+        rank = RANKS.get(part)
+        if rank is None:
+            waiting.append((part, 3))
+            continue
+        if len(waiting) < 2:
+            raise ValueError("not an expression")
+        (right, of_right), (left, of_left) = waiting.pop(), waiting.pop()
+        if of_left < rank:
+            left = f"({left})"
+        if of_right <= rank:
+            right = f"({right})"
+        waiting.append((f"{left} {part} {right}", rank))
+    if len(waiting) != 1:
+        raise ValueError("not an expression")
+    return waiting[0][0]
+
+
+#: family code_lengths
+import heapq
+from itertools import count
+
+
+def code_lengths(counts: dict[str, int]) -> dict[str, int]:
+    if len(counts) == 1:
+        return dict.fromkeys(counts, 1)
+    numbers = count()  #: tie=earlier
+    numbers = count(0, -1)  #: tie=later
+    trees = [(counts[letter], next(numbers), letter) for letter in sorted(counts)]
+    heapq.heapify(trees)
+    lengths = dict.fromkeys(counts, 0)
+    while len(trees) > 1:
+        first, _, left = heapq.heappop(trees)
+        second, _, right = heapq.heappop(trees)
+        for letter in left + right:
+            lengths[letter] += 1
+        heapq.heappush(trees, (first + second, next(numbers), left + right))
+    return lengths
+
+
+#: family cousins
+def cousins(parents: list[int], node: int) -> list[int]:
+    #: what=level
+    def depth(place: int) -> int:
+        return 0 if place == -1 else depth(parents[place]) + 1
+
+    level = depth(node)
+    others = (each for each in range(len(parents)) if each != node)
+    return [each for each in others if depth(each) == level]
+    #: what!=level
+    parent = parents[node]
+    above = parents[parent] if parent != -1 else -1
+    if above == -1:
+        return []
+    uncles = [i for i, each in enumerate(parents) if each == above and i != parent]
+    return uncles  #: what=uncles
+    return [i for i, each in enumerate(parents) if each in uncles]  #: what=cousins
+
+
+#: family prune
+def prune(tree: list[int | None], least: int) -> list[int | None]:
+    kept = list(tree)
+    #: gone=branch
+    for place, value in enumerate(kept):
+        cut = place > 0 and kept[(place - 1) // 2] is None
+        if value is not None and (cut or value < least):
+            kept[place] = None
+    #: gone=leaves
+    for place in reversed(range(len(kept))):
+        value = kept[place]
+        children = kept[2 * place + 1 : 2 * place + 3]
+        if value is not None and value < least and not any_node(children):
+            kept[place] = None
+    #: end
+    while kept and kept[-1] is None:
+        kept.pop()
+    return kept
+#: gone=leaves
+
+
+def any_node(places: list[int | None]) -> bool:
+    return any(each is not None for each in places)
+
+
+#: family quad_text
+def quad_text(rows: list[str]) -> str:
+    first = rows[0][0]
+    if all(row == first * len(rows) for row in rows):
+        return first
+    half = len(rows) // 2
+    left = [row[:half] for row in rows]
+    right = [row[half:] for row in rows]
+    quarters = [left[:half], right[:half], left[half:], right[half:]]  #: order=reading
+    quarters = [left[:half], right[:half], right[half:], left[half:]]  #: order=clockwise
+    return f"({''.join(map(quad_text, quarters))})"

@@ -1,0 +1,839 @@
+"""Trees as records, lists of parents and linked nodes: searching, tries, heaps, summaries."""
+
+from neural.domains.coding.draw import dicts, ints, lists, mixed, one_of, text
+from neural.domains.coding.family import Family, invalid, state
+
+
+def arena(rng, size=7, low=-5, high=9):
+    """Nodes of a binary tree by position, the root first, in no other order."""
+    count = rng.randint(0, size)
+    places = [0, *rng.sample(range(1, count), count - 1)] if count else []
+    children = {place: [-1, -1] for place in places}
+    for i, place in enumerate(places[1:], 1):
+        free = [(p, s) for p in places[:i] for s in (0, 1) if children[p][s] < 0]
+        parent, side = rng.choice(free[:4])
+        children[parent][side] = place
+    return [(rng.randint(low, high), *children[place]) for place in range(count)]
+
+
+def searchable(rng):
+    """An arena that is a search tree, or nearly one."""
+    nodes = arena(rng)
+    ordered = sorted(rng.choices(range(8), k=len(nodes)))
+    values = {}
+
+    def visit(place):
+        if place >= 0:
+            visit(nodes[place][1])
+            values[place] = ordered[len(values)]
+            visit(nodes[place][2])
+
+    visit(0 if nodes else -1)
+    if nodes and rng.random() < 0.3:
+        values[rng.randrange(len(nodes))] = rng.randrange(8)
+    return [(values[place], left, right) for place, (_, left, right) in enumerate(nodes)]
+
+
+def parents(rng):
+    """A parent for each position, -1 for the root, which may stand anywhere."""
+    count = rng.randint(1, 8)
+    order = rng.sample(range(count), count)
+    made = [-1] * count
+    for i, place in enumerate(order[1:], 1):
+        made[place] = rng.choice(order[:i])
+    return made
+
+
+def level_list(rng):
+    """A tree by levels with gaps, and without gaps at the end."""
+    made = []
+    for place in range(rng.randint(0, 11)):
+        parent = made[(place - 1) // 2] if place else 0
+        gone = parent is None or rng.random() < 0.2
+        made.append(None if gone else rng.randint(-9, 9))
+    return made
+
+
+def written(rng, depth=3):
+    """A tree in preorder, # for each missing child; now and then a part too much or too little."""
+
+    def write(left):
+        if left == 0 or rng.random() < 0.3:
+            return ["#"]
+        return [str(rng.randint(0, 99)), *write(left - 1), *write(left - 1)]
+
+    parts = write(depth)
+    if rng.random() < 0.2:
+        parts.insert(rng.randint(0, len(parts)), "#")
+    return " ".join(parts[: -1 if rng.random() < 0.1 else None])
+
+
+def traversals(rng, given):
+    """A random tree's values in preorder or postorder and in inorder."""
+    inorder = rng.sample(range(1, 10), rng.randint(0, 7))
+
+    def outer(values):
+        if not values:
+            return []
+        root = rng.randrange(len(values))
+        left, right = outer(values[:root]), outer(values[root + 1 :])
+        top = [values[root]]
+        return top + left + right if given == "pre" else left + right + top
+
+    return outer(inorder), inorder
+
+
+def postfix(rng, depth=3):
+    """An expression in postfix notation."""
+    if depth == 0 or rng.random() < 0.25:
+        return [rng.choice("abcd")]
+    return [*postfix(rng, depth - 1), *postfix(rng, depth - 1), rng.choice("+-*/")]
+
+
+def picture(rng):
+    """A square of dots and hashes with uniform quarters."""
+    side = rng.choice([1, 2, 4, 4, 4])
+    rows = [[rng.choice(".#") for _ in range(side)] for _ in range(side)]
+    half = side // 2
+    for row in (0, half):
+        for column in (0, half):
+            if half and rng.random() < 0.5:
+                for i in range(row, row + half):
+                    rows[i][column : column + half] = [rows[row][column]] * half
+    return ["".join(row) for row in rows]
+
+
+def family_tree(rng):
+    """Parents of two to four generations, of which most have several children."""
+    made = [-1, 0, 0, *(rng.choice([0, 1, 1, 2, 2]) for _ in range(rng.randint(1, 5)))]
+    return made + [rng.randrange(1, len(made)) for _ in range(rng.randint(0, 3))]
+
+
+def inside(nodes, place):
+    """The values below a node and its own, from left to right."""
+    if place < 0:
+        return []
+    value, left, right = nodes[place]
+    return [*inside(nodes, left), value, *inside(nodes, right)]
+
+
+def levels(nodes, place):
+    """The height of a subtree, 0 where there is none."""
+    if place < 0:
+        return 0
+    return 1 + max(levels(nodes, child) for child in nodes[place][1:])
+
+
+def address(rng):
+    """Numbers with dots between them, or nothing."""
+    return ".".join(str(rng.choice([1, 1, 2, 12])) for _ in range(rng.randint(0, 3)))
+
+
+NODE = {"Node": "value: int, left: int, right: int"}
+# The same for statements and, in other words, for requests.
+ARENA = (
+    "{nodes} hold a binary tree, the root at position 0; left and right of a node are the "
+    "positions of its children, or -1 where it has none. "
+)
+
+SAID = (
+    "The tree comes as {nodes}, the root first; left and right say at which position a child is, "
+    "and are -1 without one."
+)
+
+FAMILIES = [
+    Family(
+        signature="search_tree_order(values: list[int]) -> list[int]",
+        statement="Insert {values} one after the other into a binary search tree that does not "
+        "balance itself, in which smaller values go to the left. {equal} Return the values of the "
+        "tree in {order}.",
+        requests=[
+            "Build an unbalanced binary search tree by inserting {values} in the given order "
+            "(smaller ones to the left) and list it in {order}. {equal}"
+        ],
+        params={
+            "equal": {
+                "ignored": "A value that is there already is ignored.",
+                "right": "A value equal to a node's goes into the right subtree.",
+            },
+            "order": {
+                "pre": "preorder: each node before its left and then its right subtree",
+                "post": "postorder: each node after its left and then its right subtree",
+            },
+        },
+        inputs={"values": lists(ints(0, 9), 0, 9)},
+        edges=[([5, 2, 8, 5, 1, 3],), ([],), ([1, 2, 3],), ([4, 4],)],
+        cost="O(n^2)",
+    ),
+    Family(
+        signature="SearchTree()",
+        methods=[
+            "add(value: int) -> bool",
+            "remove(value: int) -> bool",
+            "preorder() -> list[int]",
+        ],
+        statement="A binary search tree of distinct whole numbers that does not balance itself; "
+        "smaller values are to the left. {add} and {remove} return whether they changed the tree. "
+        "When a node with two children is removed, its value is replaced by {heir}, whose own "
+        "node goes instead. {preorder} returns the values, each node before its left and then its "
+        "right subtree.",
+        requests=[
+            "Write a plain (unbalanced) binary search tree class without repeated values: {add} "
+            "and {remove} tell whether they changed anything, {preorder} lists node, left "
+            "subtree, right subtree. Removing a node with two children puts {heir} into its place."
+        ],
+        params={
+            "heir": {
+                "next": "the smallest value of its right subtree",
+                "previous": "the largest value of its left subtree",
+            }
+        },
+        inputs={"value": ints(1, 7)},
+        edges=[
+            (
+                (),
+                [("add", 4), ("add", 2), ("add", 6), ("add", 5), ("remove", 4), ("preorder",)],
+            ),
+            ((), [("preorder",), ("remove", 1), ("add", 1), ("add", 1), ("remove", 1)]),
+            (
+                (),
+                [("add", 5), ("add", 2), ("add", 7), ("add", 3), ("remove", 5), ("preorder",)],
+            ),
+            ((), [("add", 3), ("add", 1), ("remove", 3), ("preorder",)]),
+        ],
+        cost="O(n)",
+    ),
+    Family(
+        signature="is_search_tree(nodes: list[Node]) -> bool",
+        records=NODE,
+        statement=ARENA + "Return whether it is a search tree: all values in the left subtree of "
+        "a node are {left} the node's value, and all in the right subtree {right} it. An empty "
+        "tree is one.",
+        requests=[
+            "Check that a binary tree is ordered: everything to the left of a node is {left} its "
+            "value and everything to the right {right} it. Without nodes the answer is {true}. "
+            + SAID
+        ],
+        params={
+            "left": {"less": "less than", "most": "at most as large as"},
+            "right": {"greater": "greater than", "least": "at least as large as"},
+        },
+        inputs={"nodes": mixed(searchable, arena, weights=[4, 1])},
+        edges=[
+            ([(5, 1, 2), (3, -1, -1), (8, -1, -1)],),
+            ([],),
+            ([(5, 1, 2), (3, -1, 3), (8, -1, -1), (6, -1, -1)],),
+            ([(5, 1, -1), (5, -1, -1)],),
+            ([(5, -1, 1), (5, -1, -1)],),
+        ],
+        oracle=lambda nodes, left, right: all(
+            all(v < value or (left == "most" and v == value) for v in inside(nodes, lower))
+            and all(v > value or (right == "least" and v == value) for v in inside(nodes, upper))
+            for value, lower, upper in nodes
+        ),
+        cost="O(n)",
+    ),
+    Family(
+        signature="is_balanced(nodes: list[Node]) -> bool",
+        records=NODE,
+        statement=ARENA + "Return whether at every node {measure} of the left and the right "
+        "subtree differ by at most 1. An empty subtree counts 0, and an empty tree is balanced.",
+        requests=[
+            "Is a binary tree balanced, that is, do {measure} of the two subtrees differ by at "
+            "most 1 at every node (0 for a missing one)? No nodes: {true}. " + SAID
+        ],
+        params={
+            "measure": {
+                "height": "the heights (numbers of levels)",
+                "size": "the sizes (numbers of nodes)",
+            }
+        },
+        inputs={"nodes": arena},
+        edges=[
+            ([(1, 1, 2), (2, -1, -1), (3, -1, -1)],),
+            ([],),
+            ([(1, 1, -1), (2, 2, -1), (3, -1, -1)],),
+            ([(1, 1, 2), (2, 3, 4), (3, -1, -1), (4, -1, -1), (5, -1, -1)],),
+        ],
+        oracle=lambda nodes, measure: all(
+            abs(
+                len(inside(nodes, left)) - len(inside(nodes, right))
+                if measure == "size"
+                else levels(nodes, left) - levels(nodes, right)
+            )
+            <= 1
+            for _, left, right in nodes
+        ),
+        cost="O(n)",
+    ),
+    Family(
+        signature="PrefixCounter()",
+        methods=["add(word: str)", "remove(word: str) -> bool", "count(prefix: str) -> int"],
+        statement="Counts words by their beginnings with a trie. {add} puts in a word. {repeated} "
+        "{remove} takes a word out once and returns whether it was there. {count} says how many "
+        "of the words begin with {prefix}; every word begins with the empty text and with itself.",
+        requests=[
+            "Implement a trie class that counts words by prefix: {add}, {remove} (takes out one "
+            "occurrence and tells whether there was one) and {count}. {repeated}"
+        ],
+        params={
+            "repeated": {
+                "again": "A word that was added several times counts several times.",
+                "once": "Adding a word that is there already changes nothing.",
+            }
+        },
+        inputs={"word": text("ab", 0, 3), "prefix": text("ab", 0, 2)},
+        edges=[
+            (
+                (),
+                [("add", "ab"), ("add", "abc"), ("count", "ab"), ("remove", "ab"), ("count", "a")],
+            ),
+            ((), [("count", ""), ("remove", "a"), ("add", "a"), ("add", "a"), ("count", "a")]),
+            ((), [("add", "ab"), ("remove", "a"), ("count", "ab"), ("add", ""), ("count", "")]),
+        ],
+        cost="O(n)",
+    ),
+    Family(
+        signature="shortest_prefixes(words: list[str]) -> list[str]",
+        statement="Return for each of {words}, which are distinct and not empty, its shortest "
+        "beginning that no other of {words} begins with. {covered}",
+        requests=[
+            "To let people abbreviate commands, find for each of {words} (distinct, not empty, "
+            "any order) the shortest prefix that belongs to it alone. {covered}"
+        ],
+        params={
+            "covered": {
+                "whole": "For a word that another one begins with, it is the whole word.",
+                "empty": "For a word that another one begins with, it is the empty text.",
+            }
+        },
+        inputs={"words": lists(text("abc", 1, 4), 0, 6, distinct=True)},
+        edges=[(["commit", "config", "clone"],), ([],), (["a", "ab"],), (["solo"],)],
+        oracle=lambda words, covered: [
+            next(
+                (
+                    word[:n]
+                    for n in range(1, len(word) + 1)
+                    if not any(other != word and other.startswith(word[:n]) for other in words)
+                ),
+                word if covered == "whole" else "",
+            )
+            for word in words
+        ],
+    ),
+    Family(
+        signature="longest_route(routes: dict[str, int], address: str) -> int | None",
+        statement="{routes} maps the beginnings of addresses to the numbers of exits. Return the "
+        "exit of the longest key that {matching}. The empty key matches every address. If no key "
+        "matches, return {none}.",
+        requests=[
+            "Look up {address} in a routing table: of the keys of {routes}, take the longest that "
+            "{matching}, and return its number. An empty key is the default route; {none} if "
+            "nothing fits."
+        ],
+        params={
+            "matching": {
+                "letters": "{address} begins with",
+                "parts": "{address} begins with part by part, the parts being separated by dots, "
+                'so that "1.2" matches "1.2" and "1.2.3", but not "1.23"',
+            }
+        },
+        inputs=lambda rng: (
+            {address(rng): rng.randint(1, 9) for _ in range(rng.randint(0, 5))},
+            address(rng) or "7",
+        ),
+        edges=[
+            ({"1": 4, "1.2": 5, "": 9}, "1.2.3"),
+            ({"1.2": 5}, "1.23"),
+            ({}, "1"),
+            ({"": 3}, "2"),
+            ({"1.2.3": 1}, "1.2"),
+        ],
+    ),
+    Family(
+        signature="heapify(values: list[int])",
+        mutates="values",
+        statement="Rearrange {values} in place as a heap in which no child is {order} than its "
+        "parent, where the children of position i are at 2i + 1 and 2i + 2: from the last "
+        "position that has children back to the first, let its value sink, that is, as long as a "
+        "child is {order} than it, swap it with the {order} of its children, or with the left one "
+        "if both are equal.",
+        requests=[
+            "Turn {values} into a binary heap in place (children of i at 2i + 1 and 2i + 2; no "
+            "child may be {order} than its parent). Do it bottom-up: from the last parent to the "
+            "root, a value is swapped down with the {order} of its children (the left one if they "
+            "are equal) while that child is {order} than it."
+        ],
+        params={"order": {"min": "smaller", "max": "larger"}},
+        inputs={"values": lists(ints(0, 9), 0, 9)},
+        edges=[([3, 1, 2],), ([],), ([5, 4, 3, 2, 1],), ([2, 2, 2],), ([1, 2, 3, 4],)],
+        properties=[
+            lambda values, result: sorted(values) == sorted(result),
+            lambda result, order: all(
+                (result[(i - 1) // 2] <= v if order == "min" else result[(i - 1) // 2] >= v)
+                for i, v in enumerate(result)
+                if i
+            ),
+        ],
+        cost="O(n)",
+    ),
+    Family(
+        signature="WideHeap(width: int)",
+        methods=["push(item: int)", "pop() -> int", "layout() -> list[int]"],
+        statement="A heap kept in a {list} in which every position has up to {width} children: "
+        "those of position i are at {width} * i + 1 to {width} * i + {width}. No child is {order} "
+        "than its parent. {push} puts the item at the end and swaps it with its parent as long as "
+        "it is {order}. {pop} removes and returns the top; the last item takes its place and is "
+        "swapped with a child as long as one is {order}, namely with the first child than which "
+        "no other is {order}. If the heap is empty, {empty}. {layout} returns a copy of the "
+        "{list}.",
+        requests=[
+            "Write a d-ary heap class by hand; {width} is the number of children, which for "
+            "position i begin at {width} * i + 1. No child may be {order} than its parent. {push} "
+            "appends and swaps upwards while strictly {order} than the parent. {pop} returns the "
+            "top, moves the last item there and swaps it down with its most extreme child (the "
+            "leftmost if several are equal) while that child is strictly {order}; on an empty "
+            "heap, {empty}. {layout} copies the {list}."
+        ],
+        params={"order": {"min": "smaller", "max": "larger"}},
+        errors={"empty": state("the heap is empty")},
+        inputs={"width": ints(1, 3), "item": ints(0, 9)},
+        edges=[
+            (
+                (3,),
+                [*(("push", each) for each in (5, 3, 4, 1, 9)), ("layout",), ("pop",), ("layout",)],
+            ),
+            ((2,), [("pop",), ("push", 1), ("pop",), ("pop",)]),
+            ((1,), [("push", 2), ("push", 3), ("push", 1), ("layout",), ("pop",)]),
+            (
+                (2,),
+                [*(("push", each) for each in (1, 2, 2, 3, 0)), ("pop",), ("pop",), ("layout",)],
+            ),
+        ],
+    ),
+    Family(
+        signature="PrefixTotals(size: int)",
+        methods=["add(place: int, amount: int)", "total(place: int) -> int"],
+        statement="Sums over the beginnings of {size} numbers, which are 0 at first, as a Fenwick "
+        "tree: both methods take logarithmic time. {add} adds {amount} to the number at {place}; "
+        "{total} returns the sum of the numbers {span}. {place} counts from 0. If it is not a "
+        "place in the {list} of {size} numbers, {outside}.",
+        requests=[
+            "Write a Fenwick tree (binary indexed tree) over {size} numbers that start at 0, "
+            "indexed from 0: {add} changes one number by {amount}, {total} sums the numbers "
+            "{span}. For a {place} below 0 or not below {size}, {outside}."
+        ],
+        params={
+            "span": {
+                "up_to": "from the first up to and including that at {place}",
+                "before": "before {place}, without that at {place} itself",
+                "from": "from that at {place}, which is included, up to the last",
+            }
+        },
+        errors={"outside": invalid("no such place")},
+        inputs={"size": ints(1, 6), "place": ints(0, 5), "amount": ints(-5, 9)},
+        edges=[
+            ((4,), [("add", 0, 3), ("add", 2, 5), ("total", 2), ("total", 3), ("total", 0)]),
+            ((1,), [("total", 0), ("add", 1, 1), ("total", -1), ("total", 1)]),
+            ((5,), [("add", 4, 2), ("add", 1, 4), ("total", 4), ("total", 1)]),
+        ],
+        cost="O(log n)",
+    ),
+    Family(
+        signature="SegmentTree(values: list[int])",
+        methods=["change(place: int, value: int)", "query(start: int, end: int) -> int"],
+        statement="Answers questions about parts of {values}, of which there is at least one, in "
+        "logarithmic time. {query} returns the {what} of the values from position {start} up to "
+        "{end}, where {end} is excluded; {change} puts {value} at {place}, which exists. If the "
+        "part is empty or does not lie within {values}, {outside}.",
+        requests=[
+            "Implement a segment tree over {values} (never empty): {query} gives the {what} over "
+            "the positions from {start} up to but not including {end}, {change} replaces one "
+            "value at an existing {place}, both in O(log n). For an empty part, or one that "
+            "reaches beyond {values}, {outside}."
+        ],
+        params={
+            "what": {
+                "min": "smallest",
+                "max": "largest",
+                "sum": "sum",
+            }
+        },
+        errors={"outside": invalid("no such part")},
+        inputs=lambda rng: (
+            (values := [rng.randint(-9, 9) for _ in range(rng.randint(1, 7))],),
+            [
+                ("change", rng.randrange(len(values)), rng.randint(-9, 9))
+                if rng.random() < 0.3
+                else ("query", rng.randint(0, 3), rng.randint(1, len(values)))
+                for _ in range(rng.randint(1, 7))
+            ],
+        ),
+        edges=[
+            (([4, 2, 7],), [("query", 0, 3), ("query", 2, 3), ("change", 1, 9), ("query", 0, 2)]),
+            (([5],), [("query", 0, 1), ("query", 0, 0), ("query", 0, 2), ("query", -1, 1)]),
+            (([1, -2, 3, 0, 4],), [("query", 1, 5), ("change", 4, -7), ("query", 1, 5)]),
+        ],
+        cost="O(log n)",
+    ),
+    Family(
+        signature="DisjointSets(size: int)",
+        methods=[
+            "join(first: int, second: int) -> bool",
+            "leader(item: int) -> int",
+            "count() -> int",
+        ],
+        statement="Divides the items 0 to {size} - 1 into groups as trees of parents "
+        "(union-find); at first each item is a group of its own and its leader. {join} unites the "
+        "groups of two items, if they are different, and returns whether they were; the united "
+        "group is led by {chosen}. {leader} returns the leader of an item's group, {count} the "
+        "number of groups. All items that are given exist.",
+        requests=[
+            "Write a union-find class over the items 0 to {size} - 1. {join} merges two groups "
+            "and tells whether they were separate, {leader} names the leader of an item's group "
+            "and {count} says how many groups there are. A merged group is led by {chosen}."
+        ],
+        params={
+            "chosen": {
+                "larger": "the leader of the group with more items, of equally large ones that of "
+                "{first}",
+                "smallest": "the smaller of the two leaders",
+                "second": "the leader of the group of {second}",
+            }
+        },
+        inputs={"size": ints(5, 6), "first": ints(0, 4), "second": ints(0, 4), "item": ints(0, 4)},
+        edges=[
+            (
+                (5,),
+                [
+                    ("join", 3, 4),
+                    ("leader", 4),
+                    ("join", 1, 4),
+                    ("leader", 1),
+                    ("join", 3, 1),
+                    ("count",),
+                ],
+            ),
+            ((5,), [("join", 0, 0), ("count",), ("leader", 2)]),
+            ((5,), [("join", 2, 1), ("join", 1, 0), ("leader", 2), ("join", 4, 2), ("leader", 4)]),
+        ],
+    ),
+    Family(
+        signature="level_summary(tree: list[int | None]) -> list[int]",
+        statement="{tree} holds a binary tree by levels: the children of position i are at 2i + 1 "
+        "and 2i + 2, and {none} stands where there is no node; below such a place there are no "
+        "nodes either. Return for each level from the top, as long as it has nodes, {what}.",
+        requests=[
+            "A binary tree is stored as a heap-style {list}: children of position i at 2i + 1 and "
+            "2i + 2, {none} for gaps (nothing hangs below a gap). For each level that has nodes, "
+            "from the top down, give {what}."
+        ],
+        params={
+            "what": {
+                "sum": "the sum of its values",
+                "largest": "its largest value",
+                "last": "its rightmost value",
+            },
+        },
+        inputs={"tree": level_list},
+        edges=[([3, 9, 4, None, None, 5, 1],), ([],), ([None],), ([7, None, 8],), ([1, 5, -2],)],
+        oracle=lambda tree, what: [
+            {"sum": sum, "largest": max, "last": lambda values: values[-1]}[what](level)
+            for size in (1, 2, 4, 8)
+            if (level := [v for v in tree[size - 1 : 2 * size - 1] if v is not None])
+        ],
+        cost="O(n)",
+    ),
+    Family(
+        signature="paths_with_sum(nodes: list[Node], total: int) -> list[list[int]]",
+        records=NODE,
+        statement=ARENA + "Return the values along each way down from the root {end} whose sum is "
+        "{total}. A way that is the beginning of another comes first, and ways that go to the "
+        "left come before those that go to the right.",
+        requests=[
+            "Find all ways down from the root of a binary tree {end} whose values add up to "
+            "{total}, each as a {list} of values, in preorder of their last nodes. " + SAID
+        ],
+        params={
+            "end": {
+                "leaf": "to a leaf, that is, a node without children,",
+                "anywhere": "to any node, the root itself included,",
+            }
+        },
+        inputs={"nodes": lambda rng: arena(rng, 8, -1, 3), "total": ints(1, 5)},
+        edges=[
+            ([(1, 1, 2), (2, -1, -1), (2, 3, -1), (0, -1, -1)], 3),
+            ([], 0),
+            ([(4, -1, -1)], 4),
+            ([(3, 1, -1), (0, -1, -1)], 3),
+        ],
+        cost="O(n^2)",
+    ),
+    Family(
+        signature="best_path(nodes: list[Node]) -> int",
+        records=NODE,
+        statement=ARENA + "Return the largest sum of the values on a path, which follows links "
+        "between parents and children and visits no node twice. {ends} If there are no nodes, "
+        "return 0.",
+        requests=[
+            "What is the largest total of values along a path through a binary tree that uses no "
+            "node twice? {ends} An empty tree gives 0. " + SAID
+        ],
+        params={
+            "ends": {
+                "any": "It begins and ends at any nodes and has at least one.",
+                "root": "It begins at the root, which always counts, and ends anywhere.",
+                "leaf": "It begins at the root and ends at a node without children.",
+            }
+        },
+        inputs={"nodes": lambda rng: arena(rng, 7, -6, 6)},
+        edges=[
+            ([(-1, 1, 2), (4, -1, -1), (5, -1, -1)],),
+            ([],),
+            ([(-3, -1, -1)],),
+            ([(2, 1, -1), (-5, -1, -1)],),
+        ],
+        cost="O(n)",
+    ),
+    Family(
+        signature="subtree_measures(parents: list[int]) -> list[int]",
+        statement="{parents} holds for each node of a tree, by position, the position of its "
+        "parent, and -1 for the root, which may stand anywhere, as may parents and children. "
+        "Return for each node {what}.",
+        requests=[
+            "A tree is given as a {list}: {parents} has each node's parent by position, -1 for "
+            "the root, in no particular order. For every node, compute {what}."
+        ],
+        params={
+            "what": {
+                "size": "the number of nodes below it, itself not included",
+                "height": "the number of steps down to the lowest node below it, 0 for a node "
+                "without children",
+                "leaves": "the number of nodes without children below it, 1 for such a node itself",
+            }
+        },
+        inputs={"parents": parents},
+        edges=[([-1, 0, 0, 1],), ([-1],), ([2, 2, -1],), ([1, 2, 3, -1],)],
+        cost="O(n)",
+    ),
+    Family(
+        signature="write_tree(nodes: list[Node]) -> str",
+        records=NODE,
+        statement=ARENA + "Return it as a text in preorder: {form}",
+        requests=["Serialise a binary tree as a text, in preorder: {form} " + SAID],
+        params={
+            "form": {
+                "marks": "the values, and # for each missing child, separated by single spaces. "
+                "An empty tree is #.",
+                "brackets": "a value, followed by its two subtrees in round brackets, as in "
+                "1(2)(3). A subtree that is empty is (), but both are left out where a node has "
+                "no children, and the right one where only that is empty. An empty tree is the "
+                "empty text.",
+            }
+        },
+        inputs={"nodes": lambda rng: arena(rng, 6)},
+        edges=[
+            ([(1, 1, 2), (2, -1, -1), (3, -1, -1)],),
+            ([],),
+            ([(-4, -1, -1)],),
+            ([(1, -1, 1), (2, 2, -1), (3, -1, -1)],),
+        ],
+    ),
+    Family(
+        signature="read_tree(text: str) -> list[int]",
+        statement="{text} is a binary tree in preorder: values, which are whole numbers of "
+        "decimal digits, and # for each missing child, separated by single spaces. Return its "
+        "values {order}. If {text} ends too early or something follows the tree, or if a part is "
+        "neither digits nor #, {malformed}.",
+        requests=[
+            "Deserialise a binary tree and list its values {order}. {text} gives it in preorder "
+            "with # for every missing child, as in 1 2 # # #; parts are separated by one space "
+            "and values consist of digits. If there is too little, too much or a wrong part, "
+            "{malformed}."
+        ],
+        params={
+            "order": {
+                "inorder": "in inorder, that is, each between its left and its right subtree",
+                "levels": "level by level, from left to right",
+            }
+        },
+        errors={"malformed": invalid("not a tree")},
+        inputs={"text": mixed(written, text("12# ", 0, 6), weights=[4, 1])},
+        edges=[
+            ("1 2 # # 3 # #",),
+            ("#",),
+            ("",),
+            ("1 #",),
+            ("# #",),
+            ("1 x #",),
+            ("5 # 6 7 # # #",),
+            ("1  # #",),
+        ],
+    ),
+    Family(
+        signature="rebuild(outer: list[int], inorder: list[int]) -> list[int]",
+        statement="{inorder} lists the values of a binary tree, which are distinct, each between "
+        "those of its left and of its right subtree; {outer} lists the same values in {given}. "
+        "Return them in {wanted}.",
+        requests=[
+            "Reconstruct a binary tree of distinct values from two traversals: {inorder}, and "
+            "{outer} in {given}. Give its values back in {wanted}."
+        ],
+        params={
+            "given": {
+                "pre": "preorder, each before both of its subtrees",
+                "post": "postorder, each after both of its subtrees",
+            },
+            "wanted": {
+                "pre": "preorder, each before both of its subtrees",
+                "post": "postorder, each after both of its subtrees",
+                "level": "level order, from the root down and from left to right",
+            },
+        },
+        where=lambda given, wanted: given != wanted,
+        inputs=traversals,
+        edges=lambda given, **_: [
+            ([2, 1, 3] if given == "pre" else [1, 3, 2], [1, 2, 3]),
+            ([], []),
+            ([5], [5]),
+            ([1, 2, 3], [3, 2, 1] if given == "pre" else [1, 2, 3]),
+        ],
+        properties=[lambda outer, result: sorted(outer) == sorted(result)],
+        cost="O(n^2)",
+    ),
+    Family(
+        signature="to_infix(postfix: list[str]) -> str",
+        statement="{postfix} is an expression in postfix notation: names, and the operators +, -, "
+        "* and /, each after its two operands. Build the tree of the expression and return it as "
+        "a text in which each operator stands between its operands, with single spaces around it "
+        "and round brackets {brackets}. If {postfix} is not one complete expression, {malformed}.",
+        requests=[
+            "Convert {postfix} (a {list} of names and of + - * /, each operator after its two "
+            "operands) to infix notation by way of an expression tree. Put a space on both sides "
+            "of an operator, and brackets {brackets}. When an operator lacks operands, or not "
+            "exactly one value is left at the end, {malformed}."
+        ],
+        params={
+            "brackets": {
+                "all": "around every operation except the outermost",
+                "needed": "only around an operand that is an operation of + or - under * or /, "
+                "and around a right operand that is an operation of the same rank, where + and - "
+                "have one rank and * and / the other",
+            }
+        },
+        errors={"malformed": invalid("not an expression")},
+        inputs={"postfix": mixed(postfix, lists(one_of("a", "b", "+", "*"), 0, 4), weights=[5, 1])},
+        edges=[
+            (["a", "b", "+", "c", "*"],),
+            ([],),
+            (["a"],),
+            (["a", "b"],),
+            (["a", "+"],),
+            (["a", "b", "c", "-", "-"],),
+            (["a", "b", "*", "c", "+"],),
+        ],
+        cost="O(n^2)",
+    ),
+    Family(
+        signature="code_lengths(counts: dict[str, int]) -> dict[str, int]",
+        statement="Return for each letter of {counts}, which holds how often it occurs, the "
+        "length of its code in a Huffman code: as long as there are several trees, the two with "
+        "the smallest counts become one, whose count is their sum; a letter's length is its depth "
+        "in the last tree. At first each letter is a tree, made in alphabetical order; of trees "
+        "with equal counts, those made {tie} are taken first. A single letter has the length 1.",
+        requests=[
+            "Compute Huffman code lengths from {counts} of letters. Trees start as single "
+            "letters, created in alphabetical order; repeatedly merge the two of smallest count, "
+            "and among equal counts prefer those created {tie}. The result maps each letter to "
+            "its depth (1 if it is the only one)."
+        ],
+        params={"tie": {"earlier": "earlier", "later": "later"}},
+        inputs={"counts": dicts(one_of(*"abcdef"), ints(1, 5), 0, 9)},
+        edges=[
+            ({"a": 5, "b": 1, "c": 1},),
+            ({},),
+            ({"a": 3},),
+            ({"a": 2, "b": 1, "c": 1, "d": 2},),
+        ],
+        properties=[
+            lambda counts, result: (
+                len(counts) < 2 or sum(2 ** (20 - n) for n in result.values()) == 2**20
+            )
+        ],
+    ),
+    Family(
+        signature="cousins(parents: list[int], node: int) -> list[int]",
+        statement="{parents} holds for each node of a tree, by position, the position of its "
+        "parent, and -1 for the root; the order is arbitrary. Return in ascending order the "
+        "positions of {what}.",
+        requests=[
+            "In a tree given by {parents} (each node's parent by position, -1 for the root, in "
+            "any order), find {what}. Sort the positions in ascending order."
+        ],
+        params={
+            "what": {
+                "level": "the other nodes that are as deep in the tree as {node}",
+                "cousins": "the nodes whose parents are siblings of the parent of {node}, that "
+                "is, have the same parent as it and are different nodes",
+                "uncles": "the siblings of the parent of {node}, that is, the other nodes with "
+                "the same parent as that; the root has none",
+            }
+        },
+        inputs=lambda rng: (lambda made: (made, rng.randrange(2, len(made))))(family_tree(rng)),
+        edges=[
+            ([-1, 0, 0, 1, 2, 2, 3], 3),
+            ([-1], 0),
+            ([-1, 0, 0, 1, 1], 3),
+            ([-1, 0, 0, 0, 1, 2, 4, 5], 6),
+        ],
+    ),
+    Family(
+        signature="prune(tree: list[int | None], least: int) -> list[int | None]",
+        statement="{tree} holds a binary tree by levels: the children of position i are at 2i + 1 "
+        "and 2i + 2, and {none} stands where there is no node; below such a place there are no "
+        "nodes either. Return a copy in which {none} takes the place of {gone}, and in which the "
+        "last element is a node: what would follow it is left out.",
+        requests=[
+            "Prune a binary tree that is stored as a heap-style {list} (children of i at 2i + 1 "
+            "and 2i + 2, {none} where nothing is, nothing below that). Cut off {gone}; in the new "
+            "{list} they become {none}. Leave out all {none} at its end."
+        ],
+        params={
+            "gone": {
+                "branch": "every node whose value is less than {least}, with all nodes below it",
+                "leaves": "every node without children whose value is less than {least}, and so "
+                "on until there is no such node any more",
+            }
+        },
+        inputs={"tree": level_list, "least": ints(-3, 5)},
+        edges=[
+            ([5, 1, 7, 4, None, 2, 9], 3),
+            ([], 0),
+            ([1], 5),
+            ([4, 1, 1, 5], 3),
+            ([1, None, 2], 4),
+        ],
+        cost="O(n)",
+    ),
+    Family(
+        signature="quad_text(rows: list[str]) -> str",
+        statement="{rows} are a square picture of the characters . and #; the side is a power of "
+        "two. Return it as a quadtree in text: a picture of one character only is that character; "
+        "any other is the texts of its four quarters between round brackets, as in (#..#). The "
+        "quarters come {order}.",
+        requests=[
+            "Compress a square black-and-white picture ({rows} of # and ., side a power of two) "
+            "to a quadtree text. Uniform squares become their character, all others become the "
+            "four quarters in round brackets without separators, {order}."
+        ],
+        params={
+            "order": {
+                "reading": "row by row: top left, top right, bottom left, bottom right",
+                "clockwise": "clockwise: top left, top right, bottom right, bottom left",
+            }
+        },
+        inputs={"rows": picture},
+        edges=[(["#.", ".."],), (["#"],), (["..", ".."],), (["##..", "##..", "#.##", "..##"],)],
+        cost="O(n log n)",
+    ),
+]
