@@ -67,7 +67,7 @@ def border_points(corners):
 
 
 def shapes(rng):
-    base = [(0, 0), (0, 1), (1, 1)] + rng.choice([[], [(2, 1)], [(1, 2)], [(0, 2)]])
+    base = [(0, 0), (0, 1), (1, 1), *rng.choice([[], [(2, 1)], [(1, 2)], [(0, 2)]])]
     other = [(r, -c) for r, c in base] if rng.random() < 0.4 else list(base)
     for _ in range(rng.randint(0, 2)):
         other = [(c, -r) for r, c in other]
