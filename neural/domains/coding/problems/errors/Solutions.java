@@ -612,15 +612,15 @@ final class BookingPrice {
         }
     }
 
-    static int bookingPrice(Booking booking) {
+    static int bookingPrice(Booking request) {
         List<String> problems = new ArrayList<>();
-        if (booking.guest().isEmpty()) {
+        if (request.guest().isEmpty()) {
             problems.add("guest is missing");
         }
-        if (booking.nights() < 1 || booking.nights() > 30) {
+        if (request.nights() < 1 || request.nights() > 30) {
             problems.add("nights must be 1 to 30");
         }
-        if (!PRICES.containsKey(booking.room())) {
+        if (!PRICES.containsKey(request.room())) {
             problems.add("unknown room");
         }
         if (!problems.isEmpty()) {
@@ -631,7 +631,7 @@ final class BookingPrice {
             throw new BookingException(problems.size() + noun);
             //: end
         }
-        return booking.nights() * PRICES.get(booking.room());
+        return request.nights() * PRICES.get(request.room());
     }
 }
 

@@ -653,15 +653,15 @@ func (e BookingError) Error() string {
 
 var prices = map[string]int{"single": 50, "double": 80}
 
-func BookingPrice(booking Booking) (int, error) {
+func BookingPrice(request Booking) (int, error) {
 	var problems []string
-	if booking.Guest == "" {
+	if request.Guest == "" {
 		problems = append(problems, "guest is missing")
 	}
-	if booking.Nights < 1 || booking.Nights > 30 {
+	if request.Nights < 1 || request.Nights > 30 {
 		problems = append(problems, "nights must be 1 to 30")
 	}
-	price, ok := prices[booking.Room]
+	price, ok := prices[request.Room]
 	if !ok {
 		problems = append(problems, "unknown room")
 	}
@@ -670,7 +670,7 @@ func BookingPrice(booking Booking) (int, error) {
 		return 0, BookingError{problems[0]} //: report=first
 		return 0, BookingError{counted(len(problems))} //: report=count
 	}
-	return booking.Nights * price, nil
+	return request.Nights * price, nil
 }
 //: report=count
 

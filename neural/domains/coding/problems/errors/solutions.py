@@ -459,13 +459,13 @@ class Booking(NamedTuple):
     room: str
 
 
-def booking_price(booking: Booking) -> int:
+def booking_price(request: Booking) -> int:
     problems = []
-    if not booking.guest:
+    if not request.guest:
         problems.append("guest is missing")
-    if not 1 <= booking.nights <= 30:
+    if not 1 <= request.nights <= 30:
         problems.append("nights must be 1 to 30")
-    if booking.room not in PRICES:
+    if request.room not in PRICES:
         problems.append("unknown room")
     if problems:
         raise BookingError("; ".join(problems))  #: report=all
@@ -474,7 +474,7 @@ def booking_price(booking: Booking) -> int:
         noun = "problem" if len(problems) == 1 else "problems"
         raise BookingError(f"{len(problems)} {noun}")
         #: end
-    return booking.nights * PRICES[booking.room]
+    return request.nights * PRICES[request.room]
 
 
 #: family retry_delay

@@ -33,8 +33,8 @@ FAMILIES = [
         statement="{failure} is an error that may have a cause, which may have one itself, and so "
         "on; each has its own message. Return {what}.",
         requests=[
-            "For our logs I need {explain}: given {failure}, an error with a chain of causes, "
-            "each with its own message, return {what}."
+            "For our logs: {failure} is an error with a chain of causes, each of which has its own "
+            "message. Return {what}."
         ],
         params={
             "what": {
@@ -64,8 +64,8 @@ FAMILIES = [
         "on at once. If the last call that is allowed fails with a retryable error as well, "
         "{exhausted}. {attempts} is at least 1.",
         requests=[
-            "Write {retry_if}: it calls {operation} at most {attempts} times (1 or more) and "
-            "repeats it only after errors that {retryable} accepts; others go straight to the "
+            "Call a flaky {operation} at most {attempts} times (1 or more) and "
+            "repeat it only after errors that {retryable} accepts; others go straight to the "
             "caller. When even the last try fails that way, {exhausted}."
         ],
         params={
@@ -103,8 +103,8 @@ FAMILIES = [
         "{scope}, and then pass the error of the action on. Undo functions do not fail.",
         requests=[
             "Run {actions} one after the other, all or nothing: {undos} has a function for each "
-            "that takes it back. When one fails, the rest is not run, the undo functions {scope} "
-            "are called, and the caller gets the error. The undo functions never fail."
+            "that takes it back. When one fails, do not run the rest, call the undo functions "
+            "{scope}, and give the error to the caller. The undo functions never fail."
         ],
         params={
             "scope": {
@@ -127,8 +127,8 @@ FAMILIES = [
         "there were. {policy} If any failed, {failed}; its message says how many of the jobs that "
         'were called failed, as in "2 of 5 jobs failed".',
         requests=[
-            "Write {run_every}: it calls all {jobs}, does not stop when one fails, and returns "
-            "their number. {policy} At the end, if there were failures, {failed} with a message "
+            "Call all {jobs} without stopping when one fails, and return their "
+            "number. {policy} At the end, if there were failures, {failed} with a message "
             'such as "2 of 5 jobs failed", where the second number counts the jobs that were '
             "called."
         ],
@@ -278,8 +278,8 @@ FAMILIES = [
         signature="ErrorBudget(limit: int)",
         methods=["record(ok: bool) -> int"],
         statement="Allows {limit} failures, but not one more. {record} is told whether something "
-        "went well and returns how many failures are still allowed; {rule} A failure when none is "
-        "allowed any more: {spent}, and it does not count.",
+        "went well and returns how many failures are still allowed; {rule} If a failure comes "
+        "when none is allowed any more, {spent}; it does not count.",
         requests=[
             "Write an error budget: up to {limit} failures are tolerated. {record} takes a success "
             "or failure and returns how many failures are left; {rule} If a failure comes when "
@@ -539,14 +539,14 @@ FAMILIES = [
         cost="O(n)",
     ),
     Family(
-        signature="booking_price(booking: Booking) -> int",
+        signature="booking_price(request: Booking) -> int",
         records={"Booking": "guest: str, nights: int, room: str"},
-        statement='Return the price of {booking}: 50 for each night in a "single" room, 80 in a '
+        statement='Return the price of {request}: 50 for each night in a "single" room, 80 in a '
         '"double" one. These are its possible problems, in this order: "guest is missing" if the '
         'guest is empty, "nights must be 1 to 30" if they are not, and "unknown room" for any '
         "other room. If there are problems, {refused}; the message is {report}.",
         requests=[
-            "Write {booking_price} with strict checks. A night costs 50 in a single room and 80 "
+            "Price the booking {request}. A night costs 50 in a single room and 80 "
             'in a double one. What may be wrong, in this order: an empty guest ("guest is '
             'missing"), fewer than 1 or more than 30 nights ("nights must be 1 to 30"), another '
             'room ("unknown room"). If anything is wrong, {refused}, and its message is {report}.'
@@ -561,7 +561,7 @@ FAMILIES = [
         },
         errors={"refused": custom("Booking", "*")},
         inputs={
-            "booking": tuples(
+            "request": tuples(
                 one_of("Ann", "Ben", "Cem", ""),
                 mixed(ints(1, 9), one_of(0, 30, 31, -1), weights=[3, 2]),
                 one_of("single", "double", "double", "suite"),

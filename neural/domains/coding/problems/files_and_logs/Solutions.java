@@ -17,7 +17,13 @@ final class ParseIni {
             }
             if (line.matches("\\[.+\\]")) {
                 name = line.substring(1, line.length() - 1);
-                sections.putIfAbsent(name, new HashMap<>());
+                sections.putIfAbsent(name, new HashMap<>()); //: again=continued
+                sections.put(name, new HashMap<>()); //: again=replaced
+                //: again=refused
+                if (sections.put(name, new HashMap<>()) != null) {
+                    throw new IllegalArgumentException("a section comes again");
+                }
+                //: end
                 continue;
             }
             String key = equals < 0 ? "" : trim(line.substring(0, equals));
@@ -25,11 +31,8 @@ final class ParseIni {
                 String message = "line " + (i + 1) + " is malformed";
                 throw new IllegalArgumentException(message);
             }
-            String value = trim(line.substring(equals + 1));
             sections.computeIfAbsent(name, each -> new HashMap<>())
-                    .put(key, value); //: again=last
-                    .putIfAbsent(key, value); //: again=first
-                    .merge(key, value, (before, after) -> before + "," + after); //: again=joined
+                    .put(key, trim(line.substring(equals + 1)));
         }
         return sections;
     }

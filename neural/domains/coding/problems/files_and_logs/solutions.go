@@ -2,6 +2,7 @@ package solutions
 
 //: family parse_ini
 import (
+	"errors" //: again=refused
 	"fmt"
 	"strings"
 )
@@ -16,35 +17,30 @@ func ParseINI(text string) (map[string]map[string]string, error) {
 		}
 		if len(line) > 2 && line[0] == '[' && strings.HasSuffix(line, "]") {
 			name = line[1 : len(line)-1]
-			open(sections, name)
+			//: again=continued
+			if sections[name] == nil {
+				sections[name] = make(map[string]string)
+			}
+			//: again=refused
+			if sections[name] != nil {
+				return nil, errors.New("a section comes again")
+			}
+			//: again!=continued
+			sections[name] = make(map[string]string)
+			//: end
 			continue
 		}
 		before, after, found := strings.Cut(line, "=")
-		key, value := strings.Trim(before, " "), strings.Trim(after, " ")
+		key := strings.Trim(before, " ")
 		if !found || key == "" {
 			return nil, fmt.Errorf("line %d is malformed", i+1)
 		}
-		section := open(sections, name)
-		section[key] = value //: again=last
-		//: again=first
-		if _, known := section[key]; !known {
-			section[key] = value
+		if sections[name] == nil {
+			sections[name] = make(map[string]string)
 		}
-		//: again=joined
-		if earlier, known := section[key]; known {
-			value = earlier + "," + value
-		}
-		section[key] = value
-		//: end
+		sections[name][key] = strings.Trim(after, " ")
 	}
 	return sections, nil
-}
-
-func open(sections map[string]map[string]string, name string) map[string]string {
-	if sections[name] == nil {
-		sections[name] = make(map[string]string)
-	}
-	return sections[name]
 }
 
 //: family normalize_path

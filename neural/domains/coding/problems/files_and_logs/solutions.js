@@ -3,29 +3,29 @@
 //: family parse_ini
 function parseIni(text) {
   const sections = new Map();
-  const section = (name) => {
-    if (!sections.has(name)) {
-      sections.set(name, new Map());
-    }
-    return sections.get(name);
-  };
   let current = '';
   for (const [i, raw] of text.split('\n').entries()) {
     const line = trim(raw);
     const equals = line.indexOf('=');
     if (/^\[.+\]$/.test(line)) {
       current = line.slice(1, -1);
-      section(current);
+      //: again=refused
+      if (sections.has(current)) {
+        throw new RangeError('a section comes again');
+      }
+      //: again!=continued
+      sections.set(current, new Map());
+      //: again=continued
+      sections.set(current, sections.get(current) ?? new Map());
+      //: end
     } else if (line !== '' && !/^[;#]/.test(line)) {
       const key = trim(line.slice(0, Math.max(equals, 0)));
       if (key === '') {
         throw new RangeError(`line ${i + 1} is malformed`);
       }
-      const value = trim(line.slice(equals + 1));
-      const settings = section(current);
-      settings.set(key, value); //: again=last
-      settings.set(key, settings.get(key) ?? value); //: again=first
-      settings.set(key, settings.has(key) ? `${settings.get(key)},${value}` : value); //: again=joined
+      const settings = sections.get(current) ?? new Map();
+      settings.set(key, trim(line.slice(equals + 1)));
+      sections.set(current, settings);
     }
   }
   return sections;

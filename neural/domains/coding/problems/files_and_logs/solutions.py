@@ -12,14 +12,16 @@ def parse_ini(text: str) -> dict[str, dict[str, str]]:
             continue
         if line.startswith("[") and line.endswith("]") and len(line) > 2:
             name = line[1:-1]
-            sections.setdefault(name, {})
-        elif equals and key:
-            section = sections.setdefault(name, {})
-            section[key] = value  #: again=last
-            section.setdefault(key, value)  #: again=first
-            #: again=joined
-            section[key] = f"{section[key]},{value}" if key in section else value
+            sections.setdefault(name, {})  #: again=continued
+            #: again=refused
+            if name in sections:
+                raise ValueError("a section comes again")
+            sections[name] = {}
+            #: again=replaced
+            sections[name] = {}
             #: end
+        elif equals and key:
+            sections.setdefault(name, {})[key] = value
         else:
             raise ValueError(f"line {number} is malformed")
     return sections
@@ -441,9 +443,11 @@ def diff_stats(lines: list[str]) -> list[FileStat]:
             current[0] += 1
         elif line.startswith("-") and not line.startswith("--- "):
             current[1] += 1
-    stats = [FileStat(name, *numbers) for name, numbers in counts.items()]
-    return stats  #: order=diff
-    return sorted(stats, key=lambda each: (-each.added - each.removed, each.name))  #: order=changes
+    return [FileStat(name, *numbers) for name, numbers in counts.items()]  #: order=diff
+    #: order=changes
+    stats = (FileStat(name, *numbers) for name, numbers in counts.items())
+    return sorted(stats, key=lambda each: (-each.added - each.removed, each.name))
+    #: end
 
 
 #: family collapse_repeats

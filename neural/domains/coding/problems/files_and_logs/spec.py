@@ -69,31 +69,31 @@ FAMILIES = [
         signature="parse_ini(text: str) -> dict[str, dict[str, str]]",
         statement="Parse an INI file: a line [NAME] with some name begins a section, KEY = VALUE "
         "is a setting in the current one, and settings before the first section belong to the "
-        'section "". Spaces '
-        "at both ends of a line, a key or a value do not count, a key is not empty, and a value "
-        "may contain further equals signs. Empty lines and lines that begin with ; or # are "
-        "skipped. A section that comes again is continued, and sections without settings are in "
-        "the result as well, but "
-        '"" only if it has settings. {again} For any other line, {malformed}; its message is '
-        '"line N is malformed", with lines counted from 1.',
+        'section "", which is in the result only if it has any. Spaces at both ends of a line, a '
+        "key or a value do not count, a key is not empty, and a value may contain further equals "
+        "signs. Empty lines and lines that begin with ; or # are skipped, and the last value of a "
+        "repeated key counts. {again} For any line of another form, {malformed}; its message is "
+        '"line N is malformed", with lines counted from 1. The first mistake counts.',
         requests=[
             "Write a parser for INI files that returns a {map} of sections, each a {map} of "
-            "settings. [NAME], which is not empty, starts or continues a section, KEY = VALUE sets "
-            "something (spaces around are trimmed, the key must not be empty), what comes before "
-            'any section is in "" '
-            "(only if there is something), blank lines and lines with ; or # in front are "
-            "comments, and empty sections count. {again} Anything else: {malformed}, with the "
-            'message "line N is malformed", N from 1.'
+            "settings. [NAME] begins a section and must not be empty, KEY = VALUE sets something "
+            "(spaces around are trimmed, the key must not be empty, the last value of a key "
+            'counts), what comes before any section is in "" (only if there is something), blank '
+            "lines and lines with ; or # in front are comments, and empty sections count. {again} "
+            'Anything else: {malformed}, with the message "line N is malformed", N from 1. Report '
+            "the first mistake."
         ],
         params={
             "again": {
-                "last": "If a key comes again in its section, the last value counts.",
-                "first": "If a key comes again in its section, the first value counts.",
-                "joined": "If a key comes again in its section, the values are joined with a "
-                "comma.",
+                "continued": "A section that comes again is continued.",
+                "replaced": "A section that comes again replaces the earlier one.",
+                "refused": "If a section comes again, {twice}.",
             }
         },
-        errors={"malformed": invalid("line * is malformed")},
+        errors={
+            "malformed": invalid("line * is malformed"),
+            "twice": invalid("a section comes again"),
+        },
         inputs={
             "text": joined(
                 mixed(
@@ -256,8 +256,8 @@ FAMILIES = [
         statement="Lines of {text} end with a line feed, which belongs to them; the last one may "
         "lack it. Return {part}, unchanged. {count} is not negative.",
         requests=[
-            "Cut {text} into lines, each with its line feed (which the last may lack), and give "
-            "back {part} as they are. {count} is 0 or more."
+            "Return {part}, exactly as they are in {text}. Each line includes its line feed, which "
+            "the last may lack. {count} is 0 or more."
         ],
         params={
             "part": {
@@ -392,9 +392,10 @@ FAMILIES = [
             "bad": {
                 "skip": "Cells that hold no number are skipped.",
                 "blank": "Empty cells are skipped; if a cell holds anything else that is no "
-                'number, {wrong} with the message "line N: not a number", lines counted from 1.',
+                'number, {wrong} with the message "line N: not a number" for the first such line, '
+                "counted from 1.",
                 "error": "If a cell holds no number, even an empty one, {wrong} with the message "
-                '"line N: not a number", lines counted from 1.',
+                '"line N: not a number" for the first such line, counted from 1.',
             }
         },
         errors={"absent": missing("no such column"), "wrong": invalid("line *: not a number")},
@@ -497,7 +498,8 @@ FAMILIES = [
     Family(
         signature="traffic(lines: list[str]) -> dict[str, int]",
         statement="Each of {lines} of a web server's log should have four parts, separated by one "
-        "space each: a method in capital letters A to Z, a path, a status of three digits, and the "
+        "space each: a method in capital letters A to Z, a path that begins with a slash, a status "
+        "of three digits, and the "
         'size of the answer in digits or "-" for 0. Return {what} of each path{only}. From "?" on, '
         "a path does not count. Lines of another form are ignored.",
         requests=[
@@ -511,7 +513,7 @@ FAMILIES = [
                 "bytes": "the sum of the sizes",
                 "failures": "the number of requests with a status of 400 or higher",
             },
-            "only": {"requests": "", "bytes": "", "failures": ", if there are any"},
+            "only": {"requests": "", "bytes": "", "failures": " that has any"},
         },
         where=lambda what, only: what == only,
         inputs={
@@ -669,14 +671,15 @@ FAMILIES = [
         '"*.txt" is for files whose names end in ".txt" (any text may follow the "*"), "lib/" for '
         'all that is in a folder "lib" on any level, and any other for files of exactly that name, '
         'without their folders. A file for which there is a rule is ignored, but if "!" stands '
-        "before the rule, it is kept. If several are for the same file, the {winner} counts.",
+        "before the rule, it is kept. If several are for the same file, the {winner} of them "
+        "counts.",
         requests=[
             "Filter {paths} by ignore {rules} and return what is kept, in order. Rules: "
             '"*" and the end of a file name, "lib/" for everything below folders of that name, or '
             'a whole file name; they look at names, not at where a file is. "!" in front of a rule '
             "keeps such files. The {winner} of the rules that fit decides."
         ],
-        params={"winner": {"last": "last of them", "first": "first of them"}},
+        params={"winner": {"last": "last", "first": "first"}},
         inputs={
             "paths": lists(path, 0, 6, distinct=True),
             "rules": lists(
@@ -695,8 +698,9 @@ FAMILIES = [
     Family(
         signature="hex_dump(data: list[int]) -> list[str]",
         statement="Show the bytes {data}, numbers from 0 to 255, eight to a line: the place of the "
-        "first of them, counted from 0, with {digits}, two spaces, the bytes with two hexadecimal "
-        "digits each, separated by spaces and filled up with spaces to 23 characters, two spaces, "
+        "first of them, counted from 0 and written with {digits}, two spaces, the bytes with two "
+        "hexadecimal digits each, separated by spaces and filled up with spaces to 23 characters, "
+        "two spaces, "
         'and the characters with these codes, "." for all that are not from 32 to 126. Letters in '
         "numbers are small.",
         requests=[
@@ -811,9 +815,11 @@ FAMILIES = [
     ),
     Family(
         signature="collapse_repeats(lines: list[str]) -> list[str]",
-        statement="Shorten a log: where a line is followed by N more {alike}, {least}.",
+        statement="Shorten {lines} of a log: where one is followed directly by N more {alike}, "
+        "{least}.",
         requests=[
-            "Collapse repeated {lines} of a log: if one is followed by N others {alike}, {least}."
+            "Collapse repeated {lines} of a log: if one is followed directly by N others {alike}, "
+            "{least}."
         ],
         params={
             "alike": {
@@ -856,7 +862,8 @@ FAMILIES = [
         params={
             "open": {
                 "error": "If there is no second such line, {unclosed}.",
-                "text": "If there is no second such line, there are no settings either.",
+                "text": "If there is no second such line, there are no settings either, and all of "
+                "{text} is the rest.",
                 "settings": "If there is no second such line, all lines after the first are "
                 "settings and the rest is empty.",
             }

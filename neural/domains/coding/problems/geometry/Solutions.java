@@ -47,19 +47,19 @@ final class ContainsPoint {
         }
     }
 
-    static boolean containsPoint(List<Point> corners, Point point) {
-        int x = point.x();
-        int y = point.y();
+    static boolean containsPoint(List<Point> corners, Point spot) {
+        int x = spot.x();
+        int y = spot.y();
         boolean inside = false;
         for (int i = 0; i < corners.size(); i++) {
             Point a = corners.get(i);
             Point b = corners.get((i + 1) % corners.size());
             int side = (b.x() - a.x()) * (y - a.y()) - (x - a.x()) * (b.y() - a.y());
-            if (side == 0 && point.inBox(a, b)) {
+            if (side == 0 && spot.inBox(a, b)) {
                 return true; //: border=inside
                 return false; //: border=outside
             }
-            // Count the edges that a ray from the point to the right crosses.
+            // Count the edges that a ray from the spot to the right crosses.
             if ((a.y() > y) != (b.y() > y) && (side > 0) == (b.y() > a.y())) {
                 inside = !inside;
             }

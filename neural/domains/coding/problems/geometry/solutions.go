@@ -41,26 +41,26 @@ type Point struct {
 	X, Y int
 }
 
-func ContainsPoint(corners []Point, point Point) bool {
+func ContainsPoint(corners []Point, spot Point) bool {
 	inside := false
 	for i, a := range corners {
 		b := corners[(i+1)%len(corners)]
-		side := (b.X-a.X)*(point.Y-a.Y) - (point.X-a.X)*(b.Y-a.Y)
-		if side == 0 && inBox(a, b, point) {
+		side := (b.X-a.X)*(spot.Y-a.Y) - (spot.X-a.X)*(b.Y-a.Y)
+		if side == 0 && inBox(a, b, spot) {
 			return true //: border=inside
 			return false //: border=outside
 		}
-		// Count the edges that a ray from the point to the right crosses.
-		if (a.Y > point.Y) != (b.Y > point.Y) && (side > 0) == (b.Y > a.Y) {
+		// Count the edges that a ray from the spot to the right crosses.
+		if (a.Y > spot.Y) != (b.Y > spot.Y) && (side > 0) == (b.Y > a.Y) {
 			inside = !inside
 		}
 	}
 	return inside
 }
 
-func inBox(a, b, point Point) bool {
-	return min(a.X, b.X) <= point.X && point.X <= max(a.X, b.X) &&
-		min(a.Y, b.Y) <= point.Y && point.Y <= max(a.Y, b.Y)
+func inBox(a, b, spot Point) bool {
+	return min(a.X, b.X) <= spot.X && spot.X <= max(a.X, b.X) &&
+		min(a.Y, b.Y) <= spot.Y && spot.Y <= max(a.Y, b.Y)
 }
 
 //: family overlap_area

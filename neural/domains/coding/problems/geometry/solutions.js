@@ -24,17 +24,17 @@ function doubledArea(corners) {
 }
 
 //: family contains_point
-function containsPoint(corners, point) {
+function containsPoint(corners, spot) {
   let inside = false;
   for (const [i, a] of corners.entries()) {
     const b = corners[(i + 1) % corners.length];
-    const side = (b.x - a.x) * (point.y - a.y) - (point.x - a.x) * (b.y - a.y);
-    if (side === 0 && inBox(a, b, point)) {
+    const side = (b.x - a.x) * (spot.y - a.y) - (spot.x - a.x) * (b.y - a.y);
+    if (side === 0 && inBox(a, b, spot)) {
       return true; //: border=inside
       return false; //: border=outside
     }
-    // Count the edges that a ray from the point to the right crosses.
-    if (a.y > point.y !== b.y > point.y && side > 0 === b.y > a.y) {
+    // Count the edges that a ray from the spot to the right crosses.
+    if (a.y > spot.y !== b.y > spot.y && side > 0 === b.y > a.y) {
       inside = !inside;
     }
   }

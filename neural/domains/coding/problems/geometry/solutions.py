@@ -45,17 +45,17 @@ class Point(NamedTuple):
     y: int
 
 
-def contains_point(corners: list[Point], point: Point) -> bool:
+def contains_point(corners: list[Point], spot: Point) -> bool:
     inside = False
     for a, b in zip(corners, corners[1:] + corners[:1], strict=True):
-        side = (b.x - a.x) * (point.y - a.y) - (point.x - a.x) * (b.y - a.y)
-        in_width = min(a.x, b.x) <= point.x <= max(a.x, b.x)
-        in_height = min(a.y, b.y) <= point.y <= max(a.y, b.y)
+        side = (b.x - a.x) * (spot.y - a.y) - (spot.x - a.x) * (b.y - a.y)
+        in_width = min(a.x, b.x) <= spot.x <= max(a.x, b.x)
+        in_height = min(a.y, b.y) <= spot.y <= max(a.y, b.y)
         if side == 0 and in_width and in_height:
             return True  #: border=inside
             return False  #: border=outside
-        # Count the edges that a ray from the point to the right crosses.
-        if (a.y > point.y) != (b.y > point.y) and (side > 0) == (b.y > a.y):
+        # Count the edges that a ray from the spot to the right crosses.
+        if (a.y > spot.y) != (b.y > spot.y) and (side > 0) == (b.y > a.y):
             inside = not inside
     return inside
 

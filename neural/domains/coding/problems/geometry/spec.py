@@ -131,13 +131,13 @@ FAMILIES = [
         cost="O(n)",
     ),
     Family(
-        signature="contains_point(corners: list[Point], point: Point) -> bool",
+        signature="contains_point(corners: list[Point], spot: Point) -> bool",
         records=POINT,
-        statement="Tell whether {point} lies in the polygon with these {corners}, which are in "
+        statement="Tell whether {spot} lies in the polygon with these {corners}, which are in "
         "order, in either direction. The polygon does not cross itself but need not be convex. A "
         "point on its border is {border}. Use whole numbers only.",
         requests=[
-            "Is {point} inside the polygon given by its {corners} (in order round it; it may be "
+            "Is {spot} inside the polygon given by its {corners} (in order round it; it may be "
             "concave)? A point on the border counts as {border}. No floating point please."
         ],
         params={"border": {"inside": "inside", "outside": "outside"}},
@@ -187,7 +187,7 @@ FAMILIES = [
         requests=["Find the bounding box of {points}, {shape}. If there are none, give {none}."],
         params={
             "shape": {
-                "tight": "border included, so that of a single point it has no extent",
+                "tight": "which may lie on its border, so that of a single point it has no extent",
                 "padded": "extended by 1 on each of the four sides",
                 "square": "extended to the right or to the top until it is a square",
             }
@@ -423,20 +423,20 @@ FAMILIES = [
     Family(
         signature="lattice_points(corners: list[Point]) -> int",
         records=POINT,
-        statement="Count the points with whole coordinates {where} of the polygon with these "
+        statement="Count the points with whole coordinates {where} the polygon with these "
         "{corners}, which does not cross itself. Pick's theorem gives them without trying "
         "points: the area is the number of points inside, plus half of those on the border, "
         "minus 1.",
         requests=[
-            "How many lattice points lie {where} of a simple polygon, given its {corners} with "
+            "How many lattice points lie {where} a simple polygon, given its {corners} with "
             "whole coordinates? Use Pick's theorem, area = inside + border / 2 - 1, instead of "
             "trying points."
         ],
         params={
             "where": {
                 "inside": "strictly inside",
-                "border": "on the border",
-                "all": "inside or on the border",
+                "border": "on the border of",
+                "all": "inside or on the border of",
             }
         },
         inputs={

@@ -340,7 +340,7 @@ FAMILIES = [
         methods=["take(urgent: bool) -> int", "call() -> int | None"],
         statement="A desk with waiting tickets. {take} hands out the next number, from 1 on; "
         "{urgent} tickets and ordinary ones share the numbers. {call} removes the ticket whose "
-        "turn it is and returns its number, or {none} if nobody waits: {order} Among tickets of a "
+        "turn it is and returns its number, or {none} if nobody waits. {order} Among tickets of a "
         "kind, the lower number comes first.",
         requests=[
             "Model a ticket desk. {take} gives the next number (1, 2, 3, … for all kinds), {call} "
@@ -548,16 +548,17 @@ FAMILIES = [
         signature="drop_stones(rows: list[str]) -> list[str]",
         statement='In the box {rows}, "o" is a stone, "#" a fixed block and "." empty. The box is '
         "tilted so that all stones slide {direction} until a block, another stone or the wall "
-        "stops them. Return the box after that. All rows have the same length.",
+        "stops them. Return the box after that. The first row is the top, and all rows have the "
+        "same length.",
         requests=[
             'Tilt a box {rows} with loose stones "o", fixed blocks "#" and empty places ".": every '
-            "stone slides {direction} as far as it can. Return the new rows, which are equally "
-            "long."
+            "stone slides {direction} as far as it can. The rows, the top one first, are equally "
+            "long; return the new ones."
         ],
         params={
             "direction": {
-                "down": "down, towards the last row",
-                "up": "up, towards the first row",
+                "down": "down",
+                "up": "up",
                 "right": "to the right",
             }
         },
@@ -608,8 +609,9 @@ FAMILIES = [
         "price: {price}. Without a bid, it returns {none}.",
         requests=[
             "Write a class for a sealed-bid auction. {bid} returns false for amounts below "
-            "{reserve} or not above the bidder's own earlier bids. {result} gives winner and "
-            "price, or {none} if nobody bids: {price}. The earlier of equal bids wins."
+            "{reserve} or not above the bidder's own earlier bids. {result} gives the "
+            "winner and, as the price, {price}, or {none} if nobody bids. The earlier of equal "
+            "bids wins."
         ],
         params={
             "price": {
