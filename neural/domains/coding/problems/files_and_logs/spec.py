@@ -1,5 +1,7 @@
 """Text files as programs meet them: paths, INI, CSV, headers, patches, logs and their reports."""
 
+import posixpath
+
 from neural.domains.coding.draw import ints, lists, mixed, one_of, text, tuples
 from neural.domains.coding.family import Family, invalid, missing
 
@@ -152,6 +154,12 @@ FAMILIES = [
             ("",),
             ("a/../../b",),
         ],
+        properties=[
+            lambda path, above, result: (
+                above != "kept"
+                or result == posixpath.normpath("/" + path.lstrip("/") if path[:1] == "/" else path)
+            )
+        ],
         cost="O(n)",
     ),
     Family(
@@ -179,6 +187,9 @@ FAMILIES = [
             ("/a", "/b/c"),
             ("/a/b", "/a/b/c/d"),
         ],
+        oracle=lambda source, target, kind: posixpath.relpath(
+            target, source if kind == "folder" else posixpath.dirname(source)
+        ),
         cost="O(n)",
     ),
     Family(
@@ -632,6 +643,9 @@ FAMILIES = [
             (["x/y/z"],),
             (["b/c", "a", "b/a/x"],),
         ],
+        properties=[
+            lambda paths, result: sum(not each.endswith("/") for each in result) == len(paths)
+        ],
         cost="O(n log n)",
     ),
     Family(
@@ -722,6 +736,16 @@ FAMILIES = [
             ([46],),
             ([31, 32, 126, 127],),
             ([65] * 17,),
+        ],
+        properties=[
+            lambda data, digits, result: (
+                data
+                == [
+                    int(code, 16)
+                    for line in result
+                    for code in line[6 if digits == "hex" else 8 :][:23].split()
+                ]
+            )
         ],
         cost="O(n)",
     ),

@@ -1,6 +1,6 @@
 """Points, rectangles, polygons and grids with whole coordinates; robots and beams on them."""
 
-from math import gcd
+from math import atan2, pi
 
 from neural.domains.coding.draw import ints, lists, text, tuples
 from neural.domains.coding.family import Family, invalid
@@ -61,9 +61,49 @@ def stretches(rng):
     return path
 
 
-def border_points(corners):
-    pairs = zip(corners, corners[1:] + corners[:1], strict=True)
-    return sum(gcd(c - a, d - b) for (a, b), (c, d) in pairs)
+def turned_right(a, b, c):
+    """Positive if c is to the right of the way from a to b."""
+    return (b[1] - a[1]) * (c[0] - a[0]) - (b[0] - a[0]) * (c[1] - a[1])
+
+
+def where_is(corners, x, y):
+    """In the polygon, on its border or outside, by the angles at which its sides are seen."""
+    angle = 0
+    for (a, b), (c, d) in zip(corners, corners[1:] + corners[:1], strict=True):
+        across = (a - x) * (d - y) - (c - x) * (b - y)
+        along = (a - x) * (c - x) + (b - y) * (d - y)
+        if across == 0 and along <= 0:
+            return "border"
+        angle += atan2(across, along)
+    return "inside" if abs(angle) > pi else "outside"
+
+
+def count_points(corners, where):
+    width, height = max(x for x, _ in corners), max(y for _, y in corners)
+    cells = ((x, y) for x in range(width + 1) for y in range(height + 1))
+    found = [where_is(corners, x, y) for x, y in cells]
+    return sum(each != "outside" if where == "all" else each == where for each in found)
+
+
+def spiralled(number, turn):
+    """Walks and turns inwards wherever that cell is still free."""
+    x = y = 0
+    dx, dy = (0, -1) if turn == "ccw" else (0, 1)
+    seen = {(0, 0)}
+    for _ in range(number - 1):
+        inwards = (-dy, dx) if turn == "ccw" else (dy, -dx)
+        if (x + inwards[0], y + inwards[1]) not in seen:
+            dx, dy = inwards
+        x, y = x + dx, y + dy
+        seen.add((x, y))
+    return x, y
+
+
+def quarters(points, center, turns, direction):
+    by = (1j if direction == "ccw" else -1j) ** (turns % 4)
+    around = complex(*center)
+    moved = [around + (complex(*each) - around) * by for each in points]
+    return [(round(each.real), round(each.imag)) for each in moved]
 
 
 def shapes(rng):
@@ -152,6 +192,10 @@ FAMILIES = [
             ([(0, 2), (2, 0), (4, 2), (2, 4)], (-1, 2)),
             ([(0, 0), (4, 0), (4, 3)], (0, 0)),
         ],
+        oracle=lambda corners, spot, border: (
+            where_is(corners, *spot) == "inside"
+            or (where_is(corners, *spot) == "border" and border == "inside")
+        ),
         cost="O(n)",
     ),
     Family(
@@ -224,7 +268,14 @@ FAMILIES = [
             ([(0, 0), (1, 1), (2, 2)],),
             ([(0, 3), (0, 1), (2, 2)],),
         ],
-        properties=[lambda points, result: set(result) <= set(points)],
+        properties=[
+            lambda points, result: set(result) <= set(points),
+            lambda points, result, direction: all(
+                turned_right(a, b, each) * (1 if direction == "ccw" else -1) <= 0
+                for a, b in zip(result, result[1:] + result[:1], strict=True)
+                for each in points
+            ),
+        ],
         cost="O(n log n)",
     ),
     Family(
@@ -361,6 +412,7 @@ FAMILIES = [
         },
         inputs={"number": ints(1, 60)},
         edges=[(4,), (1,), (2,), (7,), (9,), (10,), (25,), (26,)],
+        oracle=spiralled,
         cost="O(n)",
     ),
     Family(
@@ -450,9 +502,7 @@ FAMILIES = [
             ([(0, 0), (1, 0), (0, 1)],),
             ([(0, 0), (0, 6), (6, 0)],),
         ],
-        properties=[
-            lambda corners, where, result: where != "border" or result == border_points(corners)
-        ],
+        oracle=count_points,
         cost="O(n)",
     ),
     Family(
@@ -473,6 +523,7 @@ FAMILIES = [
             ([(3, 1)], (1, 1), -1),
             ([(3, 1)], (2, 2), 4),
         ],
+        oracle=quarters,
         cost="O(n)",
     ),
     Family(

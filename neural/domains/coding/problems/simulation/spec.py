@@ -28,6 +28,34 @@ def ladders(rng):
     return size, jumps, [rng.randint(1, 6) for _ in range(rng.randint(0, 7))]
 
 
+def automaton(cells, steps, rule, ends):
+    """The two rules as formulas."""
+    row = [cell == "#" for cell in cells]
+    for _ in range(steps):
+        padded = [False, *row, False] if ends == "dead" else row[-1:] + row + row[:1]
+        near = list(zip(padded, padded[1:], padded[2:], strict=False))[: len(row)]
+        if rule == 30:
+            row = [a != (b or c) for a, b, c in near]
+        else:
+            row = [(b or c) and not (a and b and c) for a, b, c in near]
+    return "".join("#" if each else "." for each in row)
+
+
+def fewest_faults(pages, frames):
+    """By trying every choice of what makes room."""
+    counts = {frozenset(): 0}
+    for page in pages:
+        after = {}
+        for loaded, faults in counts.items():
+            keeps = [loaded] if len(loaded) < frames else [loaded - {each} for each in loaded]
+            for kept in [loaded] if page in loaded else keeps:
+                key = kept | {page}
+                now = faults + (page not in loaded)
+                after[key] = min(after.get(key, now), now)
+        counts = after
+    return min(counts.values())
+
+
 def full_house(rng):
     three, two = rng.sample(range(1, 7), 2)
     return rng.sample([three, three, three, two, two], 5)
@@ -79,6 +107,7 @@ FAMILIES = [
         },
         inputs={"cells": text("#..", 3, 9), "steps": ints(0, 4)},
         edges=[("...#...", 2), ("", 3), ("#", 1), ("##.#", 0), ("#...", 1), ("..##.", 3)],
+        oracle=automaton,
         cost="O(n steps)",
     ),
     Family(
@@ -243,6 +272,7 @@ FAMILIES = [
                 ([0, 0] * 9 + [0, 10],),
             ]
         ),
+        properties=[lambda rolls, result: set(rolls) != {10} or result == 300],
         cost="O(n)",
     ),
     Family(
@@ -421,6 +451,13 @@ FAMILIES = [
             ([], 2),
             ([1, 1, 1], 1),
             ([1, 2, 3, 4, 1, 2, 5, 1, 2, 3, 4, 5], 3),
+        ],
+        properties=[
+            lambda pages, frames, victim, result: (
+                result == fewest_faults(pages, frames)
+                if victim == "optimal"
+                else result >= fewest_faults(pages, frames)
+            )
         ],
         cost="O(n frames)",
     ),
