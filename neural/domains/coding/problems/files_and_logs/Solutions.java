@@ -640,17 +640,7 @@ import java.util.List;
 import java.util.Map;
 
 final class DiffStats {
-    record FileStat(String name, int added, int removed) {
-        FileStat plus(int more, int fewer) {
-            return new FileStat(name, added + more, removed + fewer);
-        }
-        //: order=changes
-
-        int changes() {
-            return added + removed;
-        }
-        //: end
-    }
+    record FileStat(String name, int added, int removed) {}
 
     static List<FileStat> diffStats(List<String> lines) {
         Map<String, FileStat> stats = new LinkedHashMap<>();
@@ -660,20 +650,30 @@ final class DiffStats {
                 name = line.substring(4);
                 stats.putIfAbsent(name, new FileStat(name, 0, 0));
             } else if (name != null && line.startsWith("+")) {
-                stats.put(name, stats.get(name).plus(1, 0));
+                stats.merge(name, new FileStat(name, 1, 0), DiffStats::sum);
             } else if (name != null && line.matches("-(?!-- ).*")) {
-                stats.put(name, stats.get(name).plus(0, 1));
+                stats.merge(name, new FileStat(name, 0, 1), DiffStats::sum);
             }
         }
         return List.copyOf(stats.values()); //: order=diff
         //: order=changes
         return stats.values().stream()
-                .sorted(Comparator.comparingInt(FileStat::changes)
+                .sorted(Comparator.comparingInt(DiffStats::changes)
                         .reversed()
                         .thenComparing(FileStat::name))
                 .toList();
         //: end
     }
+
+    private static FileStat sum(FileStat a, FileStat b) {
+        return new FileStat(a.name(), a.added() + b.added(), a.removed() + b.removed());
+    }
+    //: order=changes
+
+    private static int changes(FileStat stat) {
+        return stat.added() + stat.removed();
+    }
+    //: end
 }
 
 //: family collapse_repeats

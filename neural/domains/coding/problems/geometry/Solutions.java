@@ -38,14 +38,7 @@ final class DoubledArea {
 import java.util.List;
 
 final class ContainsPoint {
-    record Point(int x, int y) {
-        boolean inBox(Point a, Point b) {
-            return Math.min(a.x, b.x) <= x
-                    && x <= Math.max(a.x, b.x)
-                    && Math.min(a.y, b.y) <= y
-                    && y <= Math.max(a.y, b.y);
-        }
-    }
+    record Point(int x, int y) {}
 
     static boolean containsPoint(List<Point> corners, Point spot) {
         int x = spot.x();
@@ -55,7 +48,7 @@ final class ContainsPoint {
             Point a = corners.get(i);
             Point b = corners.get((i + 1) % corners.size());
             int side = (b.x() - a.x()) * (y - a.y()) - (x - a.x()) * (b.y() - a.y());
-            if (side == 0 && spot.inBox(a, b)) {
+            if (side == 0 && inBox(a, b, x, y)) {
                 return true; //: border=inside
                 return false; //: border=outside
             }
@@ -66,17 +59,18 @@ final class ContainsPoint {
         }
         return inside;
     }
+
+    private static boolean inBox(Point a, Point b, int x, int y) {
+        return Math.min(a.x(), b.x()) <= x
+                && x <= Math.max(a.x(), b.x())
+                && Math.min(a.y(), b.y()) <= y
+                && y <= Math.max(a.y(), b.y());
+    }
 }
 
 //: family overlap_area
 final class OverlapArea {
-    record Rect(int left, int bottom, int right, int top) {
-        //: what!=both
-        int area() {
-            return (right - left) * (top - bottom);
-        }
-        //: end
-    }
+    record Rect(int left, int bottom, int right, int top) {}
 
     static int overlapArea(Rect first, Rect second) {
         int left = Math.max(first.left(), second.left());
@@ -85,9 +79,15 @@ final class OverlapArea {
         int top = Math.min(first.top(), second.top());
         int common = Math.max(right - left, 0) * Math.max(top - bottom, 0);
         return common; //: what=both
-        return first.area() + second.area() - common; //: what=any
-        return first.area() + second.area() - 2 * common; //: what=one
+        return area(first) + area(second) - common; //: what=any
+        return area(first) + area(second) - 2 * common; //: what=one
     }
+    //: what!=both
+
+    private static int area(Rect rect) {
+        return (rect.right() - rect.left()) * (rect.top() - rect.bottom());
+    }
+    //: end
 }
 
 //: family bounding_box
@@ -169,36 +169,37 @@ final class Hull {
 
 //: family segments_meet
 final class SegmentsMeet {
-    record Segment(int x1, int y1, int x2, int y2) {
-        /** Positive to the left of the line, negative to its right, zero on it. */
-        int side(int x, int y) {
-            return Integer.signum((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1));
-        }
-        //: meet=touch
-
-        boolean inBox(int x, int y) {
-            return Math.min(x1, x2) <= x
-                    && x <= Math.max(x1, x2)
-                    && Math.min(y1, y2) <= y
-                    && y <= Math.max(y1, y2);
-        }
-        //: end
-    }
+    record Segment(int x1, int y1, int x2, int y2) {}
 
     static boolean segmentsMeet(Segment first, Segment second) {
-        int a = first.side(second.x1(), second.y1());
-        int b = first.side(second.x2(), second.y2());
-        int c = second.side(first.x1(), first.y1());
-        int d = second.side(first.x2(), first.y2());
+        int a = side(first, second.x1(), second.y1());
+        int b = side(first, second.x2(), second.y2());
+        int c = side(second, first.x1(), first.y1());
+        int d = side(second, first.x2(), first.y2());
         return a * b < 0 && c * d < 0; //: meet=cross
         //: meet=touch
         return (a != b && c != d)
-                || (a == 0 && first.inBox(second.x1(), second.y1()))
-                || (b == 0 && first.inBox(second.x2(), second.y2()))
-                || (c == 0 && second.inBox(first.x1(), first.y1()))
-                || (d == 0 && second.inBox(first.x2(), first.y2()));
+                || (a == 0 && inBox(first, second.x1(), second.y1()))
+                || (b == 0 && inBox(first, second.x2(), second.y2()))
+                || (c == 0 && inBox(second, first.x1(), first.y1()))
+                || (d == 0 && inBox(second, first.x2(), first.y2()));
         //: end
     }
+
+    /** Positive to the left of the line, negative to its right, zero on it. */
+    private static int side(Segment line, int x, int y) {
+        int left = (line.x2() - line.x1()) * (y - line.y1());
+        return Integer.compare(left, (line.y2() - line.y1()) * (x - line.x1()));
+    }
+    //: meet=touch
+
+    private static boolean inBox(Segment line, int x, int y) {
+        return Math.min(line.x1(), line.x2()) <= x
+                && x <= Math.max(line.x1(), line.x2())
+                && Math.min(line.y1(), line.y2()) <= y
+                && y <= Math.max(line.y1(), line.y2());
+    }
+    //: end
 }
 
 //: family nearest_point
@@ -207,19 +208,19 @@ import java.util.List;
 import java.util.Optional;
 
 final class NearestPoint {
-    record Point(int x, int y) {
-        int distance(Point other) {
-            int dx = Math.abs(x - other.x);
-            int dy = Math.abs(y - other.y);
-            return dx * dx + dy * dy; //: metric=straight
-            return dx + dy; //: metric=taxi
-            return Math.max(dx, dy); //: metric=king
-        }
-    }
+    record Point(int x, int y) {}
 
     static Optional<Point> nearestPoint(List<Point> points, Point target) {
         return points.stream()
-                .min(Comparator.comparingInt(point -> point.distance(target)));
+                .min(Comparator.comparingInt(point -> distance(point, target)));
+    }
+
+    private static int distance(Point a, Point b) {
+        int dx = Math.abs(a.x() - b.x());
+        int dy = Math.abs(a.y() - b.y());
+        return dx * dx + dy * dy; //: metric=straight
+        return dx + dy; //: metric=taxi
+        return Math.max(dx, dy); //: metric=king
     }
 }
 
