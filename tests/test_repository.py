@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neural.domains import load as load_domain
-from neural.domains.repository import extract, languages, licence
+from neural.domains.repository import extract, languages
 from neural.domains.repository.generate import CATEGORY, generate, rows_of
 from neural.domains.repository.implementers import implementers
 from neural.domains.repository.layers import cycles, graph
@@ -24,11 +24,12 @@ from neural.domains.repository.names import words
 from neural.domains.repository.pairs import pairs
 from neural.domains.repository.record import File
 from neural.domains.repository.score import code_of
-from neural.domains.repository.source import Repository
 from neural.domains.repository.summary import summary
 from neural.errors import UserError
 from neural.records.limits import Limits
 from neural.records.validate import Options, Validation
+from neural.repositories import licence
+from neural.repositories.source import Repository
 
 ROOT = Path(__file__).parent.parent
 FILES = {
@@ -461,7 +462,7 @@ def test_only_what_is_committed_at_the_revision_is_read(shop, tmp_path):
 
 
 def test_a_url_is_cloned_once(shop, tmp_path, monkeypatch):
-    monkeypatch.setattr("neural.domains.repository.source.CLONES", tmp_path / "clones")
+    monkeypatch.setattr("neural.repositories.source.CLONES", tmp_path / "clones")
     head = git(shop, "rev-parse", "HEAD")
     found = Repository(f"file://{shop}@{head}")
     assert found.revision == head and {blob.path for blob in found.blobs} >= {"store/store.go"}

@@ -11,8 +11,8 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from neural.domains.repository.record import Blob
 from neural.errors import UserError
 from neural.files import exclusive
 
@@ -35,6 +35,14 @@ SAFE = {
     "GIT_OPTIONAL_LOCKS": "0",
     "LC_ALL": "C",
 }
+
+
+class Blob(NamedTuple):
+    """A file of a repository at a revision."""
+
+    path: str
+    hash: str  # git's, of the content
+    size: int
 
 
 class Repository:
@@ -197,6 +205,16 @@ class Repository:
                     yield blob, data
 
 
+def holding(revision: str) -> Repository | None:
+    """The repository, as an earlier run with its history cloned it, at a commit that is in it."""
+    for folder in sorted(CLONES.glob("*/whole")):
+        where = ("-C", str(folder.parent))
+        if _tried(*where, "cat-file", "-e", f"{revision}^{{commit}}"):
+            url = _git(*where, "config", "remote.origin.url").decode().strip()
+            return Repository(f"{url}@{revision}", history=True)
+    return None
+
+
 def _parted(place: str) -> tuple[str, str]:
     """Path or URL, and the revision behind its last @, "" where there is none."""
     if Path(place).expanduser().is_dir():
@@ -214,6 +232,7 @@ def _cloned(url: str, revision: str, history: bool) -> tuple[str, str]:
     with exclusive(CLONES / f"{key}.lock"):
         if not (folder / "HEAD").exists():
             _git("init", "-q", "--bare", str(folder))
+            _git("-C", str(folder), "config", "remote.origin.url", url)
         whole = history and not (folder / "whole").exists()
         pinned = re.fullmatch(r"[0-9a-f]{40}", revision)
         have = pinned and _tried("-C", str(folder), "cat-file", "-e", f"{revision}^{{commit}}")
