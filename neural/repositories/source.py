@@ -57,7 +57,8 @@ class Repository:
         self.left: dict[str, list[str]] = {}
         path, self.revision = _parted(place)
         self.name = re.sub(r"\.git$", "", re.split(r"[/:]", path.rstrip("/"))[-1])
-        if URL.match(path):
+        self.url = path if URL.match(path) else ""
+        if self.url:
             self._git, self.revision = _cloned(path, self.revision, history)
             self.prefix = ""
         else:
@@ -84,6 +85,15 @@ class Repository:
         if not self._git:
             raise UserError(f"{self.place}: a plain folder; it has no history.")
         return _git("-C", self._git, *arguments)
+
+    def remember(self, name: str, value: str) -> None:
+        """Keeps a setting with the clone, for who reads it later."""
+        self.git("config", f"neural.{name}", value)
+
+    def remembered(self, name: str) -> str:
+        """A setting kept with the clone, "" where there is none."""
+        found = _tried("-C", self._git, "config", f"neural.{name}") if self._git else None
+        return found.stdout.decode().strip() if found else ""
 
     def _open(self, path: Path) -> None:
         if not path.is_dir():
@@ -205,8 +215,30 @@ class Repository:
                     yield blob, data
 
 
+def with_history(place: str) -> Repository:
+    """The repository as a clone with all its commits, which `holding` finds again.
+
+    UserError where a path is no repository.
+    """
+    path, revision = _parted(place)
+    if not URL.match(path):
+        folder = str(Path(path).expanduser().resolve())
+        found = _tried("-C", folder, "rev-parse", "--show-toplevel") or _tried(
+            "-C", folder, "rev-parse", "--absolute-git-dir"
+        )
+        if not found:
+            raise UserError(f"{place}: no git repository, so it has no history.")
+        path = f"file://{found.stdout.decode().strip()}"
+    return Repository(f"{path}@{revision}" if revision else path, history=True)
+
+
+def at_commit(repository: Repository, revision: str) -> Repository:
+    """The same clone at another of its commits."""
+    return Repository(f"{repository.url}@{revision}", history=True)
+
+
 def holding(revision: str) -> Repository | None:
-    """The repository, as an earlier run with its history cloned it, at a commit that is in it."""
+    """The clone of an earlier run that has this commit, at it; None where there is none."""
     for folder in sorted(CLONES.glob("*/whole")):
         where = ("-C", str(folder.parent))
         if _tried(*where, "cat-file", "-e", f"{revision}^{{commit}}"):
