@@ -1,6 +1,7 @@
 """Rows of a history's bugs: the code before, the test and what it said, the code after."""
 
 import re
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -67,7 +68,7 @@ def generate(
     account = Told(place)
     found = commits.listed(repository, most)
     modules = modules.resolve() if modules.is_dir() else None
-    python = str(Path(python).absolute()) if python else ""
+    python = str(Path(shutil.which(python) or python).absolute()) if python else ""
     repository.remember("python", python)
     repository.remember("modules", str(modules or ""))
     with open_bench(python or None, modules) as bench, ThreadPoolExecutor(max(1, threads)) as pool:

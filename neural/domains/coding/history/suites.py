@@ -116,6 +116,8 @@ class Bench:
             "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONHASHSEED": "2" if again else "1",
         }
+        if self.python == sys.executable:  # whose plugins are not the project's
+            environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
         command = [self.python, "/runners/suite.py", *tests]
         mounts = [Mount(each) for each in self.shown]
         return self._boxed(command, tree, mounts, environment, "")[1]
