@@ -64,14 +64,14 @@ def generate(
     `license`: SPDX name where no licence is found. `python`: see `suites.open_bench`. UserError
     where there is no such repository.
     """
-    repository, modules = with_history(place), Path(place, "node_modules")
-    account = Told(place)
-    found = commits.listed(repository, most)
+    modules = Path(place, "node_modules")
     modules = modules.resolve() if modules.is_dir() else None
     python = str(Path(shutil.which(python) or python).absolute()) if python else ""
-    repository.remember("python", python)
-    repository.remember("modules", str(modules or ""))
     with open_bench(python or None, modules) as bench, ThreadPoolExecutor(max(1, threads)) as pool:
+        repository, account = with_history(place), Told(place)
+        repository.remember("python", python)
+        repository.remember("modules", str(modules or ""))
+        found = commits.listed(repository, most)
 
         def made(commit: Commit) -> dict | str:
             return _made(commit, repository, languages, seed, license, bench)
