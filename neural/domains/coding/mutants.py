@@ -131,10 +131,9 @@ def _of(node: Node, raw: bytes, language: str) -> Iterator[Edit]:
                 new = "//"
             yield _edit(node, new, why)
     elif kind in NUMBERS and re.fullmatch(r"\d{1,9}", spelt):
-        if parent.type != "unary_operator":
-            yield _edit(node, str(int(spelt) + 1), "constant")
-            if spelt != "0":
-                yield _edit(node, str(int(spelt) - 1), "constant")
+        for new in (int(spelt) + 1, int(spelt) - 1):
+            if new >= 0 and parent.type != "unary_operator" and not _idle(node, new):
+                yield _edit(node, str(new), "constant")
     elif kind in ("true", "false"):
         swapped = {"True": "False", "False": "True", "true": "false", "false": "true"}
         yield _edit(node, swapped[spelt], "flag")
@@ -157,6 +156,14 @@ def _of(node: Node, raw: bytes, language: str) -> Iterator[Edit]:
         yield from _unimported(node, raw, language)
     if kind in CLOSERS and _droppable(node, language):
         yield _edit(node, "", "bracket")
+
+
+def _idle(node: Node, number: int) -> bool:
+    """Whether a number would do nothing where it stands, as in `size - 0`, which nobody writes."""
+    operator = node.parent.child_by_field_name("operator")
+    idle = {"+": (0,), "-": (0,), "+=": (0,), "-=": (0,), "<<": (0,), ">>": (0,)}
+    idle |= {"*": (0, 1), "/": (0, 1), "//": (0, 1), "%": (0, 1), "**": (0, 1)}
+    return node.parent.type in BINARY and number in idle.get(text(operator), ())
 
 
 def _named(node: Node, spelt: str, language: str) -> Iterator[Edit]:
