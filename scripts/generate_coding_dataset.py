@@ -87,7 +87,7 @@ def main() -> None:
             languages=languages,
             shares=args.shares,
             problems=args.problems,
-            repos=args.repo,
+            repos=[args.repo] if isinstance(args.repo, str) else args.repo,
             library_too=not args.only_repo,
             license=args.license,
             commits=args.commits,

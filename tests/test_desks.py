@@ -5,14 +5,18 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from rich.console import Console
 
 from neural import domains
+from neural.asking.session import Session
+from neural.asking.terminal import UNANSWERED, Terminal
 from neural.domains.cypher.desk import stores
 from neural.domains.cypher.desk.changes import changes
 from neural.domains.cypher.own.reading import address
 from neural.domains.desk import Reading
 from neural.errors import UserError
 from neural.sandbox import box
+from tests.asked import GivenTalk
 
 needs_box = pytest.mark.skipif(
     not box.bubblewrap(), reason="bubblewrap is not there or not allowed"
@@ -256,3 +260,17 @@ def test_without_bubblewrap_answers_are_shown_and_not_run(monkeypatch):
         assert not reading.runs and "apt install bubblewrap" in reading.notes[0]
         assert desk.read("", "x").problems
     assert "code is not run" in said[0]
+
+
+@needs_box
+def test_a_script_gets_the_code_and_what_its_calls_gave(capsys):
+    asked, answer = "Write half(n); half(3) is 1.5.", "```py\ndef half(n):\n    return n / 2\n```"
+    with domains.open_desk("coding", None, print) as desk:
+        session = Session(GivenTalk({asked: answer}), desk, 20)
+        assert Terminal(session, Console(), as_json=True).once(asked) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert found["ran"] and found["rows"] == [["half(3)", "1.5"]] and found["answer"] == answer
+        session = Session(GivenTalk({asked: answer.replace("/ 2", "/ 0")}), desk, 20)
+        assert Terminal(session, Console(), as_json=True).once(asked) == UNANSWERED
+        found = json.loads(capsys.readouterr().out)
+        assert found["error"] == "ZeroDivisionError: division by zero (line 2)"

@@ -24,7 +24,7 @@ TESTS = {
     "python": (r"(?:^|/)(?:test_[^/]*|[^/]*_test)\.py$", ("test_{}.py", "{}_test.py")),
     "go": (r"_test\.go$", ("{}_test.go",)),
     "javascript": (
-        r"(?:[.-_]test\.[cm]?js|(?:^|/)tests?/[^/]+\.[cm]?js)$",
+        r"(?:[._-]test\.[cm]?js|(?:^|/)tests?/[^/]+\.[cm]?js)$",
         ("{}.test.js", "{}.test.mjs", "{}.test.cjs", "{}-test.js", "test-{}.js"),
     ),
     "java": (r"Tests?\.java$|(?:^|/)Test[^/]*\.java$", ("{}Test.java", "{}Tests.java")),
