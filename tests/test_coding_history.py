@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from neural.domains import coding
 from neural.domains.coding import history
-from neural.domains.coding.history import parts
+from neural.domains.coding.history import parts, suites
 from neural.errors import UserError
 from neural.sandbox import box, toolchains
 
@@ -367,6 +367,18 @@ def script(*arguments):
         [sys.executable, ROOT / "scripts/generate_coding_dataset.py", *map(str, arguments)],
         capture_output=True, text=True, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)},
     )  # fmt: skip
+
+
+def test_what_tests_print_is_told_without_what_differs():
+    said = "\x1b[31mFile /box/a.py, line 1\x1b[0m\a at 0x7f1234567890 \ud800 é"
+    assert suites.cleaned(said) == "File a.py, line 1 at 0x... ? é"
+    long = suites.cleaned("\n".join(map(str, range(1000))))
+    assert long.startswith("0\n") and "\n...\n" in long and long.endswith("\n999")
+    ran = suites.Ran()
+    ran.take("a", "pass", "")
+    ran.take("a", "fail", "in its end")
+    ran.take("a", "pass", "")
+    assert not ran.passed and ran.failed == {"a": "in its end"}
 
 
 def test_mistakes_of_a_user_end_with_one_message(tmp_path):

@@ -472,6 +472,23 @@ def test_a_url_is_cloned_once(shop, tmp_path, monkeypatch):
         Repository(f"file://{tmp_path}/nothing")
 
 
+def test_a_name_that_climbs_out_of_the_tree_is_left_out(tmp_path):
+    git(tmp_path, "init", "-q")
+    write(tmp_path, {"x.py": "x = 1\n"})
+    blob = git(tmp_path, "hash-object", "-w", "x.py")
+    inner, outer = f"100644 blob {blob}\tx.py\n", "040000 tree {}\t..\n"
+    for entry in (inner, outer):
+        made = subprocess.run(
+            ["git", "-C", tmp_path, "mktree"],
+            input=entry.format(tree) if entry is outer else entry,
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        tree = made.stdout.strip()
+    commit = git(tmp_path, "commit-tree", tree, "-m", "Climb")
+    found = Repository(f"{tmp_path}@{commit}")
+    assert found.blobs == [] and found.left == {"hostile name": ["../x.py"]}
+
+
 def test_a_plain_folder_is_read_without_what_it_ignores(tmp_path):
     write(tmp_path, {**FILES, ".gitignore": "secret/\n", "secret/x.py": "def x():\n    return 1\n"})
     index = load(str(tmp_path), kept=None).index

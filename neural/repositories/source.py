@@ -183,7 +183,8 @@ class Repository:
     def _name(self, raw: bytes) -> str | None:
         """A path as text; None where it is none that can be shown in one line."""
         path = raw.decode(errors="backslashreplace")
-        if path.encode() != raw or not path.isprintable():
+        climbs = {"", ".", ".."} & set(path.split("/"))
+        if path.encode() != raw or not path.isprintable() or climbs:
             self._leave("hostile name", repr(path)[1:-1])
             return None
         return path

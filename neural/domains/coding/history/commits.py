@@ -113,12 +113,15 @@ def unfit(commit: Commit, languages: Sequence[str]) -> str:
         return "adds or removes its file"
     if change.language not in languages:
         return f"is in {change.language}, which is left out"
-    return foreign.name_fault(change.path) or ""
+    why = foreign.name_fault(change.path)
+    return f"its file is {why}" if why else ""
 
 
 def candidate(commit: Commit, repository: Repository, license: str) -> Candidate | str:
     """What a commit asks to be proven, or why nothing. `repository`: at that commit."""
-    change = _code(commit)[0]
+    change, paths = _code(commit)[0], [blob.path for blob in repository.blobs]
+    if change.path not in paths:
+        return "its file is a link or larger than 1 MiB"
     blobs = [Blob(change.path, each, 0) for each in (change.old, change.new)]
     contents = [data for _, data in repository.read(blobs)]
     if len(contents) != 2:
@@ -138,7 +141,7 @@ def candidate(commit: Commit, repository: Repository, license: str) -> Candidate
     told = f"{part.before}\n{part.after}\n{commit.subject}"
     if secrets.secret(told) or private.personal(told):
         return "holds a secret or personal data"
-    tests = _tests(commit, change, [blob.path for blob in repository.blobs])
+    tests = _tests(commit, change, paths)
     if not tests:
         return "no test of that file is found"
     return Candidate(

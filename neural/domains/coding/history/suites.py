@@ -47,7 +47,8 @@ class Ran:
 def cleaned(message: str) -> str:
     """A message without what differs from run to run and from machine to machine."""
     text = message.replace("file:///box/", "").replace("/box/", "").replace("\r", "")
-    text = re.sub(r"\b0x[0-9a-f]{6,}\b", "0x...", text)
+    text = re.sub(r"\b0x[0-9a-f]{6,}\b", "0x...", text).encode(errors="replace").decode()
+    text = re.sub(r"\x1b\[[\d;]*[A-Za-z]|[^\n\t -~\u00a0-\U0010ffff]", "", text)  # colours, bells
     lines = [line.rstrip() for line in textwrap.dedent(text.expandtabs(4)).strip("\n").split("\n")]
     if len(lines) > LONGEST:
         lines = [*lines[: LONGEST // 2], "...", *lines[-LONGEST // 2 :]]
@@ -104,7 +105,7 @@ class Bench:
             [Mount(tree, "/box"), runners, *mounts],
             limits=LIMITS,
             environment={"HOME": "/tmp", **environment},
-            listen=lambda line: ran.take(*json.loads(line)),
+            listen=lambda line: _hear(ran, line),
         )
         if ended.why != "exit":
             ran.why = f"its tests ended with {ended.why}"
@@ -174,6 +175,14 @@ class Bench:
         return ran
 
 
+def _hear(ran: Ran, line: bytes) -> None:
+    try:
+        name, what, message = json.loads(line)
+        ran.take(str(name), str(what), str(message))
+    except (ValueError, TypeError):
+        ran.why = "its tests write where their results are told"
+
+
 def _apart(shown: Sequence[Path]) -> list[Path]:
     return [path for path in shown if not str(path).startswith("/usr/")]
 
@@ -198,12 +207,13 @@ def _events(ended: Ended) -> Ran:
     """What `go test -json` printed."""
     ran, said, ends = Ran(), {}, []
     for line in ended.stdout.splitlines():
-        if not line.startswith("{"):
-            continue
-        event = json.loads(line)
+        try:
+            event = json.loads(line)
+            action = event["Action"]
+        except (ValueError, TypeError, KeyError):
+            continue  # printed by a program, not told by go
         package = event.get("Package") or event.get("ImportPath", "").split(" ")[0]
         test = event.get("Test", "").split("/")[0]
-        action = event["Action"]
         if action in ("output", "build-output"):
             said.setdefault((package, test, action), []).append(event["Output"])
         elif action in ("pass", "fail") and "/" not in event.get("Test", ""):
