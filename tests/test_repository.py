@@ -475,12 +475,11 @@ def test_a_url_is_cloned_once(shop, tmp_path, monkeypatch):
 def test_a_name_that_climbs_out_of_the_tree_is_left_out(tmp_path):
     git(tmp_path, "init", "-q")
     write(tmp_path, {"x.py": "x = 1\n"})
-    blob = git(tmp_path, "hash-object", "-w", "x.py")
-    inner, outer = f"100644 blob {blob}\tx.py\n", "040000 tree {}\t..\n"
-    for entry in (inner, outer):
+    tree = git(tmp_path, "hash-object", "-w", "x.py")
+    for entry in ("100644 blob {}\tx.py\n", "040000 tree {}\t..\n"):
         made = subprocess.run(
             ["git", "-C", tmp_path, "mktree"],
-            input=entry.format(tree) if entry is outer else entry,
+            input=entry.format(tree),
             capture_output=True, text=True, check=True,
         )  # fmt: skip
         tree = made.stdout.strip()
