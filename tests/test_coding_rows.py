@@ -301,6 +301,21 @@ def test_no_bug_is_a_number_that_does_nothing(code):
     assert made and not [each for each in made if re.search(r"[+-] 0|\* [01]\b|\b[01] \*", each)]
 
 
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("javascript", "function f(values) {\n  return values.map(g).keys();\n}\n"),
+        (
+            "java",
+            "class A {\n    int f(Map values) {\n        return values.keys();\n    }\n}\n",
+        ),
+    ],
+)
+def test_only_what_is_called_is_taken_for_a_call(language, source):
+    made = mutants.edits(source, language, 0, len(source))
+    assert [(e.old, e.new) for e in made if e.kind == "call"] == [("keys", "values")]
+
+
 @needs_box
 def test_a_message_that_the_texts_leave_open_is_not_demanded():
     topic = library.load("parsing")

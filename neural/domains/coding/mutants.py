@@ -67,6 +67,7 @@ for _one, _other in (pair.split() for pair in PAIRS.replace("\n", " ").split(";"
     CALLS.setdefault(_other, []).append(_one)
 NUMBERS = {"integer", "int_literal", "number", "decimal_integer_literal"}
 STATEMENTS = {"expression_statement", "assignment_statement", "inc_statement", "dec_statement"}
+CALLEE = ("function", "name", "property", "attribute", "field")  # where a call has its name
 COMMUTES = {"-", "/", "//", "%", "<<"}
 IMPORTS = {
     "import_statement",
@@ -173,6 +174,8 @@ def _named(node: Node, spelt: str, language: str) -> Iterator[Edit]:
     called = parent.type in ("call", "call_expression", "method_invocation") or (
         field and parent.parent is not None and parent.parent.type in ("call", "call_expression")
     )
+    # In `values.map(…)` only `map` is called.
+    called = called and any(parent.child_by_field_name(each) == node for each in CALLEE)
     if called and (language != "go" or field or spelt in ("min", "max")):
         for other in CALLS.get(spelt, ()):
             yield _edit(node, other, "call")
