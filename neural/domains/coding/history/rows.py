@@ -14,7 +14,7 @@ from neural.domains.coding.history.commits import Candidate, Commit
 from neural.domains.coding.history.proof import Flip
 from neural.domains.coding.history.suites import Bench, open_bench
 from neural.domains.coding.problem import TITLES
-from neural.records import private, secrets
+from neural.records import private, secrets, texts
 from neural.records.dedupe import digest, question_key
 from neural.repositories import messages
 from neural.repositories.source import Repository, at_commit, with_history
@@ -80,11 +80,8 @@ def generate(
         asked: set[int] = set()
         try:
             for start in range(0, len(found), step):
-                for commit, row in zip(
-                    found[start : start + step],
-                    pool.map(made, found[start : start + step]),
-                    strict=True,
-                ):
+                some = found[start : start + step]
+                for commit, row in zip(some, pool.map(made, some), strict=True):
                     if isinstance(row, dict) and question_key(row) in asked:
                         row = "asks the same as another"
                     why = row if isinstance(row, str) else KEPT
@@ -115,12 +112,20 @@ def _made(
     if isinstance(proven, str):
         return proven
     row = _row(found, proven, Random(f"{seed} {commit.revision}"))
+    return _unfit(row) or row
+
+
+def _unfit(row: dict) -> str:
     text = row["input"] + row["output"]
     if len(text) > LONGEST:
         return "too long with its test"
     if secrets.secret(text) or private.personal(text):
         return "holds a secret or personal data"
-    return row
+    fences = [len(re.findall(r"^```", row[key], re.M)) for key in ("input", "output")]
+    if fences not in ([4, 2], [6, 2]) or text.count("```") != sum(fences):
+        return "holds a code fence itself"
+    unclean = texts.control_character(text) or texts.control_token(text)
+    return "holds what no row may hold, such as a chat's marks" if unclean else ""
 
 
 def _row(found: Candidate, flip: Flip, rng: Random) -> dict:
