@@ -28,7 +28,7 @@ from neural.domains.repository.generate import rows_of
 from neural.domains.repository.load import load
 from neural.domains.repository.pairs import pairs
 from neural.domains.repository.record import File
-from neural.domains.repository.source import Repository
+from neural.repositories.source import Repository
 
 TAGS = {
     "go": tree_sitter_go.TAGS_QUERY,

@@ -13,9 +13,21 @@ from hypothesis import strategies as st
 
 from neural import domains
 from neural.domains import coding
-from neural.domains.coding import library, mutants, smells, sources, stubs, syntax, values
+from neural.domains.coding import (
+    calls,
+    library,
+    mutants,
+    smells,
+    sources,
+    stubs,
+    syntax,
+    texts,
+    values,
+)
 from neural.domains.coding.generate import installed
-from neural.domains.coding.problem import Problem
+from neural.domains.coding.problem import Problem, expected, fault
+from neural.domains.coding.running import run
+from neural.domains.coding.sentences import third_person
 from neural.domains.coding.tasks import fix
 from neural.errors import UserError
 from neural.sandbox import box, toolchains
@@ -233,3 +245,85 @@ def test_causes_are_told_in_more_than_one_way():
     causes = [text for wordings in fix.CAUSES.values() for text in wordings]
     assert len(set(causes)) == len(causes)
     assert all(re.search(r"\{(line|before|old)\}", text) for text in causes)
+
+
+def test_a_constant_is_no_spelling_of_an_argument():
+    source = "LIMIT = 3\n\n\ndef first(limit):\n    return min(limit, LIMIT)\n"
+    assert texts.named("limit", source) == "limit"
+    assert texts.named("max_size", "func f(maxSize int, MAX_SIZE int)") == "maxSize"
+    assert texts.named("RATES", "RATES = {}") == "RATES"
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("Return it. Return more.", "`f` returns it. It returns more."),
+        ("Return, sorted, all.", "`f` returns, sorted, all."),
+        ("`a` is one. Tell which, or raise it.", "`a` is one. `f` tells which, or raise it."),
+        ("A list. Keeps all.", "`f` is a list. Keeps all."),
+        ("Keeps all, and sort it", "`f` keeps all, and sort it"),
+        ("Customers come. If so, drop one.", "Customers come. If so, it drops one."),
+    ],
+)
+def test_what_code_must_do_is_told_as_what_it_does(statement, said):
+    assert third_person(statement, "`f`") == said
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "type_", "shown"),
+    [
+        ([("a", 1)], ["list", ["tuple", "str", "int"]], "[]Run", '[{"a" 1}]'),
+        ([("a", 1)], ["list", ["tuple", "str", "int"]], "([]Run, error)", '[{"a" 1}]'),
+        ((1, 2), ["tuple", "int", "int"], "(int, int)", "1, 2"),
+        ((1, 2), ["tuple", "int", "int"], "(first, second int, err error)", "1, 2"),
+        ((1, 2), ["tuple", "int", "int"], "(Pair, error)", "{1 2}"),
+        ([(1, 2)], ["list", ["tuple", "int", "int"]], "[][2]int", "[[1 2]]"),
+        ({"b": (1, 2), "a": (3, 4)}, ["dict", "str", ["tuple", "int", "int"]], "map[string]Pair",
+         'map["a":{3 4} "b":{1 2}]'),
+    ],
+)  # fmt: skip
+def test_go_values_are_shown_as_go_prints_them(value, kind, type_, shown):
+    assert calls.shown(value, kind, "go", type_) == shown
+
+
+def test_imports_of_go_are_one_block():
+    driver = 'import (\n\t"fmt"\n\t"os"\n)\n\nfunc Run() { fmt.Print(os.Args) }\n'
+    made = sources.merged('import "fmt"\n\nfunc Say() { fmt.Print(1) }\n', driver, "go")
+    assert made.startswith('import (\n\t"fmt"\n\t"os"\n)\n\nfunc Say') and made.count("import") == 1
+    made = sources.merged("func Say() {}\n", 'import "fmt"\n\nfunc Run() { fmt.Print(1) }\n', "go")
+    assert made.startswith('import "fmt"\n\nfunc Say() {}\n\nfunc Run')
+
+
+@pytest.mark.parametrize("code", ["n - 1", "n + 1", "n * 2", "3 * n"])
+def test_no_bug_is_a_number_that_does_nothing(code):
+    source = f"def f(n):\n    return {code}\n"
+    made = [each.apply(source) for each in mutants.edits(source, "python", 0, len(source))]
+    assert made and not [each for each in made if re.search(r"[+-] 0|\* [01]\b|\b[01] \*", each)]
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("javascript", "function f(values) {\n  return values.map(g).keys();\n}\n"),
+        (
+            "java",
+            "class A {\n    int f(Map values) {\n        return values.keys();\n    }\n}\n",
+        ),
+    ],
+)
+def test_only_what_is_called_is_taken_for_a_call(language, source):
+    made = mutants.edits(source, language, 0, len(source))
+    assert [(e.old, e.new) for e in made if e.kind == "call"] == [("keys", "values")]
+
+
+@needs_box
+def test_a_message_that_the_texts_leave_open_is_not_demanded():
+    topic = library.load("parsing")
+    problem = Problem(topic, topic.families["parse_roman"].variants[0], "python")
+    program = problem.program(problem.code.replace("not a Roman numeral", "that is none"))
+    ours, other = run([problem.program(), program])
+    kept = problem.tests | {"expected": expected(problem, ours)}
+    assert "*" in [each.get("message") for each in kept["expected"]]
+    assert fault(kept, other) is None
+    wrong = problem.program(problem.code.replace("ValueError", "KeyError"))
+    assert fault(kept, run([wrong])[0]) is not None

@@ -5,14 +5,22 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from rich.console import Console
 
 from neural import domains
+from neural.asking.session import Session
+from neural.asking.terminal import UNANSWERED, Terminal
 from neural.domains.cypher.desk import stores
 from neural.domains.cypher.desk.changes import changes
 from neural.domains.cypher.own.reading import address
 from neural.domains.desk import Reading
 from neural.errors import UserError
+from neural.sandbox import box
+from tests.asked import GivenTalk
 
+needs_box = pytest.mark.skipif(
+    not box.bubblewrap(), reason="bubblewrap is not there or not allowed"
+)
 READS = (
     "MATCH (n:Movie) WHERE n.set = 'CREATE (x)' RETURN n.title // DELETE",
     "MATCH (n) CALL { WITH n RETURN count(*) AS c } RETURN c",
@@ -158,3 +166,111 @@ def test_a_ruling_is_asked_with_its_cards_and_its_rules_are_told():
         assert not reading.runs
     with pytest.raises(UserError, match="about the cards"), domains.open_desk("mtg", "x", print):
         pass
+
+
+@needs_box
+def test_code_of_an_answer_is_tried_and_called(tmp_path):
+    with domains.open_desk("coding", None, print) as desk:
+        assert desk.row("Why?") == {"instruction": "Why?", "input": ""}
+        assert desk.read("", "double(2)").problems  # nothing was shown yet
+        answer = "So:\n\n```python\ndef double(n):\n    return 2 * n\n```\n"
+        reading = desk.read(
+            "Write double(n), so that double(3) is 6 and double('a)') is 'a)a)'", answer
+        )
+        assert reading.runs and reading.language == "markdown" and reading.text == answer
+        found = desk.run(reading, 20)
+        assert found.columns == ("call", "result") and not found.error
+        assert found.rows == (("double(3)", "6"), ("double('a)')", "'a)a)'"))
+        typed = desk.read("", "double([1])")
+        assert typed.language == "python" and desk.run(typed, 20).rows[0][1] == "[1, 1]"
+        wrong = desk.run(desk.read("", "double(1, 2)"), 20)
+        assert wrong.error.startswith("TypeError: double() takes 1")
+        assert desk.run(desk.read("Write it.", answer), 20).rows == (("loads",),)
+        broken = desk.run(desk.read("Write it.", answer.replace("(n)", "(n")), 20)
+        assert broken.error.startswith("load: solution.py") and not broken.rows
+        leak = "```python\nfrom pathlib import Path\nX = Path('/etc/passwd').read_text()\n```"
+        assert "FileNotFoundError" in desk.run(desk.read("?", leak), 20).error
+        assert not desk.read("Why?", "Because.").runs
+        assert not desk.read("Why?", "```text\nnothing to run\n```").runs
+        assert desk.read("Why?", "").problems
+
+
+GO = """package main
+
+import "fmt"
+
+func Pair(n int) (string, bool) {
+	return fmt.Sprint(n), true
+}"""
+JAVASCRIPT = """async function half(n) {
+  return [n / 2];
+}"""
+JAVA = """import java.util.*;
+
+final class Twice {
+    static int[] of(int n) {
+        return new int[] {n, n};
+    }
+}"""
+
+
+@pytest.mark.slow
+@needs_box
+@pytest.mark.parametrize(
+    "label, code, call, result",
+    [
+        ("go", GO, "Pair(2)", "2 true"),
+        ("js", JAVASCRIPT, "half(3)", "[ 1.5 ]"),
+        ("java", JAVA, "Twice.of(4)", "[4, 4]"),
+    ],
+)
+def test_code_in_other_languages_is_called(label, code, call, result):
+    with domains.open_desk("coding", None, print) as desk:
+        reading = desk.read("Write it.", f"```{label}\n{code}\n```")
+        if not reading.runs:
+            pytest.skip(f"{label} is not installed")
+        assert desk.run(desk.read("", call), 20).rows == ((call, result),)
+        broken = code.replace("return ", "return (")
+        found = desk.run(desk.read("Write it.", f"```{label}\n{broken}\n```"), 20)
+        line = 1 + broken[: broken.index("return (")].count("\n")
+        assert not found.rows and (f":{line}: " in found.error or label == "js")  # node is silent
+
+
+def test_questions_about_a_file_of_code(tmp_path):
+    file = tmp_path / "own.py"
+    file.write_text("def half(n):\n    return n / 2\n")
+    with domains.open_desk("coding", str(file), print) as desk:
+        assert "half" in desk.words and desk.language == "python"
+        assert desk.row("Why?")["input"] == "```python\ndef half(n):\n    return n / 2\n```"
+        if box.bubblewrap():
+            assert desk.run(desk.read("", "half(3)"), 20).rows == (("half(3)", "1.5"),)
+    for about, message in ((tmp_path, "expected a file of code"), (f"{file}s.go", "No such file")):
+        with (
+            pytest.raises(UserError, match=message),
+            domains.open_desk("coding", str(about), print),
+        ):
+            pass
+
+
+def test_without_bubblewrap_answers_are_shown_and_not_run(monkeypatch):
+    monkeypatch.setattr(box, "bubblewrap", lambda: None)
+    said = []
+    with domains.open_desk("coding", None, said.append) as desk:
+        reading = desk.read("Write it.", "```python\nx = 1\n```")
+        assert not reading.runs and "apt install bubblewrap" in reading.notes[0]
+        assert desk.read("", "x").problems
+    assert "code is not run" in said[0]
+
+
+@needs_box
+def test_a_script_gets_the_code_and_what_its_calls_gave(capsys):
+    asked, answer = "Write half(n); half(3) is 1.5.", "```py\ndef half(n):\n    return n / 2\n```"
+    with domains.open_desk("coding", None, print) as desk:
+        session = Session(GivenTalk({asked: answer}), desk, 20)
+        assert Terminal(session, Console(), as_json=True).once(asked) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert found["ran"] and found["rows"] == [["half(3)", "1.5"]] and found["answer"] == answer
+        session = Session(GivenTalk({asked: answer.replace("/ 2", "/ 0")}), desk, 20)
+        assert Terminal(session, Console(), as_json=True).once(asked) == UNANSWERED
+        found = json.loads(capsys.readouterr().out)
+        assert found["error"] == "ZeroDivisionError: division by zero (line 2)"

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neural.domains import load as load_domain
-from neural.domains.repository import extract, languages, licence
+from neural.domains.repository import extract, languages
 from neural.domains.repository.generate import CATEGORY, generate, rows_of
 from neural.domains.repository.implementers import implementers
 from neural.domains.repository.layers import cycles, graph
@@ -24,11 +24,12 @@ from neural.domains.repository.names import words
 from neural.domains.repository.pairs import pairs
 from neural.domains.repository.record import File
 from neural.domains.repository.score import code_of
-from neural.domains.repository.source import Repository
 from neural.domains.repository.summary import summary
 from neural.errors import UserError
 from neural.records.limits import Limits
 from neural.records.validate import Options, Validation
+from neural.repositories import licence
+from neural.repositories.source import Repository
 
 ROOT = Path(__file__).parent.parent
 FILES = {
@@ -461,7 +462,7 @@ def test_only_what_is_committed_at_the_revision_is_read(shop, tmp_path):
 
 
 def test_a_url_is_cloned_once(shop, tmp_path, monkeypatch):
-    monkeypatch.setattr("neural.domains.repository.source.CLONES", tmp_path / "clones")
+    monkeypatch.setattr("neural.repositories.source.CLONES", tmp_path / "clones")
     head = git(shop, "rev-parse", "HEAD")
     found = Repository(f"file://{shop}@{head}")
     assert found.revision == head and {blob.path for blob in found.blobs} >= {"store/store.go"}
@@ -469,6 +470,22 @@ def test_a_url_is_cloned_once(shop, tmp_path, monkeypatch):
     assert Repository(f"file://{shop}").blobs == found.blobs
     with pytest.raises(UserError, match="git"):
         Repository(f"file://{tmp_path}/nothing")
+
+
+def test_a_name_that_climbs_out_of_the_tree_is_left_out(tmp_path):
+    git(tmp_path, "init", "-q")
+    write(tmp_path, {"x.py": "x = 1\n"})
+    tree = git(tmp_path, "hash-object", "-w", "x.py")
+    for entry in ("100644 blob {}\tx.py\n", "040000 tree {}\t..\n"):
+        made = subprocess.run(
+            ["git", "-C", tmp_path, "mktree"],
+            input=entry.format(tree),
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        tree = made.stdout.strip()
+    commit = git(tmp_path, "commit-tree", tree, "-m", "Climb")
+    found = Repository(f"{tmp_path}@{commit}")
+    assert found.blobs == [] and found.left == {"hostile name": ["../x.py"]}
 
 
 def test_a_plain_folder_is_read_without_what_it_ignores(tmp_path):

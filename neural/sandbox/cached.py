@@ -29,7 +29,8 @@ GO_PACKAGES = """
 bufio bytes cmp container/heap container/list container/ring context encoding/base64 encoding/csv
 encoding/hex encoding/json errors fmt hash/crc32 hash/fnv io iter maps math math/big math/bits
 math/cmplx math/rand net/url os path reflect regexp slices sort strconv strings sync sync/atomic
-text/tabwriter text/template time unicode unicode/utf16 unicode/utf8
+testing testing/internal/testdeps text/tabwriter text/template time unicode unicode/utf16
+unicode/utf8
 """
 
 
@@ -40,27 +41,27 @@ def java_runner(toolchain: Toolchain) -> Path:
     def build(folder: Path) -> None:
         _call([toolchain.program("javac"), "-d", folder, source], {})
 
-    return _once("java", toolchain, source, build)
+    return _once("java", toolchain, source.read_bytes(), build)
 
 
 @contextmanager
 def go_cache(toolchain: Toolchain) -> Iterator[Path]:
     """A build cache that knows the standard library, for one batch."""
-    source = RUNNERS / "run.go"
+    made_of = (RUNNERS / "run.go").read_bytes() + GO_PACKAGES.encode()
 
     def build(folder: Path) -> None:
         environment = GO_ENVIRONMENT | {"GOCACHE": str(folder), "GOROOT": str(toolchain.home)}
         _call([toolchain.program("go"), "build", *GO_PACKAGES.split()], environment)
 
-    whole = _once("go", toolchain, source, build)
+    whole = _once("go", toolchain, made_of, build)
     with tempfile.TemporaryDirectory(prefix="go-", dir=FOLDER) as folder:
         copy = Path(folder) / "cache"
         shutil.copytree(whole, copy, copy_function=os.link)  # the compiler only adds files
         yield copy
 
 
-def _once(name: str, toolchain: Toolchain, source: Path, build: Callable[[Path], None]) -> Path:
-    key = f"{toolchain.home} {toolchain.version}".encode() + source.read_bytes()
+def _once(name: str, toolchain: Toolchain, made_of: bytes, build: Callable[[Path], None]) -> Path:
+    key = f"{toolchain.home} {toolchain.version}".encode() + made_of
     folder = FOLDER / f"{name}-{hashlib.sha256(key).hexdigest()[:16]}"
     if not folder.exists():
         with exclusive(FOLDER / f"{name}.lock"):

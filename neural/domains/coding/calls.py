@@ -9,6 +9,9 @@ from neural.domains.coding.kinds import Raised, Signature, native
 from neural.domains.coding.syntax import Function
 from neural.domains.coding.values import Unshown, literal
 
+OPEN = "*"  # of an error, a message that the texts leave to whoever writes the code
+WRONG_TYPE = re.compile(r"found (\S+), expected ")  # the runners' own words
+
 
 class Caller:
     """Writes calls of one source text. `entry` is `family.Family.entry`."""
@@ -68,15 +71,19 @@ class Caller:
         if "error" in outcome:
             name = outcome["error"][0]
             message = outcome["message"]
-            if wrong := re.match(r"found (\S+), expected ", message):  # the runner's own words
+            if outcome.get("shown"):
+                return outcome["shown"]
+            if wrong := WRONG_TYPE.match(message):
                 return f"a value of the wrong type, {wrong[1]}"
+            if message == OPEN:
+                return "an error" if self.language == "go" else name
             if self.language == "go":
                 return f"panic: {message}" if name == "panic" else f"error {json.dumps(message)}"
             return f"{name}: {message}" if message else name
         value = native(outcome["value"], kind)
         if kind[0] == "optional" and (told := self._perhaps(value, kind[1], self.returns(method))):
             return told
-        return shown(value, kind, self.language)
+        return shown(value, kind, self.language, self.returns(method))
 
     def _perhaps(self, value: Any, kind, type_: str) -> str:
         """A result that may be missing, where the language has more than null for that."""
@@ -134,19 +141,23 @@ def signature(entry: dict) -> Signature:
     return Signature(entry["name"], args, entry["returns"], entry["methods"])
 
 
-def shown(value: Any, kind, language: str) -> str:
-    """A value as a test's message prints it, without types."""
+def shown(value: Any, kind, language: str, type_: str = "") -> str:
+    """A value as a test's message prints it, without types; `type_` is Go's."""
     if isinstance(value, Raised):
         return str(value)
     if language == "go":
-        return _printed(value, kind)
+        several = re.fullmatch(r"\((?:\w+ )?(.*?)(?:, (?:\w+ )?error)?\)", type_)
+        inner = several[1] if several else type_
+        if several and kind[0] == "tuple" and "," in re.sub(r"\[.*?\]", "", inner):
+            return ", ".join(_printed(v, k) for v, k in zip(value, kind[1:], strict=True))
+        return _printed(value, kind, inner)
     if language == "java":
         return _listed(value, kind)
     return literal(value, kind, language)
 
 
-def _printed(value: Any, kind) -> str:
-    """As Go's %v does, with texts in quotes."""
+def _printed(value: Any, kind, type_: str = "") -> str:
+    """As Go's %v does, with texts in quotes; a tuple is an array or slice, or a struct."""
     if isinstance(kind, str):
         if kind == "str":
             return literal(value, kind, "go")
@@ -156,15 +167,18 @@ def _printed(value: Any, kind) -> str:
         return "nil" if value is None else _printed(value, rest[0])
     if head in ("list", "set"):
         items = sorted(value) if head == "set" else value
-        return f"[{' '.join(_printed(v, rest[0]) for v in items)}]"
+        inner = type_.removeprefix("[]")
+        return f"[{' '.join(_printed(v, rest[0], inner) for v in items)}]"
     if head == "dict":
-        pairs = sorted(value.items())
-        return (
-            f"map[{' '.join(f'{_printed(k, rest[0])}:{_printed(v, rest[1])}' for k, v in pairs)}]"
+        inner = type_.partition("]")[2]
+        pairs = (
+            f"{_printed(k, rest[0])}:{_printed(v, rest[1], inner)}"
+            for k, v in sorted(value.items())
         )
+        return f"map[{' '.join(pairs)}]"
     kinds = rest if head == "tuple" else [k for _, k in rest[1]]
-    made = [_printed(v, k) for v, k in zip(value, kinds, strict=True)]
-    return ", ".join(made) if head == "tuple" else f"{{{' '.join(made)}}}"
+    made = " ".join(_printed(v, k) for v, k in zip(value, kinds, strict=True))
+    return f"[{made}]" if type_.startswith("[") else f"{{{made}}}"
 
 
 def _listed(value: Any, kind) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
-from neural.domains.coding import library
+from neural.domains.coding import history, library
+from neural.domains.coding.history import Told
 from neural.domains.coding.library import Topic
 from neural.domains.coding.problem import Draft, Problem, expected
 from neural.domains.coding.running import run
@@ -27,22 +28,32 @@ SPARE = 1.15  # of what is missing is drafted, as some are dropped
 
 
 def generate(
-    count: int,
+    count: int | None,
     seed: int,
     languages: Sequence[str] | None = None,
     shares: Mapping[str, float] | None = None,
     problems: Sequence[str | Path] = (),
+    repos: Sequence[str] = (),
+    library_too: bool = True,
+    license: str = "",
+    commits: int = 500,
+    python: str | None = None,
     unsafe: bool = False,
     threads: int = 2,
     note: Callable[[str], None] = lambda text: None,
+    told: Callable[[Told], None] = lambda told: None,
     progress: Callable[..., None] = lambda n=1: None,
 ) -> Iterator[dict]:
-    """Yields `count` distinct rows; UserError where the library has not so many.
+    """Yields `count` distinct rows (None: all of the repositories); UserError where there are not
+    so many.
 
     `shares`: of the categories. `problems`: folders of your own beside the library (AUTHORING.md).
+    `repos`: git repositories, whose bugs come first, as many as the last `commits` of each hold;
+    `license` is for those in which none is found, `python` an interpreter that has what their tests
+    need, `told` hears what became of each commit. Without `library_too` there are no others.
     `languages`: None takes those that are installed and says which are not.
     """
-    if not box.bubblewrap() and not unsafe:
+    if not box.bubblewrap() and (repos or not unsafe):
         raise UserError(
             "bubblewrap is missing or not allowed here, and without it generated code could read "
             "your files and use the network. Install it (Debian: apt install bubblewrap), or give "
@@ -50,9 +61,25 @@ def generate(
         )
     chosen = installed(languages, note)
     shares = _shares(shares)
+    made = 0
+    for place in repos:
+        for row in history.generate(place, chosen, seed, license, commits, python, threads, told):
+            if made == count:
+                break
+            yield row
+            made += 1
+            progress()
+    if not library_too:
+        if count is not None and made < count:
+            raise UserError(
+                f"asked for {count} rows, but the repositories have only {made} bugs with a test; "
+                f"ask for at most {made}, read more of their commits (--commits), or leave out "
+                "--only-repo, so that the library gives the rest."
+            )
+        return
     topics = [library.load(name) for name in library.names()]
     topics += [library.read(Path(folder)) for folder in problems]
-    yield from _Maker(count, seed, chosen, shares, topics, threads, note).rows(progress)
+    yield from _Maker(count - made, seed, chosen, shares, topics, threads, note).rows(progress)
 
 
 def installed(languages: Sequence[str] | None, note: Callable[[str], None]) -> list[str]:

@@ -67,6 +67,7 @@ for _one, _other in (pair.split() for pair in PAIRS.replace("\n", " ").split(";"
     CALLS.setdefault(_other, []).append(_one)
 NUMBERS = {"integer", "int_literal", "number", "decimal_integer_literal"}
 STATEMENTS = {"expression_statement", "assignment_statement", "inc_statement", "dec_statement"}
+CALLEE = ("function", "name", "property", "attribute", "field")  # where a call has its name
 COMMUTES = {"-", "/", "//", "%", "<<"}
 IMPORTS = {
     "import_statement",
@@ -131,10 +132,9 @@ def _of(node: Node, raw: bytes, language: str) -> Iterator[Edit]:
                 new = "//"
             yield _edit(node, new, why)
     elif kind in NUMBERS and re.fullmatch(r"\d{1,9}", spelt):
-        if parent.type != "unary_operator":
-            yield _edit(node, str(int(spelt) + 1), "constant")
-            if spelt != "0":
-                yield _edit(node, str(int(spelt) - 1), "constant")
+        for new in (int(spelt) + 1, int(spelt) - 1):
+            if new >= 0 and parent.type != "unary_operator" and not _idle(node, new):
+                yield _edit(node, str(new), "constant")
     elif kind in ("true", "false"):
         swapped = {"True": "False", "False": "True", "true": "false", "false": "true"}
         yield _edit(node, swapped[spelt], "flag")
@@ -159,6 +159,14 @@ def _of(node: Node, raw: bytes, language: str) -> Iterator[Edit]:
         yield _edit(node, "", "bracket")
 
 
+def _idle(node: Node, number: int) -> bool:
+    """Whether a number would do nothing where it stands, as in `size - 0`, which nobody writes."""
+    operator = node.parent.child_by_field_name("operator")
+    idle = {"+": (0,), "-": (0,), "+=": (0,), "-=": (0,), "<<": (0,), ">>": (0,)}
+    idle |= {"*": (0, 1), "/": (0, 1), "//": (0, 1), "%": (0, 1), "**": (0, 1)}
+    return node.parent.type in BINARY and number in idle.get(text(operator), ())
+
+
 def _named(node: Node, spelt: str, language: str) -> Iterator[Edit]:
     """Calls of the wrong function, the wrong variable, and misspelt names."""
     parent = node.parent
@@ -166,6 +174,8 @@ def _named(node: Node, spelt: str, language: str) -> Iterator[Edit]:
     called = parent.type in ("call", "call_expression", "method_invocation") or (
         field and parent.parent is not None and parent.parent.type in ("call", "call_expression")
     )
+    # In `values.map(…)` only `map` is called.
+    called = called and any(parent.child_by_field_name(each) == node for each in CALLEE)
     if called and (language != "go" or field or spelt in ("min", "max")):
         for other in CALLS.get(spelt, ()):
             yield _edit(node, other, "call")

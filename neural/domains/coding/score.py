@@ -1,9 +1,9 @@
 """Does an answer work? Code is run, tests are run against bugs, facts are compared."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from neural.domains.coding import testruns
+from neural.domains.coding import history, testruns
 from neural.domains.coding.calls import Caller
 from neural.domains.coding.problem import Fault, fault, whole_of
 from neural.domains.coding.running import Program, run
@@ -20,7 +20,7 @@ METRICS = {
 WRITTEN = ("docstring", "signature", "specification", "request", "class", "examples", "translate")
 CODE = (*WRITTEN, "fix", "review")  # whose answers are code
 PROSE = ("explain", "document", "edge_cases")  # whose answers no run can judge
-TASKS = (*CODE, *PROSE, "predict", "write_tests")
+TASKS = (*CODE, *PROSE, "predict", "write_tests", "repair")
 FENCE = re.compile(r"^```[\w+-]*[ \t]*\n(.*?)^```", re.DOTALL | re.MULTILINE)
 REQUIRED = ("instruction", "output", "language", "task", "problem")
 
@@ -34,13 +34,28 @@ def code_in(text: str) -> str:
 def score(rows: list[dict], answers: list[str]) -> list[dict]:
     """For each row those of METRICS that concern it, and "mistake" where the answer is wrong."""
     _contained()
+    repairs = _repaired(rows, answers)
     programs = [_answered(row, answer) for row, answer in zip(rows, answers, strict=True)]
     results = iter(run([each for made in programs for each in made]))
     scores = []
     for row, answer, made in zip(rows, answers, programs, strict=True):
         found = [next(results) for _ in made]
-        scores.append(_score(row, answer, found))
+        repair = row["task"] == "repair"
+        scores.append(next(repairs) if repair else _score(row, answer, found))
     return scores
+
+
+def _repaired(rows: list[dict], answers: list[str]) -> Iterator[dict]:
+    """The scores of bugs from histories, in their order."""
+    pairs = [(r, a) for r, a in zip(rows, answers, strict=True) if r["task"] == "repair"]
+    wrong = history.answered([row for row, _ in pairs], [code_in(answer) for _, answer in pairs])
+    for (row, answer), what in zip(pairs, wrong, strict=True):
+        scores: dict = {"exact": answer.strip() == row["output"].strip()}
+        if what is not None:  # its repository is here
+            scores["pass@1"] = not what
+        if what:
+            scores["mistake"] = {"kind": "tests of its project fail", "detail": what[:80]}
+        yield scores
 
 
 def _contained() -> None:
@@ -132,6 +147,14 @@ def verify(
     _contained()
     problems = [(i, what) for i, row in enumerate(rows) if (what := _malformed(row))]
     bad = {i for i, _ in problems}
+    repairs = [i for i, row in enumerate(rows) if i not in bad and row["task"] == "repair"]
+    chosen = [rows[i] for i in repairs]
+    codes = [code_in(row["output"]) for row in chosen]
+    for i, what in zip(repairs, history.faults(chosen, codes), strict=True):
+        if what:
+            problems.append((i, what))
+        progress()
+    bad.update(repairs)
     plans = [(i, _plan(row)) for i, row in enumerate(rows) if i not in bad]
     results = iter(run([each for _, programs in plans for each in programs]))
     for i, programs in plans:
@@ -152,7 +175,7 @@ def _malformed(row: dict) -> str:
         return f"unknown language {row['language']!r}"
     if lacking := toolchains.missing([row["language"]]):
         return f"cannot be run without {row['language']}: {lacking[row['language']]}"
-    wanted = ("mutants",) if row["task"] == "write_tests" else ("tests",)
+    wanted = {"write_tests": ("mutants",), "repair": history.NEEDED}.get(row["task"], ("tests",))
     for name in wanted:
         if name not in row:
             return f"has no {name}, so that it cannot be run"

@@ -30,6 +30,10 @@ ASSIGNMENTS = {
 LEAVES = {"return_statement", "raise_statement", "throw_statement"}
 STEP = {"python": "    ", "go": "\t", "javascript": "  ", "java": "    "}
 
+# What people compare with true, if it is a condition by itself.
+ASKED = {"identifier", "call", "call_expression", "method_invocation", "attribute",
+         "selector_expression", "member_expression"}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Smell:
@@ -201,23 +205,13 @@ def _poor(node: Node, source: str, language: str) -> Iterator[Smell]:
 
 
 def _idle(node: Node, source: str, language: str) -> Iterator[Smell]:
-    """A comparison with true."""
-    if language == "python":
-        if node.type != "if_statement":
-            return
-        test = node.child_by_field_name("condition")
-        if test.type != "comparison_operator" or len(test.children) != 3:
-            return
-        new = f"({text(test)}) == True"
-    else:
-        if node.type != "if_statement":
-            return
-        test = node.child_by_field_name("condition")
-        inner = test.named_children[0] if test.type == "parenthesized_expression" else test
-        operator = text(inner.child_by_field_name("operator"))
-        if operator not in OPPOSITE or len(inner.children) != 3:
-            return
-        test = inner
+    """What is true or false already, compared with true."""
+    if node.type != "if_statement":
+        return
+    test = node.child_by_field_name("condition")
+    if test.type == "parenthesized_expression":
+        test = test.named_children[0]
+    if test.type in ASKED:
         equals = "===" if language == "javascript" else "=="
-        new = f"({text(test)}) {equals} true"
-    yield _one(test, new, "idle", text(test), new)
+        new = f"{text(test)} {equals} {'True' if language == 'python' else 'true'}"
+        yield _one(test, new, "idle", text(test), new)

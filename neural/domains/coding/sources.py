@@ -131,15 +131,8 @@ def merged(code: str, driver: str, language: str) -> str:
     """An answer's code and a driver in one text, as `Source.whole` has them; the code alone where
     it holds the driver already."""
     found = IMPORTS[language].match(driver) if language in IMPORTS else None
-    head, body = (found[0], driver[found.end() :]) if found else ("", driver)
-    if body.strip() in code:
+    if driver[found.end() if found else 0 :].strip() in code:
         return code
-    if language == "go" and head:  # which allows no import twice
-        blocks = re.findall(r'^import (?:\([^)]*\)|"[^"]*")', code, re.MULTILINE)
-        known = set(re.findall(r'"[^"\n]+"', "".join(blocks)))
-        names = [each for each in re.findall(r'"[^"\n]+"', head) if each not in known]
-        head = "import (\n" + "".join(f"\t{each}\n" for each in names) + ")\n" if names else ""
-        driver = f"{head}\n{body.lstrip()}"
     parts = ([(0, line) for line in text.splitlines()] for text in (code, driver))
     return _join(_together(*parts, language))
 
@@ -151,7 +144,25 @@ def _together(solution: list, driver: list, language: str) -> list[tuple[int, st
     if not found:
         return [*solution, *blank, *driver]
     count = found[0].count("\n")
+    if language == "go":
+        own = IMPORTS["go"].match(_join(solution))
+        head = own[0].count("\n") if own else 0
+        imports = _imported([*solution[:head], *driver[:count]])
+        return [*imports, *blank, *_trim(solution[head:]), *blank, *driver[count:]]
     return [*_trim(driver[:count]), *blank, *solution, *blank, *driver[count:]]
+
+
+def _imported(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """One import of what several of Go's import."""
+    first = lines[0][0]
+    paths = {}
+    for number, line in lines:
+        if named := re.search(r'(?:[\w.]+ )?"[^"]+"', line.removeprefix("import ")):
+            paths.setdefault(named[0], number)
+    if len(paths) == 1:
+        return [(number, f"import {path}") for path, number in paths.items()]
+    inside = [(number, f"\t{path}") for path, number in sorted(paths.items())]
+    return [(first, "import ("), *inside, (first, ")")]
 
 
 def _trim(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:

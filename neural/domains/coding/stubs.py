@@ -6,6 +6,7 @@ import textwrap
 from neural.domains.coding import syntax, values
 from neural.domains.coding.kinds import Kind
 from neural.domains.coding.problem import Problem
+from neural.domains.coding.sentences import third_person
 from neural.domains.coding.syntax import plain, text, walk
 
 EMPTY = {
@@ -194,6 +195,7 @@ def _comment(doc: str, problem: Problem, depth: int) -> str:
         return ""
     doc = doc.replace("`", "")
     if problem.language == "go":
+        doc = third_person(doc, problem.name)  # a comment of Go begins with the name
         return "".join(f"// {line}\n" for line in textwrap.wrap(doc, WIDTH - 3))
     lines = textwrap.wrap(doc, WIDTH - 3 - 4 * depth)
     return "/**\n" + "".join(f" * {line}\n" for line in lines) + " */\n"

@@ -182,7 +182,8 @@ def _javascript(caller: Caller, cases: Sequence[Case]) -> str:
                     raise Unshown("a list of fractions")
                 lines.append(f"assert.ok(Math.abs({expression} - {value}) < 1e-9);")
                 continue
-            plain = isinstance(step.kind, str) or value == "null"
+            inner = step.kind[1] if step.kind[0] == "optional" else step.kind
+            plain = isinstance(inner, str) or value == "null"
             check = "strictEqual" if plain else "deepStrictEqual"
             lines.append(_wrapped(f"assert.{check}({expression}, {value});", 2, "javascript"))
         call = "async () => {" if awaits else "() => {"

@@ -54,8 +54,11 @@ def fill(text: str, variant: Variant, language: str, source: str) -> str:
 def named(name: str, source: str) -> str:
     """A name of the specification as this source spells it."""
     plain = name.replace("_", "")
-    found = re.search(rf"\b(?!{plain}\b){_loose(name)}\b|\b{plain}\b", source, re.IGNORECASE)
-    return found[0] if found else name
+    pattern = rf"\b(?!{plain}\b){_loose(name)}\b|\b{plain}\b"
+    found = [match[0] for match in re.finditer(pattern, source, re.IGNORECASE)]
+    # A constant of that name is another thing: `LIMIT` beside the argument `limit`.
+    spelt = [each for each in found if not (each.isupper() and len(each) > 1)]
+    return (spelt or found or [name])[0]
 
 
 def _loose(name: str) -> str:

@@ -14,9 +14,10 @@ import msgspec
 
 from neural import lineage
 from neural.domains.repository import documents, filters, languages
-from neural.domains.repository.record import Blob, Definition, File
-from neural.domains.repository.source import Repository
+from neural.domains.repository.record import Definition, File
 from neural.records import pool, private, secrets, similar, texts
+from neural.repositories import foreign
+from neural.repositories.source import Blob, Repository
 
 CACHE = lineage.ROOT / "build" / "repositories" / "records.sqlite"
 TOGETHER = 40  # files that a process is given at once
@@ -50,7 +51,7 @@ def extract(
     left: dict[str, list[str]] = {}
     chosen = []
     for blob in repository.blobs:
-        why = _unread(blob.path, wanted) or filters.name_fault(blob.path)
+        why = _unread(blob.path, wanted) or foreign.name_fault(blob.path)
         if why:
             left.setdefault(why, []).append(blob.path)
         else:
@@ -109,7 +110,7 @@ def record(data: bytes, path: str) -> File | str:
     """A file's record, or why there is none."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     document = path.lower().endswith(documents.SUFFIXES)
-    why = filters.content_fault(data)
+    why = foreign.content_fault(data)
     if why and not (why == "minified" and document):
         return why
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -117,7 +118,7 @@ def record(data: bytes, path: str) -> File | str:
         found = documents.read(data, path)
     else:
         found = languages.parse(languages.grammar(path), data, path)
-    found.license = filters.license_of(data)
+    found.license = foreign.license_of(data)
     counts = _judge(found, data.decode())
     found.counts = dict(sorted(counts.items()))
     return found
@@ -229,7 +230,7 @@ def made_by() -> str:
     for name in ("record.py", "extract.py", "filters.py", "documents.py", "languages/*.py"):
         for path in sorted(here.glob(name)):
             made.update(path.read_bytes())
-    for module in (secrets, private, similar, texts):
+    for module in (foreign, secrets, private, similar, texts):
         made.update(Path(module.__file__).read_bytes())
     return made.hexdigest()
 

@@ -12,6 +12,7 @@ from neural.domains.repository.calls import Resolver
 from neural.domains.repository.modules import Modules, folder
 from neural.domains.repository.record import Definition, File
 from neural.records import similar
+from neural.repositories.foreign import TEST_FILE
 
 # What every programmer of the language knows is not asked about.
 STANDARD = re.compile(
@@ -20,10 +21,6 @@ STANDARD = re.compile(
     r"[.#/~]|@/|java\.(?:lang|util|io)|node:|(?:fs|path|util|assert|http|events|os|url|crypto)(?:$|#)"
 )
 SIMILAR = 0.85  # Jaccard similarity that makes two definitions one
-TEST_FILE = re.compile(
-    r"(?:^|/)(?:tests?|__tests__|spec|testing|e2e|benchmarks?|bench)/|_test\.(?:go|py)$|"
-    r"(?:^|/)(?:test_[^/]*|conftest)\.py$|[.-](?:test|spec)s?\.[cm]?[jt]sx?$|Tests?\.java$|/test/"
-)
 
 
 @dataclass(frozen=True)

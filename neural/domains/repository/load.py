@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from neural.domains.repository import extract, languages, licence
+from neural.domains.repository import extract, languages
 from neural.domains.repository.index import Index, Origin
 from neural.domains.repository.modules import Modules
 from neural.domains.repository.record import File
-from neural.domains.repository.source import Repository
 from neural.errors import UserError, nearest
 from neural.records import licences
+from neural.repositories import licence
+from neural.repositories.source import Repository
 
 MODULE = re.compile(rb"^module\s+(\S+)", re.M)
 
@@ -60,7 +61,7 @@ def load(
             )
     repository = Repository(place, history)
     files, left = extract.extract(repository, wanted, threads, kept, progress)
-    own = license or _licence(repository)
+    own = license or licence.nearest(repository)
     files = _licensed(files, own, left)
     if not files and left.get("unknown licence"):
         raise UserError(
@@ -79,16 +80,6 @@ def load(
 
 def _counted(found: dict[str, int]) -> str:
     return ", ".join(f"{count} {why}" for why, count in sorted(found.items())) or "nothing"
-
-
-def _licence(repository: Repository) -> str:
-    """The SPDX name of the licence file nearest to the root, "" where none is known."""
-    found = [blob for blob in repository.blobs if licence.NAMES.match(blob.path.rsplit("/", 1)[-1])]
-    for blob in sorted(found, key=lambda blob: (blob.path.count("/"), blob.path))[:3]:
-        for _, data in repository.read([blob]):
-            if name := licence.of(data.decode(errors="replace")):
-                return name
-    return ""
 
 
 def _licensed(files: dict[str, File], own: str, left: dict[str, list[str]]) -> dict[str, File]:

@@ -3,8 +3,6 @@
 Nothing here refers back, so that the collector of cycles need not walk it (gc=False).
 """
 
-from typing import NamedTuple
-
 import msgspec
 
 
@@ -114,11 +112,3 @@ class File(msgspec.Struct, array_like=True, gc=False):
     sections: list[Section]
     license: str  # an SPDX expression that stands in the file, "" where none does
     counts: dict[str, int]  # filtered parts, by reason
-
-
-class Blob(NamedTuple):
-    """A file of a repository at a revision."""
-
-    path: str
-    hash: str  # git's, of the content
-    size: int

@@ -1,6 +1,6 @@
 // Inside the box: calls the samples' functions one after the other.
 import { readFileSync, writeSync } from 'node:fs';
-import { types } from 'node:util';
+import { inspect, types } from 'node:util';
 
 const send = (...line) => writeSync(3, `${JSON.stringify(line)}\n`);
 const camel = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
@@ -99,10 +99,14 @@ function failure(error, job) {
 }
 
 async function attempt(action, kind, job) {
+  let found;
   try {
-    return { value: encode(await action(), kind) };
+    found = await action();
+    return { value: encode(found, kind) };
   } catch (error) {
-    return failure(error, job);
+    const outcome = failure(error, job);
+    const wrong = outcome.message.startsWith('found ') && outcome.line === null;
+    return wrong ? { ...outcome, shown: inspect(found, { breakLength: Infinity }) } : outcome;
   }
 }
 

@@ -111,9 +111,18 @@ def failure(error, name):
 
 def attempt(action, kind, name):
     try:
-        return {"value": encode(settle(action()), kind)}
+        return told(settle(action()), kind, name)
     except (Exception, SystemExit) as error:
         return failure(error, name)
+
+
+def told(value, kind, name):
+    try:
+        return {"value": encode(value, kind)}
+    except TypeError as error:
+        shown = repr(value)
+        plain = len(shown) < 200 and not set("<{") & set(shown)  # no addresses, no order of sets
+        return failure(error, name) | ({"shown": shown} if plain else {})
 
 
 def function_call(function, entry, args, names, name):
@@ -147,9 +156,8 @@ def class_call(made, entry, args, names, name):
             try:
                 found = getattr(target, method)
                 found = found(*given) if callable(found) else found
-                trace.append(
-                    {"value": encode(await found if inspect.isawaitable(found) else found, returns)}
-                )
+                found = await found if inspect.isawaitable(found) else found
+                trace.append(told(found, returns, name))
             except Exception as error:
                 trace.append(failure(error, name))
         return trace

@@ -21,7 +21,8 @@ MUTANTS = {"python": 8, "go": 4, "javascript": 8, "java": 4}
 KILLED = 0.6  # of them, at least
 LONGEST = 100  # characters of a call in a test
 CASES = 6
-LATER = ("again", "once more", "third", "fourth", "fifth", "sixth")  # of tests of one title
+LATER = ("again", "once more", "a third time", "a fourth time")  # of tests of one title
+WIDEST = 88  # characters of a line of Python, which is not wrapped
 FRAMEWORKS = {
     "python": "pytest",
     "go": "the testing package",
@@ -107,10 +108,10 @@ def edges(problem: Problem, place, rng: Random, bank: Bank) -> Draft | str:
     """The calls that the author thought of, why they are special, and what came of them."""
     kept = tests(problem, bank)
     entry = problem.family.entry
-    lines, calls, outcomes = [], [], []
+    lines, calls, outcomes, reasons = [], [], [], set()
     for call, outcome in list(zip(kept["calls"], kept["expected"], strict=True))[:8]:
         why = describe(problem, call, outcome)
-        if not why or call in calls or "*" in outcome.get("message", ""):
+        if not why or why in reasons or "*" in outcome.get("message", ""):
             continue
         try:
             asked = problem.caller.call(call)
@@ -120,6 +121,7 @@ def edges(problem: Problem, place, rng: Random, bank: Bank) -> Draft | str:
         if len(asked) + len(told) > LONGEST + 40:
             continue
         lines.append(f"- {why}: `{asked}` {'fails: ' if 'error' in outcome else '→ '}`{told}`")
+        reasons.add(why)
         calls.append(call)
         outcomes.append(outcome)
     if len(lines) < 2:
@@ -142,15 +144,16 @@ def edges(problem: Problem, place, rng: Random, bank: Bank) -> Draft | str:
     return Draft((), finish)
 
 
-def describe(problem: Problem, call: list, outcome: dict) -> str:
-    """What is special about a call: `empty list`, `values has one element`; "" if nothing is."""
+def describe(problem: Problem, call: list, outcome: dict, bare: bool = False) -> str:
+    """What is special about a call: `values` is empty, has one element; "" if nothing is. `bare`:
+    without the verb, as titles of tests have it."""
     family = problem.family
     found = []
     for value, (name, kind) in zip(call, family.call.args, strict=True):
         shown = f"`{_spelt(problem, name)}`"
         what = _special(native(value, kind), kind)
         if what:
-            found.append(f"{shown} {what}")
+            found.append(f"{shown} {what if bare else _sentence(what)}")
     found = found[:2]
     if "error" in outcome:
         found = found or ["an input that is refused"]
@@ -162,6 +165,11 @@ def _spelt(problem: Problem, name: str) -> str:
     return texts.named(name, problem.code)
 
 
+def _sentence(what: str) -> str:
+    """`with one element` as `has one element`, `empty` as `is empty`."""
+    return f"has {what[5:]}" if what.startswith("with ") else f"is {what}"
+
+
 def _special(value: Any, kind) -> str:
     if value is None:
         return "missing"
@@ -171,7 +179,7 @@ def _special(value: Any, kind) -> str:
         return "zero" if value == 0 else "negative" if value < 0 else ""
     if isinstance(value, str):
         if not value or value.isspace():
-            return "empty" if not value else "only spaces"
+            return "empty" if not value else "with only spaces"
         return "of one character" if len(value) == 1 else ""
     if isinstance(value, (list, set, dict)):
         if len(value) < 2:
@@ -199,14 +207,29 @@ def _cases(problem: Problem, kept: dict, place: int) -> list[Case]:
             continue
         seen.add(str(call))
         title = _title(problem, call, outcome)
+        if title in titles and not problem.is_class and "error" not in outcome:
+            title = _sizes(problem, call)
+        if not _fits(problem, Case(title, call, outcome)):
+            continue
         base, later = title, iter(LATER)
         while title in titles:
-            title = f"{base} {next(later)}"
+            title = f"{base} {next(later, len(titles))}"
         titles.add(title)
         chosen.append(Case(title, call, outcome))
         if len(chosen) == CASES:
             break
     return chosen
+
+
+def _fits(problem: Problem, case: Case) -> bool:
+    """Whether a test of Python has no line that a formatter would break."""
+    if problem.language != "python":
+        return True
+    try:
+        lines = testfiles.write(problem.caller, [case]).splitlines()
+    except Unshown:
+        return False
+    return all(len(line) <= WIDEST for line in lines)
 
 
 def collapsed(call: list, outcome: dict) -> tuple[list, dict]:
@@ -226,7 +249,7 @@ def _title(problem: Problem, call: list, outcome: dict) -> str:
         failing = any("error" in each for each in outcome.get("value", []))
         listed = " and ".join(each.replace("_", " ") for each in names[:3])
         return f"{listed} with an error" if failing else listed
-    why = describe(problem, call, outcome).replace("`", "").lower().replace("_", " ")
+    why = describe(problem, call, outcome, bare=True).replace("`", "").lower().replace("_", " ")
     if "error" in outcome:
         usable = why and "refused" not in why
         return f"refuses {why if usable else _sizes(problem, call)}"
@@ -234,16 +257,16 @@ def _title(problem: Problem, call: list, outcome: dict) -> str:
 
 
 def _sizes(problem: Problem, call: list) -> str:
-    """`values of 3 and size 2`: an ordinary call by its measures."""
+    """`values of length 3 and size 2`: an ordinary call by its measures."""
     made = []
     for value, (name, kind) in zip(call, problem.family.call.args, strict=True):
         name = name.replace("_", " ")
         if isinstance(kind, list) and kind[0] in ("list", "set", "dict"):
-            made.append(f"{name} of {len(value)}")
+            made.append(f"{name} of length {len(value)}")
         elif kind in ("int", "long"):
             made.append(f"{name} {value}")
         elif kind == "str":
-            made.append(f"{name} of {len(value)}")
+            made.append(f"{name} of length {len(value)}")
         elif kind == "bool":
             made.append(name if value else f"not {name}")
     return " and ".join(made) or "ordinary"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from random import Random
 
 from neural.domains.coding import mutants
+from neural.domains.coding.calls import WRONG_TYPE
 from neural.domains.coding.mutants import BROKEN, Edit
 from neural.domains.coding.problem import Draft, Fault, Problem, agree, fault
 from neural.domains.coding.tasks.implement import noun
@@ -238,7 +239,6 @@ def describe(problem: Problem, kept: dict, found: Fault) -> str:
 def _told(problem: Problem, outcome: dict, kind, method: str) -> str:
     told = problem.caller.told(outcome, kind, method)
     line = outcome.get("line") if "error" in outcome else None
-    told = told.replace("*", "...") if "error" in outcome else told
     where = f" (line {line})" if line and line <= problem.source.whole.count("\n") else ""
     ends = problem.family.mutates and "error" not in outcome
     return f"{told}{where}" + (f" in {problem.family.mutates}" if ends else "")
@@ -274,7 +274,11 @@ def _row(problem, place, rng, edit: Edit, buggy: str, found: Fault, report: str)
         wordings = COMPILED
     elif found.failure == "timeout":
         wordings = ENDLESS
-    elif found.outcome is None or ("error" in found.outcome and problem.language != "go"):
+    elif found.outcome is None or (
+        "error" in found.outcome
+        and problem.language != "go"
+        and not WRONG_TYPE.match(found.outcome["message"])
+    ):
         wordings = CRASHED
     build = "compile" if problem.language in ("go", "java") else "run"
     what = noun(problem)

@@ -8,6 +8,7 @@ from random import Random
 
 from neural.domains.coding import smells, stubs
 from neural.domains.coding.problem import Draft, Problem, fault
+from neural.domains.coding.sentences import third_person
 from neural.domains.coding.tasks.checking import collapsed
 from neural.domains.coding.tasks.implement import noun
 from neural.domains.coding.tasks.task import Bank, Kind, fence, row, say, tests
@@ -89,14 +90,6 @@ REMARKS = {
         "`{new}` on line {line} can be just `{old}`.",
     ),
 }
-VERBS = """
-add answer append apply ask break build call capitalise change check clear collect combine compare
-compute convert copy count cut decide decode delete divide drop encode evaluate expand fill filter
-find format give group ignore insert join keep leave limit list look make map mask match measure
-merge move multiply parse pick produce put raise read reject remove repeat replace report return
-reverse rotate round run say scan search select shorten skip sort split stop subtract sum swap take
-tell throw tidy treat trim turn use validate walk write yield simulate
-""".split()  # noqa: SIM905
 
 
 def predict(problem: Problem, place: int, rng: Random, bank: Bank) -> Draft | str:
@@ -245,46 +238,6 @@ def _shown(problem: Problem, kept: dict, rng: Random) -> list[str]:
         else:
             lines.append(f"- `{asked}` returns {answer}")
     return lines
-
-
-def third_person(statement: str, name: str) -> str:
-    """`Split … raise …` as `NAME splits … it raises …`."""
-    sentences = re.split(r"(?<=[.!?]) (?=[A-Z`])", statement)
-    made = []
-    for i, sentence in enumerate(sentences):
-        first, _, rest = sentence.partition(" ")
-        subject = name if i == 0 else "It"
-        if first.lower() in VERBS:
-            sentence = f"{subject} {conjugated(first.lower())} {rest}"
-            sentence = re.sub(
-                r" and (\w+)\b",
-                lambda m: f" and {conjugated(m[1])}" if m[1] in VERBS and m[1] in STRONG else m[0],
-                sentence,
-            )
-        elif i == 0 and first in ("A", "An"):
-            sentence = f"{name} is {sentence[0].lower()}{sentence[1:]}".replace(
-                f"class {name}", "class"
-            )
-        elif i == 0 and first.endswith("s"):
-            sentence = f"{name} {sentence[0].lower()}{sentence[1:]}"
-        made.append(
-            re.sub(
-                r"([,:]) (raise|return|throw|call|leave|ignore|drop) (?!it)",
-                lambda m: f"{m[1]} it {conjugated(m[2])} ",
-                sentence,
-            )
-        )
-    return " ".join(made)
-
-
-STRONG = {"return", "raise", "throw", "give", "remove", "replace", "mark", "put", "join"}
-
-
-def conjugated(verb: str) -> str:
-    """The third person of a verb."""
-    if re.search(r"(s|x|z|ch|sh|o)$", verb):
-        return f"{verb}es"
-    return f"{verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else f"{verb}s"
 
 
 def document(problem: Problem, place, rng: Random, bank: Bank) -> Draft | str:

@@ -3,21 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from neural.domains.repository import filters, languages
-from neural.domains.repository.index import TEST_FILE, Origin
+from neural.domains.repository import languages
+from neural.domains.repository.index import Origin
 from neural.domains.repository.rows.draft import Draft, dice, say
-from neural.domains.repository.source import Repository
 from neural.domains.repository.summary import plain
 from neural.records import private, secrets
+from neural.repositories import foreign, messages
+from neural.repositories.foreign import TEST_FILE
+from neural.repositories.source import Repository
 
 MOST_FILES, MOST_LINES = 3, 60  # of a change that one can learn from
-SKIPPED = re.compile(
-    r"(?i)^(?:merge|revert|bump|release|version|wip|typo|fix(?:es|ed)? (?:typo|lint|build|ci)\b|"
-    r"update (?:deps|dependencies|changelog|readme)|go mod|chore|format|lint|v?\d+\.\d+|deps?\b|"
-    r"\[?auto|prepare|resolving pr|address(?:ing)? (?:review|comments|pr)|cleanup$|minor)"
-)
-PREFIX = re.compile(r"^[\w/.,*-]+(?:\([\w/., -]+\))?!?:\s+")  # "feat(api): ", "net/http: "
-NUMBER = re.compile(r"\s*\(?(?:#|GH-)\d+\)?\.?")
 HEADER = re.compile(r"^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,(\d+))? @@.*$", re.M)
 WORDINGS = (
     "{wish}. The code is from {file}; show the change as a diff.",
@@ -54,11 +49,9 @@ def drafts(repository: Repository, origin: Origin, seed: int, most: int) -> Iter
 
 def _change(commit: str, message: str, patch: str, seed: int) -> Iterator[Draft]:
     subject = message.split("\n")[0]
-    wish = NUMBER.sub("", PREFIX.sub("", subject)).strip(" .")
+    wish = messages.wish(subject)
     parts = re.split(r"^diff --git ", patch, flags=re.M)[1:]
-    if SKIPPED.match(subject) or SKIPPED.match(wish) or len(wish.split()) < 4:
-        return
-    if len(parts) > MOST_FILES:
+    if not wish or len(parts) > MOST_FILES:
         return
     code = [(path, part) for part in parts if (path := _path(part)) and not TEST_FILE.search(path)]
     if len(code) != 1:
@@ -101,4 +94,4 @@ def _path(part: str) -> str:
     if not found or re.search(r"^(?:new file|deleted file|Binary)", part, re.M):
         return ""
     path = found[1]
-    return path if languages.grammar(path) and not filters.name_fault(path) else ""
+    return path if languages.grammar(path) and not foreign.name_fault(path) else ""

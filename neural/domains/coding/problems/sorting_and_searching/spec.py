@@ -150,7 +150,7 @@ FAMILIES = [
     ),
     Family(
         signature="is_sorted(values: list[int]) -> bool",
-        statement="Tell whether {values} are {order}. No element and one element are.",
+        statement="Tell whether {values} are {order}. Fewer than two elements always are.",
         requests=["Check whether {values} are {order}; short {list}s always are."],
         params={
             "order": {

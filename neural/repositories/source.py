@@ -11,8 +11,8 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from neural.domains.repository.record import Blob
 from neural.errors import UserError
 from neural.files import exclusive
 
@@ -37,6 +37,14 @@ SAFE = {
 }
 
 
+class Blob(NamedTuple):
+    """A file of a repository at a revision."""
+
+    path: str
+    hash: str  # git's, of the content
+    size: int
+
+
 class Repository:
     """One repository at one revision; `left` counts what is no readable file, by reason."""
 
@@ -49,7 +57,8 @@ class Repository:
         self.left: dict[str, list[str]] = {}
         path, self.revision = _parted(place)
         self.name = re.sub(r"\.git$", "", re.split(r"[/:]", path.rstrip("/"))[-1])
-        if URL.match(path):
+        self.url = path if URL.match(path) else ""
+        if self.url:
             self._git, self.revision = _cloned(path, self.revision, history)
             self.prefix = ""
         else:
@@ -76,6 +85,15 @@ class Repository:
         if not self._git:
             raise UserError(f"{self.place}: a plain folder; it has no history.")
         return _git("-C", self._git, *arguments)
+
+    def remember(self, name: str, value: str) -> None:
+        """Keeps a setting with the clone, for who reads it later."""
+        self.git("config", f"neural.{name}", value)
+
+    def remembered(self, name: str) -> str:
+        """A setting kept with the clone, "" where there is none."""
+        found = _tried("-C", self._git, "config", f"neural.{name}") if self._git else None
+        return found.stdout.decode().strip() if found else ""
 
     def _open(self, path: Path) -> None:
         if not path.is_dir():
@@ -169,7 +187,8 @@ class Repository:
     def _name(self, raw: bytes) -> str | None:
         """A path as text; None where it is none that can be shown in one line."""
         path = raw.decode(errors="backslashreplace")
-        if path.encode() != raw or not path.isprintable():
+        climbs = {"", ".", ".."} & set(path.split("/"))
+        if path.encode() != raw or not path.isprintable() or climbs:
             self._leave("hostile name", repr(path)[1:-1])
             return None
         return path
@@ -201,6 +220,38 @@ class Repository:
                     yield blob, data
 
 
+def with_history(place: str) -> Repository:
+    """The repository as a clone with all its commits, which `holding` finds again.
+
+    UserError where a path is no repository.
+    """
+    path, revision = _parted(place)
+    if not URL.match(path):
+        folder = str(Path(path).expanduser().resolve())
+        found = _tried("-C", folder, "rev-parse", "--show-toplevel") or _tried(
+            "-C", folder, "rev-parse", "--absolute-git-dir"
+        )
+        if not found:
+            raise UserError(f"{place}: no git repository, so it has no history.")
+        path = f"file://{found.stdout.decode().strip()}"
+    return Repository(f"{path}@{revision}" if revision else path, history=True)
+
+
+def at_commit(repository: Repository, revision: str) -> Repository:
+    """The same clone at another of its commits."""
+    return Repository(f"{repository.url}@{revision}", history=True)
+
+
+def holding(revision: str) -> Repository | None:
+    """The clone of an earlier run that has this commit, at it; None where there is none."""
+    for folder in sorted(CLONES.glob("*/whole")):
+        where = ("-C", str(folder.parent))
+        if _tried(*where, "cat-file", "-e", f"{revision}^{{commit}}"):
+            url = _git(*where, "config", "remote.origin.url").decode().strip()
+            return Repository(f"{url}@{revision}", history=True)
+    return None
+
+
 def _parted(place: str) -> tuple[str, str]:
     """Path or URL, and the revision behind its last @, "" where there is none."""
     if Path(place).expanduser().is_dir():
@@ -218,6 +269,7 @@ def _cloned(url: str, revision: str, history: bool) -> tuple[str, str]:
     with exclusive(CLONES / f"{key}.lock"):
         if not (folder / "HEAD").exists():
             _git("init", "-q", "--bare", str(folder))
+            _git("-C", str(folder), "config", "remote.origin.url", url)
         whole = history and not (folder / "whole").exists()
         pinned = re.fullmatch(r"[0-9a-f]{40}", revision)
         have = pinned and _tried("-C", str(folder), "cat-file", "-e", f"{revision}^{{commit}}")

@@ -2,6 +2,8 @@
 
 import re
 
+from neural.repositories.source import Repository
+
 NAMES = re.compile(r"(?i)^(?:licen[cs]e|copying|unlicense)(?:[-.](?:md|txt|rst|mit|apache|bsd))*$")
 # What only that licence says, the more particular first.
 SAYS = (
@@ -28,3 +30,13 @@ def of(text: str) -> str:
     """The SPDX name of a licence's text, "" where it is none that is known here."""
     said = " ".join(text.split())
     return next((name for name, pattern in SAYS if re.search(pattern, said)), "")
+
+
+def nearest(repository: Repository) -> str:
+    """The SPDX name of the licence file nearest to the root, "" where none is known."""
+    found = [blob for blob in repository.blobs if NAMES.match(blob.path.rsplit("/", 1)[-1])]
+    for blob in sorted(found, key=lambda blob: (blob.path.count("/"), blob.path))[:3]:
+        for _, data in repository.read([blob]):
+            if name := of(data.decode(errors="replace")):
+                return name
+    return ""

@@ -1,0 +1,1 @@
+"""Other people's code: repositories at a revision, their licences, what nobody wrote by hand."""
