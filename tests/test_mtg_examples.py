@@ -12,7 +12,7 @@ import pytest
 from neural.domains.mtg import combat, layers, rulebook, stack
 from neural.domains.mtg.cards import Card, card, parse
 from neural.domains.mtg.effects import counters
-from neural.domains.mtg.moves import settle
+from neural.domains.mtg.settling import settle
 from neural.domains.mtg.state import BATTLEFIELD, EXILE, GRAVEYARD, LIBRARY, Game, Illegal, Mod
 
 SHARED = Path(__file__).parents[2] / "shared" / "data" / "mtg"

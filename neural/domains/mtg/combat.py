@@ -1,6 +1,6 @@
 """Attacking, blocking and both combat damage steps (508 to 510)."""
 
-from neural.domains.mtg import damage, moves, stack
+from neural.domains.mtg import damage, moves, settling, stack, triggers
 from neural.domains.mtg.layers import has, keywords, size
 from neural.domains.mtg.legal import (
     attack_problems,
@@ -28,8 +28,8 @@ def attack(game: Game, attackers: list[Thing]) -> None:
         if not has(game, one, "vigilance"):
             moves.tap(game, one, number)
     for one in attackers:
-        moves.happens(game, "attacks", one.causes[-1], ("508.2a",), one)
-    moves.settle(game)
+        triggers.happens(game, "attacks", one.causes[-1], ("508.2a",), one)
+    settling.settle(game)
 
 
 def block(game: Game, blocks: dict[Thing, list[Thing]]) -> None:
@@ -53,8 +53,8 @@ def block(game: Game, blocks: dict[Thing, list[Thing]]) -> None:
                 one.causes.append(number)
             for blocker in blockers:
                 blocker.blocks = attacker
-            moves.happens(game, "blocked", number, (), attacker, blockers)
-    moves.settle(game)
+            triggers.happens(game, "blocked", number, (), attacker, blockers)
+    settling.settle(game)
 
 
 def fighters(game: Game) -> list[Thing]:
@@ -89,7 +89,7 @@ def step(game: Game, first: bool) -> None:
             one.dealt_first = True
     with game.during(event):
         damage.deal(game, packets, [])
-    moves.settle(game)
+    settling.settle(game)
 
 
 def _strikes(game: Game, one: Thing, first: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from neural.domains.mtg import moves
+from neural.domains.mtg import triggers
 from neural.domains.mtg.layers import colors, has, keywords, number_of
 from neural.domains.mtg.state import BATTLEFIELD, Game, Player, Thing, Undecided
 
@@ -31,9 +31,9 @@ def deal(game: Game, packets: list[Packet], because: list[int] | None = None) ->
         number = _dealt(game, packet, amount, earlier)
         events.append(number)
         if isinstance(packet.target, Thing):
-            moves.happens(game, "damaged", number, (), packet.target)
+            triggers.happens(game, "damaged", number, (), packet.target)
         elif packet.combat:
-            moves.happens(game, "hits", number, (), packet.source)
+            triggers.happens(game, "hits", number, (), packet.source)
         if "lifelink" in keywords(game, packet.source):
             lifelinks.append((packet.source.controller, amount, number, packet.source))
     for player, amount, number, source in lifelinks:
@@ -55,7 +55,7 @@ def gain(game: Game, player: Player, amount: int, because=(), rules=("119.3",), 
         "gains", rules, because, player=player, amount=amount, life=player.life, source=source
     )
     player.causes.append(number)
-    moves.happens(game, "gain", number, (), player)
+    triggers.happens(game, "gain", number, (), player)
     return number
 
 

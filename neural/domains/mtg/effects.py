@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from neural.domains.mtg import damage, moves
+from neural.domains.mtg import damage, moves, triggers
 from neural.domains.mtg.cards import Op
+from neural.domains.mtg.lasting import LASTING
 from neural.domains.mtg.layers import size
 from neural.domains.mtg.legal import matches, same_twice, target_problems
 from neural.domains.mtg.state import (
@@ -14,7 +15,6 @@ from neural.domains.mtg.state import (
     Game,
     Illegal,
     Item,
-    Mod,
     Player,
     Thing,
 )
@@ -113,74 +113,6 @@ def retire(game: Game, card: Thing, event: int) -> None:
     card.causes.append(event)
 
 
-def _mod(
-    game: Game, thing: Thing, kind: str, rules: tuple, size=(0, 0), words=(), color=None
-) -> None:
-    number = game.emit(
-        "changes", rules, thing=thing, how=kind, size=size, words=tuple(sorted(words)), color=color
-    )
-    thing.mods.append(Mod(game.next_stamp(), kind, *size, frozenset(words), color, number))
-    thing.causes.append(number)
-
-
-def _pump(game: Game, item: Item, op: Op, affected: list) -> None:
-    words = [word.replace("-", " ") for word in op.args[1:]]
-    for thing in affected:
-        if thing.zone != BATTLEFIELD:
-            continue
-        _mod(game, thing, "pump", ("613.4c",), op.sizes, words)
-        if words:
-            stamp = thing.mods[-1]
-            thing.mods.append(stamp._replace(kind="grant", stamp=game.next_stamp()))
-
-
-def _grant(game: Game, item: Item, op: Op, affected: list) -> None:
-    for thing in affected:
-        if thing.zone != BATTLEFIELD:
-            continue
-        words = [word.replace("-", " ") for word in op.args]
-        _mod(game, thing, "grant", ("613.1f",), words=words)
-
-
-def _frog(game: Game, item: Item, op: Op, affected: list) -> None:
-    for thing in affected:
-        color = None if op.args[1] == "same" else op.args[1]
-        _mod(game, thing, "frog", ("613.1f", "613.4b"), op.sizes, color=color)
-
-
-def _base(game: Game, item: Item, op: Op, affected: list) -> None:
-    for thing in affected:
-        _mod(game, thing, "base", ("613.4b",), op.sizes)
-
-
-def _switch(game: Game, item: Item, op: Op, affected: list) -> None:
-    for thing in affected:
-        _mod(game, thing, "switch", ("613.4d",))
-
-
-def _strip(game: Game, item: Item, op: Op, affected: list) -> None:
-    for thing in affected:
-        if thing.zone == BATTLEFIELD:
-            words = [f"no {word.replace('-', ' ')}" for word in op.args]
-            _mod(game, thing, "strip", ("613.1f",), words=words)
-
-
-def _recolor(game: Game, item: Item, op: Op, affected: list) -> None:
-    for thing in affected:
-        if thing.zone == BATTLEFIELD:
-            _mod(game, thing, "color", ("613.1e",), color=op.args[0])
-
-
-def _steal(game: Game, item: Item, op: Op, affected: list) -> None:
-    for thing in affected:
-        if thing.zone == BATTLEFIELD and thing.controller is not item.controller:
-            number = game.emit("changes_hands", ("613.1b",), thing=thing, player=item.controller)
-            thing.causes.append(number)
-            thing.lender = thing.lender or thing.controller
-            thing.controller, thing.sick = item.controller, True
-            thing.attacking, thing.blocks = False, None  # 506.4
-
-
 def _retarget(game: Game, item: Item, op: Op, affected: list) -> None:
     """New targets, of which only all together have to be legal (115.7e)."""
     [spell] = affected
@@ -201,7 +133,7 @@ def _retarget(game: Game, item: Item, op: Op, affected: list) -> None:
         raise Illegal(problems)
     spell.event = game.emit("retargets", ("115.7d", "115.7e"), item=spell, targets=new)
     spell.targets = list(new)
-    moves.targeted(game, spell)
+    triggers.targeted(game, spell)
 
 
 def counters(game: Game, thing: Thing, kind: str, amount: int, because=()) -> None:
@@ -379,6 +311,7 @@ def _ward(game: Game, item: Item, op: Op, affected: list) -> None:
 
 
 VERBS: dict[str, Callable[[Game, Item, Op, list], None]] = {
+    **LASTING,
     "damage": _damage,
     "destroy": _destroy,
     "bury": _destroy,
@@ -386,11 +319,6 @@ VERBS: dict[str, Callable[[Game, Item, Op, list], None]] = {
     "bounce": _leaves(HAND, "bounces"),
     "counter": _counter,
     "counter-unless": _counter,
-    "pump": _pump,
-    "grant": _grant,
-    "frog": _frog,
-    "base": _base,
-    "switch": _switch,
     "counters": _counters,
     "regenerate": _regenerate,
     "shield": _shield,
@@ -404,9 +332,6 @@ VERBS: dict[str, Callable[[Game, Item, Op, list], None]] = {
     "draw": _draw,
     "tap": _tap,
     "untap": _tap,
-    "strip": _strip,
-    "recolor": _recolor,
-    "steal": _steal,
     "retarget": _retarget,
     "flicker": _flicker,
     "return": _return,

@@ -1,6 +1,6 @@
 """Casting, activating and resolving (601, 602, 608)."""
 
-from neural.domains.mtg import effects, moves
+from neural.domains.mtg import effects, moves, settling, triggers
 from neural.domains.mtg.layers import abilities
 from neural.domains.mtg.legal import (
     matches,
@@ -50,8 +50,8 @@ def cast(game: Game, player: Player, thing: Thing, targets: list | None = None, 
     if pay is not None:
         with game.during(event):
             effects.sacrifice(game, pay)
-    moves.targeted(game, item)
-    moves.settle(game)
+    triggers.targeted(game, item)
+    settling.settle(game)
     return item
 
 
@@ -86,8 +86,8 @@ def activate(
             moves.tap(game, thing, event)
         if ability.sacrifices:
             effects.sacrifice(game, thing if ability.sacrifices == "self" else pay)
-    moves.targeted(game, item)
-    moves.settle(game)
+    triggers.targeted(game, item)
+    settling.settle(game)
     return item
 
 
@@ -114,7 +114,7 @@ def resolve(game: Game) -> Item:
         )
         if item.kind == "spell":
             effects.retire(game, item.source, event)
-        moves.settle(game)
+        settling.settle(game)
         return item
     rules: tuple[str, ...] = ("405.5",) if not legal or all(legal) else ("608.2b",)
     if item.kind != "spell" and item.source.zone != BATTLEFIELD and not _left_for(game, item):
@@ -131,7 +131,7 @@ def resolve(game: Game) -> Item:
     if item.kind == "spell" and item.source.zone == STACK:
         effects.retire(game, item.source, event)
     item.gone = True
-    moves.settle(game)
+    settling.settle(game)
     return item
 
 

@@ -1,6 +1,6 @@
 """From one turn to the next: what wears off, who is active, what untaps (500 to 514)."""
 
-from neural.domains.mtg import effects, moves, stack
+from neural.domains.mtg import effects, settling, stack
 from neural.domains.mtg.state import BATTLEFIELD, Game, Thing
 
 
@@ -25,7 +25,7 @@ def next_turn(game: Game) -> None:
     for player in game.players:
         player.shield = 0
     game.fogged = False
-    moves.settle(game)  # what only an effect until end of turn kept alive (514.3a)
+    settling.settle(game)  # what only an effect until end of turn kept alive (514.3a)
     stack.resolve_all(game)
     if game.over:
         return
@@ -34,7 +34,7 @@ def next_turn(game: Game) -> None:
     for thing in game.battlefield(lambda one: one.controller is game.active):
         thing.tapped = thing.sick = False
     effects.draw(game, game.active, 1)
-    moves.settle(game)
+    settling.settle(game)
     stack.resolve_all(game)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from neural.domains.mtg import ruling
 from neural.domains.mtg.ruling import Ruling
 from neural.domains.mtg.scene import Dice, NoScene, Scene
-from neural.domains.mtg.tasks import allowed, changes, checking, play, triggers
+from neural.domains.mtg.tasks import allowed, changes, checking, declaring, play, triggers
 from neural.domains.mtg.tasks.draws import (
     decide,
     helps_creature,
@@ -88,8 +88,8 @@ def claim(rng: Dice, advanced: bool) -> Ruling:
         triggers.ordering,
         allowed.timing,
         allowed.targeting,
-        allowed.blocking,
-        allowed.attacking,
+        declaring.blocking,
+        declaring.attacking,
         allowed.after_death,
         changes.layering,
     )
