@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from neural.domains.mtg.facts import gaining
+from neural.domains.mtg.facts import condition, gaining
 from neural.domains.mtg.state import Event
-from neural.domains.mtg.voice import Voice, count, listing, name
+from neural.domains.mtg.voice import Voice, article, count, listing, name
 
 
 def _size(power: int, toughness: int) -> str:
@@ -26,6 +26,11 @@ def _changes(event: Event, voice: Voice) -> str:
             power, toughness = data["size"]
             color = f" and is {data['color']}" if data["color"] else ""
             return f"{who} loses all abilities and has base power and toughness {power}/{toughness}{color}"
+        case "animate":
+            size = "/".join(map(str, data["size"]))
+            return f"{who} becomes {article(size)} creature and stays what it was"
+        case "still":
+            return f"{who} is no longer a creature"
         case "base":
             return (
                 f"the base power and toughness of {who} become {data['size'][0]}/{data['size'][1]}"
@@ -227,6 +232,41 @@ CLAUSES: dict[str, Callable[[Event, Voice], str]] = {
         f"{v.does(e.data['player'], 'control')} no creature to sacrifice"
     ),
     "tramples": lambda e, v: _tramples(e, v),
+    "delays": lambda e, v: f"a delayed ability waits for {DUE[e.data['head']]}",
+    "equips": lambda e, v: f"{name(e.data['by'])} is attached to {name(e.data['thing'])}",
+    "forestalls": _of("the next damage that {n} would deal will be prevented"),
+    "forestalled": lambda e, v: (
+        f"the {e.data['amount']} damage of {name(e.data['source'])} is prevented"
+    ),
+    "floor": lambda e, v: (
+        f"{name(e.data['by'])} leaves {v.whom(e.data['player'])} at 1 life, as "
+        f"{v.does(e.data['player'], 'control')} a creature"
+    ),
+    "guarded": lambda e, v: (
+        f"{name(e.data['by'])} prevents {e.data['cut']} of the damage to "
+        f"{v.target(e.data['target'])}"
+        + (f", which leaves {e.data['left']}" if e.data["left"] else "")
+    ),
+    "life_becomes": lambda e, v: f"{v.whose(e.data['player'])} life total becomes {e.data['life']}",
+    "creates": lambda e, v: (
+        f"{v.does(e.data['player'], 'create')} "
+        f"{count(e.data['amount'], e.data['card'].name + ' token')}"
+    ),
+    "more_tokens": lambda e, v: f"{name(e.data['by'])} makes it {count(e.data['amount'], 'token')}",
+    "discards": lambda e, v: (
+        f"{v.does(e.data['player'], 'discard')} {v.whose(e.data['player'])} hand"
+    ),
+}
+DUE = {
+    "end-step": "the beginning of the next end step",
+    "end-of-combat": "the end of combat",
+    "leaves": "it to leave the battlefield",
+    "untaps": "it to untap",
+}
+WHEN = {
+    "end-step": "at the beginning of the end step ",
+    "end-of-combat": "at end of combat ",
+    "upkeep": "at the beginning of the upkeep ",
 }
 
 
@@ -289,7 +329,37 @@ SENTENCES: dict[str, Callable[[Event, Voice], str]] = {
     ),
     "draw_game": lambda e, v: "both players lose at the same time, so the game is a draw",
     "wins": lambda e, v: f"{v.does(e.data['player'], 'win')} the game",
+    "no_trigger": lambda e, v: (
+        f"the ability of {name(e.data['source'])} does not trigger, as it is not true that "
+        f"{conditional(e, v)}"
+    ),
+    "condition_fails": lambda e, v: (
+        f"as the ability of {name(e.data['item'].source)} would resolve it is no longer true that "
+        f"{conditional(e, v)}, so it does nothing"
+    ),
+    "saved": lambda e, v: (
+        f"{v.who(e.data['player'])} would lose the game, and {name(e.data['by'])} replaces that"
+    ),
+    "cannot_lose": lambda e, v: (
+        f"{v.who(e.data['player'])} can't lose the game as long as "
+        f"{v.does(e.data['player'], 'control')} {name(e.data['by'])}"
+    ),
+    "cannot_win": lambda e, v: f"{v.who(e.data['player'])} can't win the game now",
+    "cannot_enter": lambda e, v: (
+        f"{name(e.data['item'])} can't enter the battlefield and goes to the graveyard"
+    ),
+    "unattached": lambda e, v: (
+        f"{name(e.data['thing'])} is no longer attached to anything and stays on the battlefield"
+    ),
 }
+
+
+def conditional(event: Event, voice: Voice) -> str:
+    """The "if" of a trigger, about its controller by name."""
+    source = event.data["source"] if "source" in event.data else event.data["item"].source
+    text = condition(event.data["condition"])
+    verb, _, rest = text.removeprefix("you ").partition(" ")
+    return f"{voice.does(source.controller, verb)} {rest}"
 
 
 def triggering(event: Event, voice: Voice) -> str:
@@ -300,11 +370,15 @@ def triggering(event: Event, voice: Voice) -> str:
         return f"{name(source)} had no +1/+1 counter when it died, so undying triggers"
     if "702.21a" in event.rules:
         return f"ward of {name(source)} triggers"
-    dying = event.data["dying"]
+    dying, when = event.data["dying"], WHEN.get(event.data["when"], "")
+    if "603.7b" in event.rules:
+        return f"{when}the delayed ability of {name(source)} triggers"
+    if event.data["condition"]:
+        return f"{when}{conditional(event, voice)}, so the ability of {name(source)} triggers"
     if dying is source:
         return f"{name(source)} dies, so its ability triggers"
     if dying is not None and "603.10a" in event.rules:
         return (
             f"the ability of {name(source)} triggers for {name(dying)}, which dies at the same time"
         )
-    return f"the ability of {name(source)} triggers"
+    return f"{when}the ability of {name(source)} triggers"

@@ -5,12 +5,19 @@ from neural.domains.mtg.state import BATTLEFIELD, Game, Item, Mod, Thing
 
 
 def _mod(
-    game: Game, thing: Thing, kind: str, rules: tuple, size=(0, 0), words=(), color=None
+    game: Game,
+    thing: Thing,
+    kind: str,
+    rules: tuple,
+    size=(0, 0),
+    words=(),
+    color=None,
+    measure="",
 ) -> None:
     number = game.emit(
         "changes", rules, thing=thing, how=kind, size=size, words=tuple(sorted(words)), color=color
     )
-    thing.mods.append(Mod(game.next_stamp(), kind, *size, frozenset(words), color, number))
+    thing.mods.append(Mod(game.next_stamp(), kind, *size, frozenset(words), color, number, measure))
     thing.causes.append(number)
 
 
@@ -62,6 +69,23 @@ def _recolor(game: Game, item: Item, op: Op, affected: list) -> None:
             _mod(game, thing, "color", ("613.1e",), color=op.args[0])
 
 
+def _animate(game: Game, item: Item, op: Op, affected: list) -> None:
+    """Becomes a creature besides what it is: type in layer 4, size in 7b."""
+    for thing in affected:
+        if thing.zone == BATTLEFIELD:
+            measure = "" if "/" in op.args[0] else op.args[0]
+            sizes = (0, 0) if measure else op.sizes
+            _mod(game, thing, "animate", ("613.1d", "613.4b"), sizes, measure=measure)
+
+
+def _still(game: Game, item: Item, op: Op, affected: list) -> None:
+    """Stops to be a creature; an attacker or blocker leaves combat (506.4)."""
+    for thing in affected:
+        if thing.zone == BATTLEFIELD:
+            _mod(game, thing, "still", ("613.1d",))
+            thing.attacking, thing.blocks = False, ()
+
+
 def _steal(game: Game, item: Item, op: Op, affected: list) -> None:
     for thing in affected:
         if thing.zone == BATTLEFIELD and thing.controller is not item.controller:
@@ -69,7 +93,7 @@ def _steal(game: Game, item: Item, op: Op, affected: list) -> None:
             thing.causes.append(number)
             thing.lender = thing.lender or thing.controller
             thing.controller, thing.sick = item.controller, True
-            thing.attacking, thing.blocks = False, None  # 506.4
+            thing.attacking, thing.blocks = False, ()  # 506.4
 
 
 LASTING = {
@@ -80,5 +104,7 @@ LASTING = {
     "switch": _switch,
     "strip": _strip,
     "recolor": _recolor,
+    "animate": _animate,
+    "still": _still,
     "steal": _steal,
 }

@@ -1,11 +1,9 @@
 """Changes of zones, and destruction."""
 
-from collections.abc import Iterable
-
 from neural.domains.mtg.cards import Op
-from neural.domains.mtg.layers import abilities, colors, has, keywords, size
+from neural.domains.mtg.layers import abilities, colors, has, is_creature, keywords, size
 from neural.domains.mtg.state import BATTLEFIELD, EXILE, GRAVEYARD, LIBRARY, Game, Thing
-from neural.domains.mtg.triggers import happens, trigger
+from neural.domains.mtg.triggers import come_due, happens, trigger
 
 PERSIST = {"persist": ("702.79a", "minus"), "undying": ("702.93a", "plus")}
 
@@ -17,68 +15,27 @@ def tap(game: Game, thing: Thing, event: int) -> None:
         happens(game, "tapped", event, ("603.2e",), thing)
 
 
-def enter(game: Game, thing: Thing, event: int) -> None:
-    """Enters-the-battlefield abilities of all permanents, the newcomer too (603.6a)."""
-    for other in game.battlefield():
-        for ability in abilities(game, other):
-            if ability.kind != "triggered":
-                continue
-            is_other = ability.head == "other-enters" and other is not thing
-            is_own = ability.head == "own-enters" and thing.controller is other.controller
-            if (ability.head == "enters" and other is thing) or (
-                (is_other or is_own) and thing.card.is_creature
-            ):
-                trigger(game, other, ability.ops, event, other.controller, rules=("603.6a",))
-
-
-def come(
-    game: Game, thing: Thing, zone_rules: Iterable[str], because: Iterable[int] = (), **more
-) -> Thing:
-    """A new object on the battlefield from a thing that was somewhere else (400.7)."""
-    controller = more.pop("controller", thing.owner)
-    # Effects of other permanents, and its own (614.12).
-    tapped = "enters tapped" in thing.card.statics or any(
-        "permanents enter tapped" in one.card.statics for one in game.battlefield()
-    )
-    new = Thing(
-        thing.card,
-        thing.owner,
-        controller,
-        stamp=game.next_stamp(),
-        sick=thing.card.is_creature,
-        token=thing.token,
-        tapped=tapped,
-        **more,
-    )
-    thing.successor = new
-    game.things.append(new)
-    rules = (*zone_rules, "614.12") if tapped else zone_rules
-    event = game.emit("enters", rules, because, thing=new, was=thing)
-    new.causes.append(event)
-    enter(game, new, event)
-    return new
-
-
 def leave(game: Game, things: list[tuple[Thing, str, int]]) -> None:
     """Permanents leave the battlefield at once: (thing, zone, event that moves it)."""
     leaving = {id(thing) for thing, _, _ in things}
     watchers = game.battlefield()
     for thing, _, _ in things:
-        thing.last_power = size(game, thing)[0] if thing.card.is_creature else 0
+        thing.last_power = size(game, thing)[0] if is_creature(game, thing) else 0
         thing.last_keywords, thing.last_colors = keywords(game, thing), colors(thing)
     found = []
     for thing, zone, event in things:
         to = _instead(game, thing, event) if zone == GRAVEYARD else zone
-        if to == GRAVEYARD and thing.card.is_creature:
+        if to == GRAVEYARD and is_creature(game, thing):
             found += [(thing, event, other) for other in watchers]
         thing.causes.append(event)
         thing.zone = to
         thing.attacking = False
-        thing.blocks = None
+        thing.blocks = ()
     for thing, event, other in found:
         _dies(game, thing, other, event, id(other) in leaving)
-    for thing, _, _ in things:
+    for thing, _, event in things:
         thing.attached = None
+        come_due(game, "leaves", event, thing)
 
 
 def _instead(game: Game, thing: Thing, event: int) -> str:
@@ -106,7 +63,8 @@ def _dies(game: Game, thing: Thing, other: Thing, event: int, leaving: bool) -> 
             or (ability.head == "own-dies" and thing.controller is other.controller)
         ):
             rules = ("603.6c", "603.10a") if leaving else ("603.6c",)
-            trigger(game, other, ability.ops, event, other.controller, rules=rules, dying=thing)
+            more = dict(rules=rules, dying=thing, condition=ability.condition)
+            trigger(game, other, ability.ops, event, other.controller, **more)
     if other is thing:
         for word, (rule, counter) in PERSIST.items():
             if word in thing.last_keywords:
@@ -142,11 +100,19 @@ def destroy(
 
 def regenerate(game: Game, thing: Thing, event: int) -> None:
     """The shield is used up: tapped, healed, out of combat (614.8)."""
-    fighting = thing.attacking or thing.blocks is not None
+    fighting = thing.attacking or bool(thing.blocks)
     number = game.emit(
         "regenerated", ("614.8", "701.19a"), [event, *thing.causes], thing=thing, fighting=fighting
     )
     tap(game, thing, number)
     thing.damage, thing.deathtouched = 0, False
-    thing.attacking, thing.blocks = False, None
+    thing.attacking, thing.blocks = False, ()
     thing.causes.append(number)
+
+
+def sacrifice(game: Game, thing: Thing, choice: bool = False) -> int:
+    """Moves it to the graveyard; that is no destruction (701.21a)."""
+    rules = ("608.2d", "701.21a") if choice else ("701.21a",)
+    number = game.emit("sacrificed", rules, thing=thing, player=thing.controller)
+    leave(game, [(thing, GRAVEYARD, number)])
+    return number

@@ -1,9 +1,10 @@
 """What happens before a player gets priority: state-based actions, then triggers (117.5, 704)."""
 
-from neural.domains.mtg.layers import colors, has, size, sources
+from neural.domains.mtg.layers import colors, creatures, has, is_creature, size, sources
+from neural.domains.mtg.losing import losses
 from neural.domains.mtg.moves import leave, regenerate
 from neural.domains.mtg.state import BATTLEFIELD, GRAVEYARD, Game, Thing
-from neural.domains.mtg.triggers import put_triggers
+from neural.domains.mtg.triggers import put_triggers, states
 
 
 def settle(game: Game) -> None:
@@ -11,16 +12,17 @@ def settle(game: Game) -> None:
     while not game.over:
         if state_based(game):
             continue
+        states(game)
         if not put_triggers(game):
             return
 
 
 def state_based(game: Game) -> bool:
     """Performs all state-based actions that apply, as one event (704.3); whether any did."""
-    done = _players(game)
+    done, rescued = losses(game)
     leaving: list[tuple[Thing, str, int]] = []
     destroyed: list[tuple[Thing, int]] = []
-    for thing in game.battlefield(lambda one: one.card.is_creature):
+    for thing in creatures(game):
         toughness = size(game, thing)[1]
         because = [*thing.causes, *sources(game, thing)]
         saved = bool(thing.regeneration and not thing.no_regeneration)
@@ -45,7 +47,8 @@ def state_based(game: Game) -> bool:
     leaving += legends + _auras(game)
     done = done or bool(leaving)
     survivors = [(thing, event) for thing, event in destroyed if not _shielded(game, thing, event)]
-    leave(game, leaving + [(thing, GRAVEYARD, event) for thing, event in survivors])
+    leaving += [(thing, GRAVEYARD, event) for thing, event in survivors]
+    leave(game, _once(game, leaving + rescued))
     # At the same time; but what leaves is remembered with the counters that it had (704.8).
     done = _counters(game) or done
     for thing in game.things:
@@ -54,6 +57,18 @@ def state_based(game: Game) -> bool:
             thing.zone = "nowhere"
             done = True
     return done
+
+
+def _once(game: Game, moves: list[tuple[Thing, str, int]]) -> list[tuple[Thing, str, int]]:
+    """Each thing moved once; where it would go to two zones its controller chooses (400.6)."""
+    found: dict[int, tuple[Thing, str, int]] = {}
+    for thing, zone, event in moves:
+        before = found.get(id(thing))
+        if before is None or before[1] == zone:
+            found[id(thing)] = before or (thing, zone, event)
+        elif game.choose(f"zone of {thing.name}") == zone:
+            found[id(thing)] = (thing, zone, event)
+    return list(found.values())
 
 
 def _spared(game: Game, thing: Thing, because: list[int], data: dict) -> None:
@@ -73,32 +88,6 @@ def _shielded(game: Game, thing: Thing, event: int) -> bool:
         regenerate(game, thing, event)
         return True
     return False
-
-
-def _players(game: Game) -> bool:
-    losers = []
-    for player in game.players:
-        if player.lost:
-            continue
-        for lost, kind, rule in (
-            (player.life <= 0, "loses_life", "704.5a"),
-            (player.poison >= 10, "loses_poison", "704.5c"),
-            (player.drew_from_empty, "loses_draw", "704.5b"),
-        ):
-            if lost:
-                losers.append((player, kind, rule))
-                break
-    numbers = [
-        game.emit(kind, (rule,), player.causes, player=player) for player, kind, rule in losers
-    ]
-    for player, _, _ in losers:
-        player.lost = True
-    if len(losers) == 2:
-        game.emit("draw_game", ("104.4a",), numbers)
-    elif losers:
-        game.emit("wins", ("104.2a",), numbers, player=game.other(losers[0][0]))
-    game.over = game.over or bool(losers)
-    return bool(losers)
 
 
 def _counters(game: Game) -> bool:
@@ -128,18 +117,30 @@ def _legends(game: Game) -> list[tuple[Thing, str, int]]:
 
 
 def _auras(game: Game) -> list[tuple[Thing, str, int]]:
+    """Auras on nothing or on what has protection go; Equipment only comes off (704.5m-n)."""
     found = []
-    for aura in game.battlefield(lambda one: one.card.aura is not None):
-        host = aura.attached
+    for one in game.battlefield(lambda one: bool(one.card.worn or one.card.lends)):
+        host = one.attached
         rules, why, because = ("704.5m",), "", []
-        if host is None or host.zone != BATTLEFIELD:
+        if (
+            host is None
+            or host.zone != BATTLEFIELD
+            or (one.card.equip and not is_creature(game, host))
+        ):
             why = "gone"
             because = host.causes[-1:] if host else []
         elif color := next(
-            (c for c in sorted(colors(aura)) if has(game, host, f"protection from {c}")), None
+            (c for c in sorted(colors(one)) if has(game, host, f"protection from {c}")), None
         ):
             rules, why = ("702.16c", "704.5m"), color
-        if why:
-            number = game.emit("sba_aura", rules, because, thing=aura, host=host, why=why)
-            found.append((aura, GRAVEYARD, number))
+        if not why or (one.card.equip and host is None):
+            continue
+        if one.card.equip:
+            rules = ("702.16d", "704.5n") if why != "gone" else ("704.5n",)
+            one.attached = None
+            number = game.emit("unattached", rules, because, thing=one, host=host, why=why)
+            one.causes.append(number)
+        else:
+            number = game.emit("sba_aura", rules, because, thing=one, host=host, why=why)
+            found.append((one, GRAVEYARD, number))
     return found

@@ -1,19 +1,42 @@
 """Triggered abilities: what makes them trigger, and how they get on the stack (603)."""
 
-from neural.domains.mtg.cards import Op
-from neural.domains.mtg.layers import abilities, number_of
+import re
+from collections.abc import Sequence
+
+from neural.domains.mtg.cards import Op, targets
+from neural.domains.mtg.layers import abilities, in_hand, is_creature, number_of
 from neural.domains.mtg.legal import matches, target_problems
-from neural.domains.mtg.state import Game, Item, Player, Thing, Undecided
+from neural.domains.mtg.state import Delayed, Game, Item, Player, Thing, Undecided
+
+_LIFE = re.compile(r"life(>=|<=|=)(\d+)")
 
 
 def trigger(game: Game, source: Thing, ops: tuple, event: int, controller: Player, **more) -> None:
-    """The ability triggers; it waits until a player would receive priority."""
+    """The ability triggers, if its condition holds; it waits until a player would receive
+    priority."""
     rules = ("603.2", *more.pop("rules", ()))
-    dying = more.pop("dying", None)
-    number = game.emit("triggers", rules, [event], source=source, dying=dying)
-    wanted = tuple(who[1:] for op in ops for who in op.who if who.startswith("@"))
-    item = Item("triggered", source, controller, ops, wanted, event=number, **more)
+    dying, when = more.pop("dying", None), more.pop("when", "")
+    condition = more.get("condition", "")
+    if condition:
+        rules = (*rules, "603.4")
+        if not holds(game, condition, controller, source):
+            game.emit("no_trigger", ("603.4",), [event], source=source, condition=condition)
+            return
+    data = dict(source=source, dying=dying, condition=condition, when=when)
+    number = game.emit("triggers", rules, [event], **data)
+    item = Item("triggered", source, controller, ops, targets(ops), event=number, **more)
     game.waiting.append(item)
+
+
+def holds(game: Game, condition: str, you: Player, source: Thing) -> bool:
+    """Whether the "if" of a trigger is true: `life>=40`, `control FILTER`, `attacked`."""
+    if found := _LIFE.fullmatch(condition):
+        sign, number = found[1], int(found[2])
+        return {">=": you.life >= number, "<=": you.life <= number, "=": you.life == number}[sign]
+    if condition == "attacked":
+        return you.attackers > 0
+    wanted = condition.removeprefix("control ")
+    return any(matches(game, wanted, one, you, source) for one in game.battlefield())
 
 
 def targeted(game: Game, item: Item) -> None:
@@ -23,24 +46,23 @@ def targeted(game: Game, item: Item) -> None:
             cost = number_of(game, target, "ward")
             if cost:
                 op = Op("ward", (str(cost),), ())
-                trigger(
-                    game,
-                    target,
-                    (op,),
-                    item.event,
-                    target.controller,
-                    rules=("702.21a",),
-                    loser=item,
-                )
+                owner = target.controller
+                trigger(game, target, (op,), item.event, owner, rules=("702.21a",), loser=item)
 
 
 def happens(
-    game: Game, what: str, event: int, rules: tuple[str, ...], subject: Thing | Player, by=()
+    game: Game,
+    what: str,
+    event: int,
+    rules: tuple[str, ...],
+    subject: Thing | Player,
+    by: Sequence[Thing] = (),
 ) -> None:
     """Abilities that watch for this to happen to the subject.
 
-    `attacks:FILTER` is about any such creature, `blocked:FILTER` about those `by` which the
-    creature itself is blocked.
+    `attacks:FILTER` is about any such creature, `blocked:FILTER` and `blocks:FILTER` about those
+    `by` which the creature itself is blocked or which it blocks. An instruction calls what it is
+    about `that`.
     """
     for other in game.battlefield(lambda one: bool(one.card.triggered)):
         for ability in abilities(game, other):
@@ -48,15 +70,61 @@ def happens(
             if ability.kind != "triggered" or head != what:
                 continue
             whom = other.controller if isinstance(subject, Player) else other
-            seen = by if by else (subject,)
-            times = (
-                sum(matches(game, wanted, one, other.controller, other) for one in seen)
-                if wanted
-                else 1
-            )
+            seen: Sequence = [subject]
+            if by and (wanted or what == "blocks"):
+                seen = by
+            if wanted:
+                seen = [one for one in seen if matches(game, wanted, one, other.controller, other)]
             if whom is subject or (wanted and not by):
-                for _ in range(times):
-                    trigger(game, other, ability.ops, event, other.controller, rules=rules)
+                for one in seen:
+                    more = dict(rules=rules, bound=[one], condition=ability.condition, when=what)
+                    trigger(game, other, ability.ops, event, other.controller, **more)
+
+
+def enters(game: Game, thing: Thing, event: int) -> None:
+    """Enters-the-battlefield abilities of all permanents, the newcomer too (603.6a)."""
+    for other in game.battlefield(lambda one: bool(one.card.triggered)):
+        for ability in abilities(game, other):
+            if ability.kind != "triggered":
+                continue
+            is_other = ability.head == "other-enters" and other is not thing
+            is_own = ability.head == "own-enters" and thing.controller is other.controller
+            if (ability.head == "enters" and other is thing) or (
+                (is_other or is_own) and is_creature(game, thing)
+            ):
+                more = dict(rules=("603.6a",), condition=ability.condition)
+                trigger(game, other, ability.ops, event, other.controller, **more)
+
+
+def later(game: Game, item: Item, op: Op, affected: list) -> None:
+    """Sets up a delayed triggered ability, which triggers once (603.7)."""
+    head = op.args[0]
+    watched = affected[0] if head in ("leaves", "untaps") else None
+    event = game.emit("delays", ("603.7a",), item=item, head=head, things=affected)
+    game.delayed.append(
+        Delayed(head, watched, op.then, item.source, item.controller, affected, event)
+    )
+
+
+def come_due(game: Game, head: str, event: int, subject: Thing | None = None) -> None:
+    """Delayed abilities that wait for this trigger, once."""
+    due = [one for one in game.delayed if one.head == head and one.watched in (None, subject)]
+    game.delayed = [one for one in game.delayed if one not in due]
+    for one in due:
+        with game.during(one.event):
+            more = dict(rules=("603.7b",), bound=one.bound, when=head)
+            trigger(game, one.source, one.ops, event, one.controller, **more)
+
+
+def states(game: Game) -> None:
+    """Abilities that watch for a state: once while they are on the stack (603.8)."""
+    for other in game.battlefield(lambda one: bool(one.card.triggered)):
+        for ability in abilities(game, other):
+            if ability.head != "empty-hand" or in_hand(game, other.controller):
+                continue
+            if not any(one.ops is ability.ops for one in [*game.stack, *game.waiting]):
+                event = game.emit("empty_hand", ("603.8",), player=other.controller)
+                trigger(game, other, ability.ops, event, other.controller, rules=("603.8",))
 
 
 def put_triggers(game: Game) -> bool:
@@ -71,8 +139,9 @@ def put_triggers(game: Game) -> bool:
         if item.wanted:
             options = [
                 one
-                for one in [*game.players, *game.battlefield(), *game.stack]
-                if not target_problems(game, item.wanted[0], one, item.controller, item.source)
+                for one in [*game.players, *game.things, *game.stack]
+                if one not in (item,)
+                and not target_problems(game, item.wanted[0], one, item.controller, item.source)
             ]
             if not options:
                 item.gone = True
