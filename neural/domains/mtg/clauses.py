@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from neural.domains.mtg.facts import condition, gaining
+from neural.domains.mtg.losing import MIRROR
 from neural.domains.mtg.state import Event
 from neural.domains.mtg.voice import Voice, article, count, listing, name
 
@@ -28,7 +29,8 @@ def _changes(event: Event, voice: Voice) -> str:
             return f"{who} loses all abilities and has base power and toughness {power}/{toughness}{color}"
         case "animate":
             size = "/".join(map(str, data["size"]))
-            return f"{who} becomes {article(size)} creature and stays what it was"
+            kept = "a land" if "Land" in data["thing"].card.types else "an artifact"
+            return f"{who} becomes {article(size)} creature that is still {kept}"
         case "still":
             return f"{who} is no longer a creature"
         case "base":
@@ -339,6 +341,11 @@ SENTENCES: dict[str, Callable[[Event, Voice], str]] = {
     ),
     "saved": lambda e, v: (
         f"{v.who(e.data['player'])} would lose the game, and {name(e.data['by'])} replaces that"
+        + (
+            f": {v.whose(e.data['player'])} hand, graveyard and permanents are shuffled away"
+            if MIRROR in e.data["by"].card.statics
+            else ""
+        )
     ),
     "cannot_lose": lambda e, v: (
         f"{v.who(e.data['player'])} can't lose the game as long as "

@@ -14,9 +14,14 @@ from neural.domains.mtg.scene import Dice, NoScene
 from neural.domains.mtg.state import Illegal, Undecided
 from neural.domains.mtg.tasks import (
     allowed,
+    animating,
     changes,
     checking,
+    costing,
     declaring,
+    equipping,
+    later,
+    losing,
     play,
     talk,
     triggers,
@@ -57,6 +62,12 @@ KINDS: dict[str, Kind] = {
     "policy": Kind("policy", 0.03, words.policy),
     "follow_up": Kind("follow_up", 0.05, talk.follow_up),
     "claim": Kind("claims", 0.06, talk.claim),
+    "equipping": Kind("equipment", 0.05, equipping.equipping),
+    "delaying": Kind("triggers", 0.03, later.delaying),
+    "conditional": Kind("triggers", 0.03, later.conditional),
+    "costing": Kind("costs", 0.03, costing.costing),
+    "losing": Kind("sba", 0.03, losing.losing),
+    "animating": Kind("layers", 0.03, animating.animating, True),
     "layering": Kind("layers", 0.06, changes.layering, True),
     "replacing": Kind("replacement", 0.03, changes.replacing, True),
 }

@@ -140,7 +140,8 @@ class Scene:
         if thing.tapped and not thing.attacking:
             notes.append("tapped")
         if thing.sick:
-            notes.append(self.pick("which came in this turn", "cast this turn", "new this turn"))
+            cast = "cast this turn" if thing.card.is_creature else "played this turn"
+            notes.append(self.pick("which came in this turn", cast, "new this turn"))
         text = f"{name(thing)}"
         return f"{text} ({', '.join(notes)})" if notes else text
 
@@ -207,7 +208,14 @@ class Scene:
         what = name(thing)
         cost = item.source.card.activated[0]
         at = f", targeting {listing([self.aim(t, player) for t in targets])}" if targets else ""
-        if cost.sacrifices == "self":
+        if item.ops[0].verb == "equip":
+            host = name(targets[0])
+            text = self.pick(
+                f"{self.does(player, 'equip')} {what} to {host}",
+                f"{self.does(player, 'equip')} {host} with {what}",
+                f"{self.does(player, 'activate')} the equip ability of {what}, targeting {host}",
+            )
+        elif cost.sacrifices == "self":
             text = f"{self.does(player, 'sacrifice')} {what} for its ability{at}"
         elif cost.sacrifices:
             to = f"to {what}" if pay is not thing else "to its own ability"

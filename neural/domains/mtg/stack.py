@@ -225,6 +225,7 @@ def resolve(game: Game) -> Item:
     rules: tuple[str, ...] = ("405.5",) if not legal or all(legal) else ("608.2b",)
     if item.kind != "spell" and item.source.zone != BATTLEFIELD and not _left_for(game, item):
         rules = (*rules, "113.7a")
+    rules = (*rules, "603.4") if item.condition else rules
     because = [item.event]
     for target, good in zip(item.targets, legal, strict=False):
         if not good:
@@ -242,10 +243,11 @@ def resolve(game: Game) -> Item:
 
 
 def _left_for(game: Game, item: Item) -> bool:
-    """Whether the ability is about its source having left, or was paid with that."""
+    """Whether the ability is about its source having left, was paid with that, or is a spell's."""
     start = game.events[item.event]
     dying = any(game.events[n].data.get("dying") for n in start.because)
-    return dying or start.data.get("cost", "").endswith("sac self")
+    spell = item.source.card.is_spell_only
+    return spell or dying or start.data.get("cost", "").endswith("sac self")
 
 
 def _take_effect(game: Game, item: Item, legal: list[bool]) -> None:

@@ -119,6 +119,10 @@ def _group(event: Event, parts: list[Event], voice: Voice) -> tuple[str, list[st
     head = f"{name(event.data['item'])} resolves"
     if "113.7a" in event.rules:
         head += f", although {name(event.data['item'].source)} is gone"
+    if "603.4" in event.rules:
+        head += ", as that is still true"
+        if not plain:
+            return head, cited
     if not plain:
         return (head, cited) if event.data["item"].kind == "spell" else ("", [])
     who = name(event.data["item"])

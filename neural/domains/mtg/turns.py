@@ -17,10 +17,15 @@ def end_combat(game: Game) -> None:
 
 
 def end_step(game: Game) -> None:
-    """What happens at the beginning of the end step, once a turn (513.1)."""
+    """The end step, once a turn, with what triggers at its beginning (513.1)."""
     stack.resolve_all(game)
-    if game.step == "end" or game.over:
-        return
+    if game.step != "end" and not game.over:
+        begin_end_step(game)
+        stack.resolve_all(game)
+
+
+def begin_end_step(game: Game) -> None:
+    """What triggers at the beginning of the end step goes on the stack."""
     end_combat(game)
     game.step = "end"
     event = game.emit("end_step", ("513.1",), player=game.active)
@@ -28,7 +33,6 @@ def end_step(game: Game) -> None:
         triggers.happens(game, "end-step", event, (), player)
     triggers.come_due(game, "end-step", event)
     settling.settle(game)
-    stack.resolve_all(game)
 
 
 def upkeep(game: Game) -> None:

@@ -40,7 +40,10 @@ def timing(rng: Dice, advanced: bool) -> Ruling:
     player = rng.choice(s.game.players)
     thing = s.hand(
         player,
-        lambda card: not targets_with_ops(card) or card.is_creature or "Sorcery" in card.types,
+        lambda card: (
+            (not targets_with_ops(card) or card.is_creature or "Sorcery" in card.types)
+            and "Land" not in card.types
+        ),
     )
     v, n = s.voice, name(thing)
     where = _moment(s, thing)
@@ -213,9 +216,12 @@ def after_death(rng: Dice, advanced: bool) -> Ruling:
     thing = s.creature(
         owner,
         lambda card: (
-            bool(card.activated)
-            and card.activated[0].sacrifices != "creature"
-            and card.activated[0].targets in ((), ("any",))
+            (
+                bool(card.activated)
+                and card.activated[0].sacrifices != "creature"
+                and card.activated[0].targets in ((), ("any",))
+            )
+            or (card.is_creature and any(one.kind == "graveyard" for one in card.abilities))
         ),
     )
     setup = s.board()
@@ -229,7 +235,10 @@ def after_death(rng: Dice, advanced: bool) -> Ruling:
         ),
     )
     item = s.cast(foe, spell, s.aimed(foe, spell, thing))
-    asked = _in_response(s, thing, item) if rng.random() < 0.5 else _afterward(s, thing)
+    if not thing.card.activated:
+        asked = _from_the_graveyard(s, thing)
+    else:
+        asked = _in_response(s, thing, item) if rng.random() < 0.5 else _afterward(s, thing)
     return of_scene(s, setup, asked, "timing")
 
 
@@ -257,6 +266,35 @@ def _in_response(s: Scene, thing: Thing, item: Item) -> Asked:
         f"{n} can be activated in response",
         f"{n} cannot be activated in response",
     )
+
+
+def _from_the_graveyard(s: Scene, thing: Thing) -> Asked:
+    """An ability that works in the graveyard only, asked about there or in response."""
+    v, owner, n = s.voice, thing.controller, name(thing)
+    before = s.rng.random() < 0.4
+    what = "It returns its card from the graveyard, so it works only while the card is there"
+    reasons, rules = [f"{what} (rule 113.6m)."], ["113.6m"]
+    if before:
+        words = s.pick(
+            f"Can {v.who(owner)} activate {n} in response?",
+            f"Can {v.who(owner)} use the ability of {n} before it dies?",
+        )
+    else:
+        stack.resolve_all(s.game)
+        if thing.zone != GRAVEYARD:
+            raise NoScene
+        s.said[-1] += s.pick(", and it resolves", " and that resolves")
+        words = s.pick(
+            f"Now that {n} is in the graveyard, can {v.who(owner)} activate its ability?",
+            f"{n} dies. Can {v.who(owner)} use its ability now?",
+        )
+        reasons.append("The ability needs only priority (rule 117.1b).")
+        rules.append("117.1b")
+    verdict = "No, not yet." if before else "Yes, its ability works there."
+    key = ("in the graveyard", before)
+    claim = f"{n} can{'not' if before else ''} be activated {'in response' if before else 'there'}"
+    denial = claim.replace("cannot", "can") if before else claim.replace("can ", "cannot ")
+    return Asked(words, verdict, reasons, rules, key, claim, denial)
 
 
 def _afterward(s: Scene, thing: Thing) -> Asked:

@@ -50,8 +50,10 @@ def instant(card: Card) -> bool:
 
 @cache
 def plain(card: Card) -> bool:
-    """A creature without triggers that would want choices."""
-    return card.is_creature and all(not one.targets for one in card.triggered)
+    """A creature without triggers that would want choices, or that end it with the turn."""
+    return card.is_creature and all(
+        not one.targets and one.head != "end-step" for one in card.triggered
+    )
 
 
 def respond(s: Scene, player: Player, toward: Thing) -> Item:

@@ -164,7 +164,9 @@ def lookup(rng: Dice, advanced: bool) -> Ruling:
 @cache
 def _basics() -> list[tuple[list[str], str, list[str]]]:
     rows = _table("basics.tsv")
-    return [(wordings.split("/"), verdict, rules.split("; ")) for wordings, verdict, rules in rows]
+    return [
+        (wordings.split(" / "), verdict, rules.split("; ")) for wordings, verdict, rules in rows
+    ]
 
 
 def _table(name: str) -> list[list[str]]:
