@@ -59,7 +59,7 @@ class Table:
         return {r for event in self.game.events if event.kind == kind for r in event.rules}
 
 
-def forbidden(action, *arguments):
+def forbidden(action, *arguments, **more):
     with pytest.raises(Illegal) as error:
-        action(*arguments)
+        action(*arguments, **more)
     return {rule for rule, _ in error.value.problems}

@@ -355,6 +355,7 @@ SENTENCES: dict[str, Callable[[Event, Voice], str]] = {
     "cannot_enter": lambda e, v: (
         f"{name(e.data['item'])} can't enter the battlefield and goes to the graveyard"
     ),
+    "leaves_combat": _of("{n} is no creature any more and is removed from combat"),
     "unattached": lambda e, v: (
         f"{name(e.data['thing'])} is no longer attached to anything and stays on the battlefield"
     ),

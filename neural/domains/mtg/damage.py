@@ -19,7 +19,8 @@ class Packet(NamedTuple):
 
 def deal(game: Game, packets: list[Packet], because: list[int] | None = None) -> list[int]:
     """Deals damage at once; the numbers of the events, prevented damage included."""
-    events, lifelinks = [], []
+    events: list[int] = []
+    linked: dict[int, tuple[Thing, int, list[int]]] = {}  # one gain for each source (702.15e)
     before = [player.life for player in game.players]
     for packet in _forestalled(game, packets):
         if packet.amount <= 0:
@@ -37,9 +38,10 @@ def deal(game: Game, packets: list[Packet], because: list[int] | None = None) ->
         elif packet.combat:
             triggers.happens(game, "hits", number, (), packet.source)
         if "lifelink" in keywords(game, packet.source):
-            lifelinks.append((packet.source.controller, amount, number, packet.source))
-    for player, amount, number, source in lifelinks:
-        gain(game, player, amount, [number], ("120.3f", "702.15b"), source)
+            _, before_it, numbers = linked.get(id(packet.source), (None, 0, []))
+            linked[id(packet.source)] = (packet.source, before_it + amount, [*numbers, number])
+    for source, amount, numbers in linked.values():
+        gain(game, source.controller, amount, numbers, ("120.3f", "702.15b"), source)
     _floor(game, before)
     return events
 

@@ -79,11 +79,10 @@ def _animate(game: Game, item: Item, op: Op, affected: list) -> None:
 
 
 def _still(game: Game, item: Item, op: Op, affected: list) -> None:
-    """Stops to be a creature; an attacker or blocker leaves combat (506.4)."""
+    """Stops to be a creature."""
     for thing in affected:
         if thing.zone == BATTLEFIELD:
             _mod(game, thing, "still", ("613.1d",))
-            thing.attacking, thing.blocks = False, ()
 
 
 def _steal(game: Game, item: Item, op: Op, affected: list) -> None:

@@ -23,8 +23,11 @@ def leave(game: Game, things: list[tuple[Thing, str, int]]) -> None:
         thing.last_power = size(game, thing)[0] if is_creature(game, thing) else 0
         thing.last_keywords, thing.last_colors = keywords(game, thing), colors(thing)
     found = []
-    for thing, zone, event in things:
-        to = _instead(game, thing, event) if zone == GRAVEYARD else zone
+    # Replaced before any of it happens: what leaves at the same time still applies.
+    zones = [
+        _instead(game, thing, event) if zone == GRAVEYARD else zone for thing, zone, event in things
+    ]
+    for (thing, _, event), to in zip(things, zones, strict=True):
         if to == GRAVEYARD and is_creature(game, thing):
             found += [(thing, event, other) for other in watchers]
         thing.causes.append(event)

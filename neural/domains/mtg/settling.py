@@ -19,6 +19,7 @@ def settle(game: Game) -> None:
 
 def state_based(game: Game) -> bool:
     """Performs all state-based actions that apply, as one event (704.3); whether any did."""
+    _leave_combat(game)
     done, rescued = losses(game)
     leaving: list[tuple[Thing, str, int]] = []
     destroyed: list[tuple[Thing, int]] = []
@@ -57,6 +58,14 @@ def state_based(game: Game) -> bool:
             thing.zone = "nowhere"
             done = True
     return done
+
+
+def _leave_combat(game: Game) -> None:
+    """What is no creature any more is removed from combat (506.4)."""
+    for thing in game.battlefield(lambda one: one.attacking or bool(one.blocks)):
+        if not is_creature(game, thing):
+            thing.attacking, thing.blocks = False, ()
+            thing.causes.append(game.emit("leaves_combat", ("506.4",), thing.causes, thing=thing))
 
 
 def _once(game: Game, moves: list[tuple[Thing, str, int]]) -> list[tuple[Thing, str, int]]:

@@ -99,15 +99,17 @@ def _asked(s: Scene, setup: str, keeper: Thing, before: int) -> Ruling:
     reasons, rules = story(s.game, v.answering(), [*end, *keeper.causes])
     here = v.answering()
     who = v.who(player)
-    if s.rng.random() < 0.7 or lost:
+    form = s.rng.choice(("lose", "lose", "survive", "life"))
+    if form != "life" or lost:
         do = "Do I" if who == "I" else f"Does {who}"
         words = s.pick(
             f"{do} lose?",
             f"{do} lose the game?",
             f"Is {who} out?" if who != "I" else "Am I out?",
-            f"{do} survive this?",
         )
-        yes = lost != words.endswith("survive this?")
+        if form == "survive":
+            words = s.pick(f"{do} survive this?", f"{do} survive?", f"{do} live through that?")
+        yes = lost != (form == "survive")
         fact = here.does(player, "lose") if lost else f"{here.does(player, 'stay')} in the game"
         verdict = f"{'Yes' if yes else 'No'}. {sentence(fact)}"
     else:
