@@ -260,3 +260,11 @@ def test_a_gate_can_name_each_metric(rows, tmp_path):
     assert len(checks) == len(mtg.METRICS) and all(check.ok for check in checks)
     missed = [check.what for check in gate.checks([bad], good, limits) if not check.ok]
     assert {what.split(",")[0] for what in missed} >= {"verdict", "precision", "recall", "exact"}
+
+
+def test_only_questions_for_yes_or_no_are_answered_so():
+    for wordings, verdict, _ in words._basics():
+        if verdict.startswith(("Yes", "No,", "No.")):
+            for wording in wordings:
+                asked = wording.split(". ")[-1]
+                assert not asked.startswith(("What", "How", "When", "Why", "Where", "Which")), asked

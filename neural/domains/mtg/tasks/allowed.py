@@ -10,7 +10,7 @@ from neural.domains.mtg.ruling import Asked, Ruling, of_scene
 from neural.domains.mtg.scene import Dice, NoScene, Scene, targets_with_ops
 from neural.domains.mtg.state import GRAVEYARD, Illegal, Item, Player, Thing
 from neural.domains.mtg.tasks.draws import instant, plain
-from neural.domains.mtg.voice import listing, name, sentence
+from neural.domains.mtg.voice import article, listing, name, sentence
 
 STEPS = {
     "untap": ("untap step", "502.4"),
@@ -111,11 +111,9 @@ def _too_late(s: Scene, thing: Thing, problems: list) -> tuple[list[str], list[s
     whose = s.voice.answering().whose(thing.owner)
     reasons = [text.replace("that player's", whose) for text in reasons]
     if s.game.step != "untap":
-        kind = "an enchantment spell"
-        if "Sorcery" in thing.card.types:
-            kind = "a sorcery"
-        elif thing.card.is_creature:
-            kind = "a creature spell"
+        types = ("Sorcery", "Creature", "Artifact", "Enchantment")
+        kind = next(word for word in types if word in thing.card.types).lower()
+        kind = "a sorcery" if kind == "sorcery" else f"{article(kind)} spell"
         needs = f"{whose} own main phase, priority and an empty stack"
         reasons.insert(0, f"{name(thing)} is {kind}, which needs {needs}.")
     return reasons, rules

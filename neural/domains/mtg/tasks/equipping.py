@@ -87,8 +87,8 @@ def _to_what(s: Scene) -> Ruling:
     if owner is not player:
         rules = ["702.6a"]
         reasons = [
-            f"Equip targets a creature that its controller controls, and {n} is "
-            f"{here.whose(owner)} (rule 702.6a)."
+            f"Equip targets a creature that its controller controls, and {n} is under the control of "
+            f"{here.whom(owner)} (rule 702.6a)."
         ]
     elif problems:
         reasons, rules = because(problems, n)
@@ -151,7 +151,7 @@ def _afterward(s: Scene) -> Ruling:
 
 def _fate_of(s: Scene, setup: str, equipment: Thing, thing: Thing, old: Thing | None) -> Ruling:
     e = name(equipment)
-    if s.game.over or equipment.zone != BATTLEFIELD:
+    if s.game.over or equipment.zone != BATTLEFIELD or thing.zone == BATTLEFIELD:
         raise NoScene
     host = equipment.attached
     where = f"attached to {name(host)}" if host else "attached to nothing"

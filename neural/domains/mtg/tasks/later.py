@@ -216,7 +216,9 @@ def _meddle(s: Scene, player: Player, helper: Thing | None, condition: str) -> N
         spell = s.hand(foe, lambda card: instant(card) and hits_creature(card))
         s.cast(foe, spell, s.aimed(foe, spell, helper))
     elif helper is not None:
-        spell = s.hand(player, lambda card: instant(card) and helps_creature(card))
+        spell = s.hand(
+            player, lambda card: instant(card) and "pump" in verbs(card) and helps_creature(card)
+        )
         s.cast(player, spell, s.aimed(player, spell, helper))
     elif triggered and ">=" in condition:
         foe = s.game.other(player)

@@ -99,6 +99,9 @@ def _asked(s: Scene, setup: str, keeper: Thing, before: int) -> Ruling:
     reasons, rules = story(s.game, v.answering(), [*end, *keeper.causes])
     here = v.answering()
     who = v.who(player)
+    if lost and "damage leaves 1 life" in keeper.card.statics:
+        no = f"{here.does(player, 'control')} no creature"
+        reasons.insert(0, f"{keeper.name} does not help, as {no} when the damage is dealt.")
     form = s.rng.choice(("lose", "lose", "survive", "life"))
     if form != "life" or lost:
         do = "Do I" if who == "I" else f"Does {who}"

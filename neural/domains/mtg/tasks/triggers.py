@@ -54,6 +54,8 @@ def dying(rng: Dice, advanced: bool) -> Ruling:
 
     spell = s.hand(killer, lambda card: kills(card) and (killer is s.active or instant(card)))
     targets = [] if sweeping else s.aimed(killer, spell, first if killer is not owner else None)
+    if any(isinstance(target, Player) for target in targets):
+        raise NoScene  # a sum
     items = [s.cast(killer, spell, targets)]
     s.resolve()
     _say_targets(s)

@@ -148,7 +148,7 @@ def lookup(rng: Dice, advanced: bool) -> Ruling:
                 "Where do I find the rule on {}?",
                 "What rule do I cite for {}?",
                 "I need the rule number for {}.",
-                "Where is {} in the rules?",
+                "Where do the rules deal with {}?",
                 "Which rule deals with {}?",
             )
         ).format(about)
@@ -281,8 +281,10 @@ def policy(rng: Dice, advanced: bool) -> Ruling:
     note = case.fix.startswith("note: ")  # why, with nothing to do about it
     asked = rng.choice(("penalty", "infraction", "all" if note else "fix", "all"))
     text = rng.words.choice(("{w}: {s}. {q}", "{W}, {s}. {q}", "{S} {w}. {q}"))
-    if text.startswith("{S}") and (";" in what or what.count(",") > 1):
+    if text.startswith("{S}") and (";" in what or "," in what):
         text = "{W}: {s}. {q}"
+    if what.startswith("A ") and not text.startswith("{S}"):
+        what = what[0].lower() + what[1:]
     full = text.format(
         w=where,
         W=where[0].upper() + where[1:],
