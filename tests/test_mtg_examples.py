@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from neural.domains.mtg import rulebook
-from tests import test_mtg_examples_effects, test_mtg_examples_play
+from tests import test_mtg_examples_effects, test_mtg_examples_play, test_mtg_examples_triggers
 from tests.mtg_table import PLAYED
 
 SHARED = Path(__file__).parents[2] / "shared" / "data" / "mtg"
-FILES = (test_mtg_examples_effects, test_mtg_examples_play)  # reading them fills PLAYED
+# Reading them fills PLAYED.
+FILES = (test_mtg_examples_play, test_mtg_examples_triggers, test_mtg_examples_effects)
 CHAPTERS = "104 115 117 119 120 122 400 405 506 508 509 510 514 601 602 603 608 613 614 615 616 704"
 KEYWORDS = "2 3 4 7 8 9 10 11 12 15 16 17 18 19 20 21 79 80 90 93 111 164"
 

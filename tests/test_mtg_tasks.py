@@ -268,3 +268,15 @@ def test_only_questions_for_yes_or_no_are_answered_so():
             for wording in wordings:
                 asked = wording.split(". ")[-1]
                 assert not asked.startswith(("What", "How", "When", "Why", "Where", "Which")), asked
+
+
+def test_questions_about_what_a_card_does_are_only_asked_of_those_that_do_it():
+    """Nobody draws for an upkeep trigger that gains life, or sacrifices for another end step."""
+    own = (
+        "Odd Gain | 1W | Enchantment | | | on upkeep if life>=10: gain 2",
+        "Odd End | 1W | Creature | 2/2 | | on end-step: gain 1",
+        "Odd Draw | 1W | Enchantment | | | on upkeep if life>=10: draw 1",
+    )
+    rows = mtg.generate(80, 3, kinds=["conditional", "delaying"], cards=own)
+    asked = " ".join(row["instruction"] for row in rows)
+    assert "Odd Draw" in asked and "Odd Gain" not in asked and "Odd End" not in asked

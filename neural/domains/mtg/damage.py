@@ -20,7 +20,7 @@ class Packet(NamedTuple):
 def deal(game: Game, packets: list[Packet], because: list[int] | None = None) -> list[int]:
     """Deals damage at once; the numbers of the events, prevented damage included."""
     events: list[int] = []
-    linked: dict[int, tuple[Thing, int, list[int]]] = {}  # one gain for each source (702.15e)
+    linked: dict[Thing, list[tuple[int, int]]] = {}  # one gain for each source (702.15e)
     before = [player.life for player in game.players]
     for packet in _forestalled(game, packets):
         if packet.amount <= 0:
@@ -38,10 +38,10 @@ def deal(game: Game, packets: list[Packet], because: list[int] | None = None) ->
         elif packet.combat:
             triggers.happens(game, "hits", number, (), packet.source)
         if "lifelink" in keywords(game, packet.source):
-            _, before_it, numbers = linked.get(id(packet.source), (None, 0, []))
-            linked[id(packet.source)] = (packet.source, before_it + amount, [*numbers, number])
-    for source, amount, numbers in linked.values():
-        gain(game, source.controller, amount, numbers, ("120.3f", "702.15b"), source)
+            linked.setdefault(packet.source, []).append((amount, number))
+    for source, dealt in linked.items():
+        amounts, numbers = zip(*dealt, strict=True)
+        gain(game, source.controller, sum(amounts), numbers, ("120.3f", "702.15b"), source)
     _floor(game, before)
     return events
 
@@ -49,20 +49,17 @@ def deal(game: Game, packets: list[Packet], because: list[int] | None = None) ->
 def _forestalled(game: Game, packets: list[Packet]) -> list[Packet]:
     """Without what a source would have dealt next; the life for it is part of the event."""
     kept = []
-    lost: dict[int, tuple[Thing, int]] = {}
+    lost: dict[Thing, int] = {}
+    doubled = game.battlefield(lambda one: "damage doubled" in one.card.statics)
     for packet in packets:
-        if packet.source.forestalled is None or packet.amount <= 0:
+        source = packet.source
+        if source.forestalled is None or packet.amount <= 0:
             kept.append(packet)
-            continue
-        if packet.target.shield or game.battlefield(
-            lambda one: "damage doubled" in one.card.statics
-        ):
+        elif packet.target.shield or doubled:
             raise Undecided("first")
-        lost[id(packet.source)] = (
-            packet.source,
-            packet.amount + lost.get(id(packet.source), (None, 0))[1],
-        )
-    for source, amount in lost.values():
+        else:
+            lost[source] = lost.get(source, 0) + packet.amount
+    for source, amount in lost.items():
         player, event = source.forestalled
         source.forestalled = None
         data = dict(source=source, player=player, amount=amount)

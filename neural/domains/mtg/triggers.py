@@ -140,8 +140,7 @@ def put_triggers(game: Game) -> bool:
             options = [
                 one
                 for one in [*game.players, *game.things, *game.stack]
-                if one not in (item,)
-                and not target_problems(game, item.wanted[0], one, item.controller, item.source)
+                if not target_problems(game, item.wanted[0], one, item.controller, item.source)
             ]
             if not options:
                 item.gone = True

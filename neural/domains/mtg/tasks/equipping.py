@@ -101,7 +101,8 @@ def _to_what(s: Scene) -> Ruling:
             "own (rules 702.11b and 702.6a)."
         ]
         rules = ["702.11b", "702.6a"]
-    verdict = f"{'No' if problems else 'Yes'}, {n} can{chr(39) + 't' if problems else ''} be equipped with {e}."
+    answer, can = ("No", "can't") if problems else ("Yes", "can")
+    verdict = f"{answer}, {n} {can} be equipped with {e}."
     words = s.pick(
         f"Can {v.who(player)} equip {n} with {e}?",
         f"Can {v.who(player)} put {e} on {n}?",

@@ -96,7 +96,10 @@ def _sacrificed(s: Scene) -> Ruling:
     """A creature that is sacrificed at the end step, saved or not."""
     rng = s.rng
     owner = rng.choice(s.game.players)
-    thing = s.creature(owner, lambda card: any(o.head == "end-step" for o in card.triggered))
+    thing = s.creature(
+        owner,
+        lambda card: any(o.head == "end-step" and o.ops[0].verb == "sac" for o in card.triggered),
+    )
     setup = s.board()
     saves = {"at", "flicker", "bounce", "grant", "regenerate"}
     spell = s.hand(
@@ -168,7 +171,7 @@ def conditional(rng: Dice, advanced: bool) -> Ruling:
     """A trigger of the upkeep with an "if", and what is done in response."""
     s = Scene.draw(rng)
     player = s.active
-    source = s.permanent(player, lambda card: any(one.condition for one in card.triggered))
+    source = s.permanent(player, _conditioned)
     [ability] = source.card.triggered
     helper = None
     if ability.condition.startswith("control"):
@@ -186,6 +189,14 @@ def conditional(rng: Dice, advanced: bool) -> Ruling:
     if not s.game.over:
         s.resolve()
     return _told(s, setup, source, life)
+
+
+def _conditioned(card: Card) -> bool:
+    """One trigger, of the upkeep with an "if", that wins or draws."""
+    return len(card.triggered) == 1 and all(
+        bool(one.condition) and one.head == "upkeep" and one.ops[-1].verb in ("win", "draw")
+        for one in card.triggered
+    )
 
 
 def _near(s: Scene, condition: str) -> int:

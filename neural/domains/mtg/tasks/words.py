@@ -292,7 +292,6 @@ def policy(rng: Dice, advanced: bool) -> Ruling:
         S=what[0].upper() + what[1:],
         q=rng.words.choice(ASKED[asked]),
     )
-    full = full[0].upper() + full[1:]
     level = "IPG" if case.level == "C" else "JAR"
     rules = list(case.rules)
     cites = listing([shown(rule) for rule in rules])
@@ -324,7 +323,7 @@ def policy(rng: Dice, advanced: bool) -> Ruling:
         + (["Regular REL uses Judging at Regular, not the IPG."] if level == "JAR" else []),
     }[asked]
     return Ruling(
-        full,
+        full[0].upper() + full[1:],
         verdicts[asked],
         [sentence(reason) for reason in reasons] + [f"See {cites}."],
         rules,
