@@ -1,5 +1,7 @@
 """Questions about what a spell costs, and when that is fixed."""
 
+from collections.abc import Callable
+
 from neural.domains.mtg import costs, ruling
 from neural.domains.mtg.cards import Card, symbols
 from neural.domains.mtg.facts import mana
@@ -20,7 +22,7 @@ def costing(rng: Dice, advanced: bool) -> Ruling:
         for _ in range(rng.choice((1, 1, 2)))
     ]
     captain = rng.random() < 0.12
-    thing = s.hand(player, _captain if captain else _worth(s, player, taxers))
+    thing = s.hand(player, _captain if captain else _worth(s, player))
     attackers = _attackers(s, player) if captain else []
     victim = None
     if "cost sac creature" in thing.card.statics:
@@ -49,7 +51,7 @@ def _captain(card: Card) -> bool:
     return "costs 1 less per attacker" in card.statics
 
 
-def _worth(s: Scene, player: Player, taxers: list[Thing]):
+def _worth(s: Scene, player: Player) -> Callable[[Card], bool]:
     """A card that some of the effects concern, mostly."""
     every = s.rng.random() < 0.2
     kinds = (("any",), ("creature",), ("player",), ())
@@ -104,7 +106,7 @@ def _answer(
         f"How much does {n} cost in the end?",
     )
     claim = f"{n} costs {total}"
-    denial = f"{n} costs {printed}" if printed != total else f"{n} costs {{1}} less than {total}"
+    denial = f"{n} costs {printed}" if printed != total else f"{n} costs less than {total}"
     asked = Asked(
         words, sentence(f"it costs {total}"), reasons, rules, ("cost", item.cost), claim, denial
     )
