@@ -83,8 +83,10 @@ def fighting(rng: Dice, advanced: bool) -> Ruling:
             player,
             lambda card: instant(card) and (helps_creature(card) if mine else hits_creature(card)),
         )
+        when = _when(s) if any(blocks.values()) else "before damage, "
+        when = "" if s.game.stack else when  # in response to what has just triggered
         item = s.cast(player, thing, s.aimed(player, thing, toward))
-        s.said[-1] = (_when(s) if any(blocks.values()) else "before damage, ") + s.said[-1]
+        s.said[-1] = when + s.said[-1]
         items.append(item)
         if rng.random() < 0.25:
             items.append(respond(s, s.game.other(player), toward))
