@@ -363,7 +363,7 @@ def test_the_legend_rule_and_auras():
     t.mine("Isamaru, Hound of Konda")
     t.cast(t.you, "Isamaru, Hound of Konda")
     t.resolve()
-    assert len(t.game.creatures(t.you)) == 1 and t.rules("sba_legend") == {"704.5j"}
+    assert len(layers.creatures(t.game, t.you)) == 1 and t.rules("sba_legend") == {"704.5j"}
 
 
 def test_ward_counters_unless_paid():
@@ -423,7 +423,8 @@ def _play(creatures, spells, seed):
             player = rng.choice(game.players)
             hand = game.hand(card(name), player)
             try:
-                stack.cast(game, player, hand, [rng.choice(game.creatures() or [game.players[0]])])
+                targets = layers.creatures(game) or [game.players[0]]
+                stack.cast(game, player, hand, [rng.choice(targets)])
             except Illegal:
                 assert hand.zone == HAND  # nothing has changed (601.2e)
         stack.resolve_all(game)
@@ -451,8 +452,8 @@ def test_combat_damage_is_conserved(creatures, seed):
     game = Game({"pays": True, "pays ward": True, "targets": {}})
     for index, name in enumerate(creatures):
         game.put(card(name), game.players[index % 2])
-    attackers = game.creatures(game.active)
-    blockers = game.creatures(game.other(game.active))
+    attackers = layers.creatures(game, game.active)
+    blockers = layers.creatures(game, game.other(game.active))
     try:
         combat.attack(game, attackers)
         combat.block(game, {rng.choice(attackers): blockers})
@@ -467,6 +468,8 @@ def test_combat_damage_is_conserved(creatures, seed):
         data = event.data
         if event.kind in ("marks", "hurts", "withers", "poisons", "protected"):
             dealt[data["source"]] = dealt.get(data["source"], 0) + data["amount"]
+        if event.kind == "guarded":
+            dealt[data["source"]] = dealt.get(data["source"], 0) + data["cut"]
         if event.kind in ("hurts", "loses", "gains"):
             player = data["target"] if event.kind == "hurts" else data["player"]
             life[player] += data["amount"] * (1 if event.kind == "gains" else -1)

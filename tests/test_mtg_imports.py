@@ -112,6 +112,18 @@ SPELLS = {
     "Tap target creature. Draw a card.": "tap @creature & draw 1",
     "Scry 2, then draw a card.": "scry 2 & draw 1",
     "Exile all graveyards.": "exile-graveyards",
+    "Return target creature card from your graveyard to the battlefield.": (
+        "reanimate @own-creature-card"
+    ),
+    "Exile target creature you control. Return that card to the battlefield under its owner's "
+    "control at the beginning of the next end step.": (
+        "exile @own-creature & at end-step that => comes-back that"
+    ),
+    "Exile target creature. At the beginning of the next end step, return that card to the "
+    "battlefield under its owner's control with a +1/+1 counter on it.": (
+        "exile @creature & at end-step that => comes-back plus that"
+    ),
+    "You win the game.": "win",
 }
 CREATURES = {
     "Flying, first strike": ("flying, first strike", ""),
@@ -152,6 +164,20 @@ CREATURES = {
     "{2}, {T}, Sacrifice ~: Draw two cards.": ("", "2, T, sac self: draw 2"),
     "Sacrifice a creature: ~ gets +2/+2 until end of turn.": ("", "sac creature: pump +2/+2 self"),
     "If ~ would die, shuffle it into its owner's library instead.": ("", "library if dies"),
+    "At the beginning of the end step, sacrifice ~.": ("", "on end-step: sac self"),
+    "At the beginning of your upkeep, if you have 40 or more life, you win the game.": (
+        "",
+        "on upkeep if life>=40: win",
+    ),
+    "This creature can block an additional creature each combat.": (
+        "can block an additional creature",
+        "",
+    ),
+    "Black spells and green spells you cast cost {1} less to cast.": (
+        "",
+        "spells -1 own-black/green",
+    ),
+    "Noncreature spells cost {1} more to cast.": ("", "spells 1 noncreature"),
 }
 ENCHANTMENTS = {
     "Creatures you control get +1/+1.": "anthem own +1/+1",
@@ -161,11 +187,16 @@ ENCHANTMENTS = {
         "on own-enters: damage 1 opponents"
     ),
     "Permanents enter tapped.": "permanents enter tapped",
+    "If an effect would create one or more tokens under your control, it creates twice that many "
+    "of those tokens instead.": "tokens doubled",
     "No more than one creature can attack each combat.": "one attacker",
     "If you would gain life, you gain twice that much life instead.": "life doubled",
     "If a card or token would be put into a graveyard from anywhere, exile it instead.": (
         "graveyard to exile"
     ),
+    "At the beginning of your upkeep, if you control a creature with power 4 or greater, draw a "
+    "card.": "on upkeep if control own-power>=4-creature: draw 1",
+    "You can't lose the game and your opponents can't win the game.": "its controller can't lose",
 }
 AURAS = {
     "Enchanted creature gets +1/+2.": "aura +1/+2",
@@ -173,6 +204,12 @@ AURAS = {
     "Enchanted creature gets +2/+2 and has flying and vigilance.": "aura +2/+2 flying, vigilance",
     "Enchanted creature can't attack or block.": "aura +0/+0 can't attack, can't block",
     "Enchanted creature loses flying.": "aura +0/+0 no flying",
+}
+EQUIPMENT = {
+    "Equipped creature gets +2/+2.\nEquip {2}": "equip 2 +2/+2",
+    "Equipped creature has double strike.\nEquip {2} ({2}: Attach.)": "equip 2 +0/+0 double strike",
+    "Equipped creature gets +10/+10 and loses flying.\nEquip {8}": "equip 8 +10/+10 no flying",
+    "Equipped creature can't be blocked and has shroud.\nEquip {2}": None,  # other order of words
 }
 NAME = "Vorn, the Untold"
 
@@ -208,10 +245,23 @@ def test_auras(text):
     assert found.endswith(f"Aura |  |  | {AURAS[text]}") and parse(found).targets == ("creature",)
 
 
+@pytest.mark.parametrize("text", EQUIPMENT)
+def test_equipment(text):
+    if EQUIPMENT[text] is None:
+        with pytest.raises(Unknown):
+            line(text, "Artifact — Equipment")
+        return
+    found = line(text, "Artifact — Equipment")
+    assert found == f"{NAME} | 1G | Artifact Equipment |  |  | {EQUIPMENT[text]}"
+    assert parse(found).equip and "equip {" in facts.facts(parse(found))
+
+
 def test_every_phrase_of_the_engine_is_proven_here():
     made = {op for text in SPELLS.values() for op in [o.split()[0] for o in text.split(" & ")]}
-    made |= {"counter-unless"}
-    inner = {"return", "ward", "base"}  # of persist and ward; base is proven below
+    made |= {"counter-unless", "sac", "at", "comes-back"}
+    inner = {"return", "ward", "equip", "base"}  # of keywords; base is proven below
+    inner |= {"may-sac", "sac-or", "forestall", "animate", "still", "rise", "reanimate-all"}
+    inner |= {"token", "copy-token", "discard-draw", "erupt"}  # no phrase is read as these
     assert set(VERBS) - made <= inner
     assert operations("target creature has base power and toughness 0/2 until end of turn.") == (
         "base 0/2 @creature"
@@ -261,12 +311,6 @@ def test_every_phrase_of_the_engine_is_proven_here():
             "Enchantment",
             "it gains haste",
         ),
-        (
-            "If an effect would create one or more tokens under your control, it creates twice "
-            "that many of those tokens instead.",
-            "Enchantment",
-            "nothing to do here",
-        ),
         ("", "Land", "type Land"),
         ("", "Kindred Enchantment", "type Kindred"),
     ],
@@ -309,6 +353,8 @@ def test_our_own_cards_are_told_as_they_are_read():
     plain = {word for word in words if not word.startswith(("can't", "protection", "attacks"))}
     for word in plain:
         text = word.replace("ward 2", "ward {2}")
+        if word == "can block an additional creature":
+            text = "~ can block an additional creature each combat."
         assert line(text.capitalize(), "Creature — Newt", ("1", "1")).endswith(f"| {word}")
     assert {"can't block", "can't be blocked", "attacks each combat if able"} <= proven
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from neural import config
 from neural.domains import mtg
 from neural.domains.mtg import citations, facts
 from neural.domains.mtg.cards import cards
@@ -17,6 +18,8 @@ from neural.domains.mtg.scene import Dice
 from neural.domains.mtg.score import agree, verdict_of
 from neural.domains.mtg.tasks import words
 from neural.errors import UserError
+from neural.evaluation import measure
+from neural.release import gate
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "data" / "mtg"
@@ -150,6 +153,9 @@ def test_scores(rows):
         ("Grizzly Bears dies.", "It survives.", False),
         ("It dies and comes back as a 3/2.", "It dies and comes back as a 2/1.", False),
         ("Young Wolf is 3/2.", "It is a 3/2.", True),
+        ("It costs {2}{R}. Its mana cost is {1}{R}.", "Shock costs {2}{R}.", True),
+        ("It costs {2}{R}.", "It costs {1}{R}.", False),
+        ("No infraction of the IPG. There is no penalty.", "No infraction of the IPG.", True),
         ("Shock does not resolve.", "It does not resolve.", True),
         ("You win.", "Your opponent wins.", False),
         (
@@ -221,3 +227,56 @@ def test_a_scenario_that_is_asked_twice_tells_consistency():
     assert all(score["consistent"] for score in good) and not bad[0]["consistent"]
     alone = mtg.score([one], [one["output"]])
     assert "consistent" not in alone[0]
+
+
+def test_the_metrics_tell_a_perfect_answerer_from_a_garbage_one():
+    rows = list(mtg.generate(300, 6, include_advanced=True))
+    perfect = mtg.score(rows, [row["output"] for row in rows])
+    for scores in perfect:
+        assert scores.keys() <= mtg.METRICS.keys()  # no "mistake"
+        assert all(value == 1 for value in scores.values())
+    assert sum("consistent" in scores for scores in perfect) > 10
+    garbage = ("", "I do not know.", "\x00 rule 999.9z", "704.5g " * 500, "Yes?" * 99)
+    answers = [garbage[i % len(garbage)] for i in range(len(rows))]
+    scored = mtg.score(rows, answers)
+    assert not any(scores["exact"] for scores in scored)
+    assert sum(scores["verdict"] for scores in scored) < 0.2 * len(rows)  # a few say yes by chance
+    assert sum(scores["recall"] for scores in scored) < 0.2 * len(rows)
+    assert not any(scores["cited"] for i, scores in enumerate(scored) if i % len(garbage) == 2)
+    assert all("mistake" in scores for scores in scored if not scores["verdict"])
+
+
+def test_a_gate_can_name_each_metric(rows, tmp_path):
+    limits = {"minimum": {"all": dict.fromkeys(mtg.METRICS, 0.9)}}
+    named = config.read(ROOT / "config.yaml")
+    named["models"]["mtg"]["gate"] = {"quantizations": ["q4_k_m"], **limits}
+    config.check(named)
+    asked = [*rows, rows[0] | {"instruction": "The same again."}]  # some scenario has a twin
+    for name in ("good", "bad"):
+        (tmp_path / name).write_text("answers")
+    good = measure.judge(tmp_path / "good", asked, [row["output"] for row in asked], mtg)
+    bad = measure.judge(tmp_path / "bad", asked, ["No. (rule 104.4a)"] * len(asked), mtg)
+    checks = gate.checks([good], good, limits)
+    assert len(checks) == len(mtg.METRICS) and all(check.ok for check in checks)
+    missed = [check.what for check in gate.checks([bad], good, limits) if not check.ok]
+    assert {what.split(",")[0] for what in missed} >= {"verdict", "precision", "recall", "exact"}
+
+
+def test_only_questions_for_yes_or_no_are_answered_so():
+    for wordings, verdict, _ in words._basics():
+        if verdict.startswith(("Yes", "No,", "No.")):
+            for wording in wordings:
+                asked = wording.split(". ")[-1]
+                assert not asked.startswith(("What", "How", "When", "Why", "Where", "Which")), asked
+
+
+def test_questions_about_what_a_card_does_are_only_asked_of_those_that_do_it():
+    """Nobody draws for an upkeep trigger that gains life, or sacrifices for another end step."""
+    own = (
+        "Odd Gain | 1W | Enchantment | | | on upkeep if life>=10: gain 2",
+        "Odd End | 1W | Creature | 2/2 | | on end-step: gain 1",
+        "Odd Draw | 1W | Enchantment | | | on upkeep if life>=10: draw 1",
+    )
+    rows = mtg.generate(80, 3, kinds=["conditional", "delaying"], cards=own)
+    asked = " ".join(row["instruction"] for row in rows)
+    assert "Odd Draw" in asked and "Odd Gain" not in asked and "Odd End" not in asked

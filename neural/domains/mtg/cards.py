@@ -4,34 +4,45 @@ A line of cards.tsv is `name | cost | types | power/toughness | keywords | abili
 parted by `;`:
     do OPS               what an instant or sorcery does
     on EVENT: OPS        triggered: enters, dies, other-enters, own-enters, any-dies, own-dies,
-                         attacks, blocked, tapped, damaged, hits (combat damage to a player), gain
-                         (its controller gains life); `attacks:FILTER` of any such creature,
-                         `blocked:FILTER` by such a creature
-    COST: OPS            activated: mana, T, `sac self`, `sac creature`, parted by commas
+                         attacks, blocked, blocks, tapped, damaged, hits (combat damage to a
+                         player), gain (its controller gains life), upkeep (its controller's),
+                         end-step, cycled, empty-hand (a state); `attacks:FILTER` of any such
+                         creature, `blocked:FILTER` by such a creature; `on EVENT if CONDITION`
+    COST: OPS            activated: mana, T, `sac self`, `sac creature`, parted by commas;
+                         `grave COST: OPS` while the card is in the graveyard
     aura +1/+1 KEYWORDS  what the enchanted creature gets
+    equip 2 +1/+1 WORDS  an Equipment: the cost to equip, and what the equipped creature gets
+    lends KEYWORDS       an Aura on an Equipment: what the equipped creature gets besides
     anthem WHICH +1/+1   own, own-white, white, black: which creatures get it
+    mode OPS             one of the modes of a modal spell
+    prevent 1 FILTER     that much of any damage to such a creature
+    spells 1 WHICH       what spells cost more, or with -1 less: own, own-black, noncreature, …
     cost sac creature    an additional cost
 and others as they stand, such as `damage doubled`. OPS are parted by `&`; each is a verb, its
-arguments, and what it affects: `@FILTER` (a target), self, you, that (the target before), `all:…`.
+arguments, and what it affects: `@FILTER` (a target), self, you, that (the target before, or whom
+the trigger is about), `all:…`. `VERB … => OPS` gives the instruction others to carry out later.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("cards.tsv")
 COLORS = {"W": "white", "U": "blue", "B": "black", "R": "red", "G": "green"}
+SUBTYPES = {"Cleric", "Wall", "Equipment"}  # those that a card here asks for
 _SIGNED = re.compile(r"([+-]?\d+)/([+-]?\d+)")
 
 
 @dataclass(frozen=True)
 class Op:
-    """One instruction. `who`: its `@FILTER`s or references, in order; `args`: the other words."""
+    """One instruction. `who`: its `@FILTER`s or references, in order; `args`: the other words;
+    `then`: what follows later, or only if it is done."""
 
     verb: str
     args: tuple[str, ...]
     who: tuple[str, ...]
+    then: tuple["Op", ...] = ()
 
     @property
     def amount(self) -> int:
@@ -39,17 +50,20 @@ class Op:
 
     @property
     def sizes(self) -> tuple[int, int]:
-        power, toughness = _SIGNED.fullmatch(self.args[0]).groups()
+        """Of a pump and the like; an X counts as 1, for its sign."""
+        power, toughness = _SIGNED.fullmatch(self.args[0].replace("X", "1")).groups()
         return int(power), int(toughness)
 
 
 @dataclass(frozen=True)
 class Ability:
-    """`kind`: triggered or activated; `head`: the event or the cost."""
+    """`kind`: triggered, activated or graveyard (activated there); `head`: the event or the cost;
+    `condition`: its intervening "if"."""
 
     kind: str
     head: str
     ops: tuple[Op, ...]
+    condition: str = ""
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -69,8 +83,9 @@ class Ability:
 
 @dataclass(frozen=True, eq=False)  # one object a card: comparing all facts is slow
 class Card:
-    """`types` with supertypes; `aura` is (power, toughness, keywords), `anthem` (which, power,
-    toughness)."""
+    """`types` with supertypes and the subtypes that matter; `aura` and `equip` are (power,
+    toughness, keywords), `anthem` is (which, power, toughness), `prevents` (amount, filter),
+    `taxes` (amount, which spells)."""
 
     name: str
     cost: str
@@ -82,6 +97,11 @@ class Card:
     abilities: tuple[Ability, ...] = ()
     aura: tuple[int, int, frozenset[str]] | None = None
     anthem: tuple[str, int, int] | None = None
+    equip: tuple[int, int, frozenset[str]] | None = None
+    lends: frozenset[str] = frozenset()
+    modes: tuple[tuple[Op, ...], ...] = ()
+    prevents: tuple[int, str] | None = None
+    taxes: tuple[int, str] | None = None
     statics: frozenset[str] = frozenset()
 
     @cached_property
@@ -91,6 +111,35 @@ class Card:
     @property
     def is_creature(self) -> bool:
         return "Creature" in self.types
+
+    @cached_property
+    def worn(self) -> tuple[int, int, frozenset[str]] | None:
+        """What it gives to the creature that it is attached to."""
+        return self.aura or self.equip
+
+    @cached_property
+    def measure(self) -> str:
+        """What its power and toughness count, as for `size hand`; else nothing."""
+        return next((w[5:] for w in self.statics if w.startswith("size ")), "")
+
+    @cached_property
+    def humbling(self) -> bool:
+        """Whether creatures lose all abilities because of it."""
+        return "creatures lose all abilities" in self.statics
+
+    @cached_property
+    def lively(self) -> tuple[int, int] | None:
+        """The size of the creatures that all lands are because of it."""
+        found = (re.fullmatch(r"lands are (\d+)/(\d+) creatures", w) for w in self.statics)
+        return next(((int(m[1]), int(m[2])) for m in found if m), None)
+
+    @cached_property
+    def value(self) -> int:
+        """Its mana value, with 0 for X."""
+        return sum(
+            int(one) if one.isdigit() else 2 if "2/" in one else one != "X"
+            for one in symbols(self.cost)
+        )
 
     @property
     def is_spell_only(self) -> bool:
@@ -112,6 +161,11 @@ class Card:
     @cached_property
     def activated(self) -> tuple[Ability, ...]:
         return tuple(one for one in self.abilities if one.kind == "activated")
+
+
+def symbols(cost: str) -> list[str]:
+    """`X1{G/U}R` as X, 1, {G/U}, R."""
+    return re.findall(r"\{[^}]+\}|\d+|[WUBRGX]", cost)
 
 
 def targets(ops: tuple[Op, ...]) -> tuple[str, ...]:
@@ -137,7 +191,7 @@ def parse(line: str) -> Card:
     """The card of a line of the table."""
     fields = [field.strip() for field in line.split("|")]
     name, cost, types, size, keywords, abilities = fields + [""] * (6 - len(fields))
-    facts: dict = {"statics": set(), "abilities": []}
+    facts: dict = {"statics": set(), "abilities": [], "modes": []}
     for text in filter(None, (part.strip() for part in abilities.split(";"))):
         _ability(text, facts)
     power, toughness = map(int, size.split("/")) if size else (None, None)
@@ -153,6 +207,11 @@ def parse(line: str) -> Card:
         tuple(facts["abilities"]),
         facts.get("aura"),
         facts.get("anthem"),
+        facts.get("equip"),
+        facts.get("lends", frozenset()),
+        tuple(facts["modes"]),
+        facts.get("prevents"),
+        facts.get("taxes"),
         frozenset(facts["statics"]),
     )
 
@@ -161,21 +220,38 @@ def _ability(text: str, facts: dict) -> None:
     word, _, rest = text.partition(" ")
     if word == "do":
         facts["ops"] = _ops(rest)
+    elif word == "mode":
+        facts["modes"].append(_ops(rest))
     elif word == "aura":
-        size, _, words = rest.partition(" ")
-        gained = frozenset(filter(None, (part.strip() for part in words.split(","))))
-        facts["aura"] = (*map(int, _SIGNED.fullmatch(size).groups()), gained)
+        facts["aura"] = _worn(rest)
+    elif word == "equip":
+        cost, _, worn = rest.partition(" ")
+        facts["equip"] = _worn(worn)
+        facts["abilities"].append(Ability("activated", cost, _ops("equip @own-creature")))
+    elif word == "lends":
+        facts["lends"] = frozenset({rest})
+    elif word in ("prevent", "spells"):
+        amount, _, which = rest.partition(" ")
+        facts["prevents" if word == "prevent" else "taxes"] = (int(amount), which)
     elif word == "anthem":
         which, size = rest.split()
         facts["anthem"] = (which, *map(int, _SIGNED.fullmatch(size).groups()))
     elif word == "on":
         event, _, ops = rest.partition(": ")
-        facts["abilities"].append(Ability("triggered", event, _ops(ops)))
+        event, _, condition = event.partition(" if ")
+        facts["abilities"].append(Ability("triggered", event, _ops(ops), condition))
     elif ": " in text:
         cost, _, ops = text.partition(": ")
-        facts["abilities"].append(Ability("activated", cost, _ops(ops)))
+        kind = "graveyard" if word == "grave" else "activated"
+        facts["abilities"].append(Ability(kind, cost.removeprefix("grave "), _ops(ops)))
     else:
         facts["statics"].add(text)
+
+
+def _worn(text: str) -> tuple[int, int, frozenset[str]]:
+    size, _, words = text.partition(" ")
+    gained = frozenset(filter(None, (part.strip() for part in words.split(","))))
+    return (*map(int, _SIGNED.fullmatch(size).groups()), gained)
 
 
 _REFERENCES = ("@", "self", "you", "that", "opponents", "all:")
@@ -184,9 +260,12 @@ _REFERENCES = ("@", "self", "you", "that", "opponents", "all:")
 @cache
 def _ops(text: str) -> tuple[Op, ...]:
     ops = []
-    for part in text.split(" & "):
+    now, _, later = text.partition(" => ")
+    for part in now.split(" & "):
         verb, *words = part.split()
         who = tuple(word for word in words if word.startswith(_REFERENCES))
         args = tuple(word for word in words if word not in who)
         ops.append(Op(verb, args, who))
+    if later:
+        ops[-1] = replace(ops[-1], then=_ops(later))
     return tuple(ops)

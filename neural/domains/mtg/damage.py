@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from neural.domains.mtg import moves
-from neural.domains.mtg.layers import colors, has, keywords, number_of
+from neural.domains.mtg import library, triggers
+from neural.domains.mtg.layers import colors, creatures, has, is_creature, keywords, number_of
+from neural.domains.mtg.legal import matches
 from neural.domains.mtg.state import BATTLEFIELD, Game, Player, Thing, Undecided
 
 
@@ -18,8 +19,10 @@ class Packet(NamedTuple):
 
 def deal(game: Game, packets: list[Packet], because: list[int] | None = None) -> list[int]:
     """Deals damage at once; the numbers of the events, prevented damage included."""
-    events, lifelinks = [], []
-    for packet in packets:
+    events: list[int] = []
+    linked: dict[Thing, list[tuple[int, int]]] = {}  # one gain for each source (702.15e)
+    before = [player.life for player in game.players]
+    for packet in _forestalled(game, packets):
         if packet.amount <= 0:
             continue
         if isinstance(packet.target, Thing) and packet.target.zone != BATTLEFIELD:
@@ -31,19 +34,62 @@ def deal(game: Game, packets: list[Packet], because: list[int] | None = None) ->
         number = _dealt(game, packet, amount, earlier)
         events.append(number)
         if isinstance(packet.target, Thing):
-            moves.happens(game, "damaged", number, (), packet.target)
+            triggers.happens(game, "damaged", number, (), packet.target)
         elif packet.combat:
-            moves.happens(game, "hits", number, (), packet.source)
+            triggers.happens(game, "hits", number, (), packet.source)
         if "lifelink" in keywords(game, packet.source):
-            lifelinks.append((packet.source.controller, amount, number, packet.source))
-    for player, amount, number, source in lifelinks:
-        gain(game, player, amount, [number], ("120.3f", "702.15b"), source)
+            linked.setdefault(packet.source, []).append((amount, number))
+    for source, dealt in linked.items():
+        amounts, numbers = zip(*dealt, strict=True)
+        gain(game, source.controller, sum(amounts), numbers, ("120.3f", "702.15b"), source)
+    _floor(game, before)
     return events
 
 
+def _forestalled(game: Game, packets: list[Packet]) -> list[Packet]:
+    """Without what a source would have dealt next; the life for it is part of the event."""
+    kept = []
+    lost: dict[Thing, int] = {}
+    doubled = game.battlefield(lambda one: "damage doubled" in one.card.statics)
+    for packet in packets:
+        source = packet.source
+        if source.forestalled is None or packet.amount <= 0:
+            kept.append(packet)
+        elif packet.target.shield or doubled:
+            raise Undecided("first")
+        else:
+            lost[source] = lost.get(source, 0) + packet.amount
+    for source, amount in lost.items():
+        player, event = source.forestalled
+        source.forestalled = None
+        data = dict(source=source, player=player, amount=amount)
+        number = game.emit("forestalled", ("615.1a", "615.6"), [event], **data)
+        player.causes.append(number)
+        gain(game, player, amount, [number])
+    return kept
+
+
+def _floor(game: Game, before: list[int]) -> None:
+    """Damage that would leave less than 1 life leaves 1, where an effect says so (120.4d)."""
+    for player, life in zip(game.players, before, strict=True):
+        if player.life < 1 <= life and creatures(game, player):
+            for by in game.battlefield(lambda one: "damage leaves 1 life" in one.card.statics):
+                if by.controller is player and player.life < 1:
+                    player.life = 1
+                    data = dict(player=player, by=by, life=1)
+                    rules = ("120.4d", "614.1a")
+                    player.causes.append(game.emit("floor", rules, player.causes, **data))
+
+
 def gain(game: Game, player: Player, amount: int, because=(), rules=("119.3",), source=None) -> int:
-    """The player gains life, as replacement effects say."""
+    """The player gains life, as replacement effects say; the number of the event."""
     because = list(because)
+    for by in game.battlefield(lambda one: "draws instead of gaining life" in one.card.statics):
+        if by.controller is player:
+            data = dict(player=player, by=by, amount=amount)
+            number = game.emit("draws_instead", ("614.1a",), because, **data)
+            library.draw(game, player, amount, [number])
+            return number
     for by in game.battlefield(lambda one: "life doubled" in one.card.statics):
         if by.controller is player:
             amount *= 2
@@ -55,7 +101,7 @@ def gain(game: Game, player: Player, amount: int, because=(), rules=("119.3",), 
         "gains", rules, because, player=player, amount=amount, life=player.life, source=source
     )
     player.causes.append(number)
-    moves.happens(game, "gain", number, (), player)
+    triggers.happens(game, "gain", number, (), player)
     return number
 
 
@@ -84,10 +130,11 @@ def _modified(game: Game, packet: Packet, because: list[int]) -> tuple[int, list
         number = game.emit("fogged", ("615.1a", "615.6"), [*because, game.fog], **data)
         return 0, [*because, number]
     doublers = game.battlefield(lambda one: "damage doubled" in one.card.statics)
-    if not doublers and not target.shield:
+    guards = _guards(game, target)
+    if not doublers and not target.shield and not guards:
         return amount, because
-    steps = ["double"] * len(doublers) + ["shield"] * bool(target.shield)
-    if doublers and target.shield:
+    steps = ["double"] * len(doublers) + ["guard"] * len(guards) + ["shield"] * bool(target.shield)
+    if len(set(steps)) > 1:
         if "first" not in game.choices:
             raise Undecided("first")
         steps.sort(key=lambda step: step != game.choices["first"])
@@ -103,6 +150,13 @@ def _modified(game: Game, packet: Packet, because: list[int]) -> tuple[int, list
             amount *= 2
             doubler = doublers.pop()
             number = game.emit("doubled", ("614.1a",), because, **data, amount=amount, by=doubler)
+        elif step == "guard":
+            guard = guards.pop()
+            cut = min(amount, guard.card.prevents[0])
+            amount -= cut
+            rules = ("615.1a", "615.10")
+            number = game.emit("guarded", rules, because, **data, cut=cut, left=amount, by=guard)
+            target.causes.append(number)
         else:
             cut = min(amount, target.shield)
             target.shield -= cut
@@ -120,12 +174,21 @@ def _modified(game: Game, packet: Packet, because: list[int]) -> tuple[int, list
     return amount, because
 
 
+def _guards(game: Game, target: Thing | Player) -> list[Thing]:
+    """Permanents that prevent some of any damage to the target (615.10)."""
+    return [
+        one
+        for one in game.battlefield(lambda one: one.card.prevents is not None)
+        if matches(game, one.card.prevents[1], target, one.controller, one)
+    ]
+
+
 def _dealt(game: Game, packet: Packet, amount: int, because: list[int]) -> int:
     source, target, _, combat = packet
     own = keywords(game, source)
     data = dict(source=source, target=target, amount=amount, combat=combat)
     if isinstance(target, Player):
-        poison = number_of(game, source, "toxic") if combat and source.card.is_creature else 0
+        poison = number_of(game, source, "toxic") if combat and is_creature(game, source) else 0
         if "infect" in own:
             target.poison += amount
             number = game.emit(

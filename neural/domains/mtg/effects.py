@@ -1,10 +1,13 @@
 """What a resolving spell or ability does: one function for each verb of the cards' vocabulary."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from neural.domains.mtg import damage, moves
-from neural.domains.mtg.cards import Op
-from neural.domains.mtg.layers import size
+from neural.domains.mtg import damage, entering, library, losing, moves, triggers
+from neural.domains.mtg.cards import COLORS, Op, parse
+from neural.domains.mtg.counters import counters
+from neural.domains.mtg.lasting import LASTING
+from neural.domains.mtg.layers import colors, creatures, size
 from neural.domains.mtg.legal import matches, same_twice, target_problems
 from neural.domains.mtg.state import (
     BATTLEFIELD,
@@ -14,7 +17,6 @@ from neural.domains.mtg.state import (
     Game,
     Illegal,
     Item,
-    Mod,
     Player,
     Thing,
 )
@@ -35,7 +37,7 @@ def perform(game: Game, item: Item, legal: list[bool]) -> None:
                 last = item.targets[slot]
                 slot += 1
             else:
-                gone = who.startswith("that") and not legal[slot - 1]
+                gone = who.startswith("that") and slot and not legal[slot - 1]
                 found = [] if gone else _referred(game, item, who, last)
                 complete = complete and bool(found)
                 affected += found
@@ -53,7 +55,9 @@ def _referred(game: Game, item: Item, who: str, last: object) -> list:
     if who == "opponents":
         return [game.other(item.controller)]
     if who in ("that", "that-controller"):
-        return [last]
+        return item.bound[:1] if last is None else [last]
+    if who == "all:sharing":  # of the target's kind, told by a color
+        return [one for one in creatures(game) if one is not last and colors(one) & colors(last)]
     if who.startswith("all:"):
         wanted = who.removeprefix("all:")
         return [
@@ -65,7 +69,8 @@ def _referred(game: Game, item: Item, who: str, last: object) -> list:
 
 
 def _damage(game: Game, item: Item, op: Op, affected: list) -> None:
-    packets = [damage.Packet(item.source, target, op.amount) for target in affected]
+    amount = max(item.bound[0].last_power, 0) if op.args[-1] == "power" else op.amount
+    packets = [damage.Packet(item.source, target, amount) for target in affected]
     damage.deal(game, packets)
 
 
@@ -113,79 +118,10 @@ def retire(game: Game, card: Thing, event: int) -> None:
     card.causes.append(event)
 
 
-def _mod(
-    game: Game, thing: Thing, kind: str, rules: tuple, size=(0, 0), words=(), color=None
-) -> None:
-    number = game.emit(
-        "changes", rules, thing=thing, how=kind, size=size, words=tuple(sorted(words)), color=color
-    )
-    thing.mods.append(Mod(game.next_stamp(), kind, *size, frozenset(words), color, number))
-    thing.causes.append(number)
-
-
-def _pump(game: Game, item: Item, op: Op, affected: list) -> None:
-    words = [word.replace("-", " ") for word in op.args[1:]]
-    for thing in affected:
-        if thing.zone != BATTLEFIELD:
-            continue
-        _mod(game, thing, "pump", ("613.4c",), op.sizes, words)
-        if words:
-            stamp = thing.mods[-1]
-            thing.mods.append(stamp._replace(kind="grant", stamp=game.next_stamp()))
-
-
-def _grant(game: Game, item: Item, op: Op, affected: list) -> None:
-    for thing in affected:
-        if thing.zone != BATTLEFIELD:
-            continue
-        words = [word.replace("-", " ") for word in op.args]
-        _mod(game, thing, "grant", ("613.1f",), words=words)
-
-
-def _frog(game: Game, item: Item, op: Op, affected: list) -> None:
-    for thing in affected:
-        color = None if op.args[1] == "same" else op.args[1]
-        _mod(game, thing, "frog", ("613.1f", "613.4b"), op.sizes, color=color)
-
-
-def _base(game: Game, item: Item, op: Op, affected: list) -> None:
-    for thing in affected:
-        _mod(game, thing, "base", ("613.4b",), op.sizes)
-
-
-def _switch(game: Game, item: Item, op: Op, affected: list) -> None:
-    for thing in affected:
-        _mod(game, thing, "switch", ("613.4d",))
-
-
-def _strip(game: Game, item: Item, op: Op, affected: list) -> None:
-    for thing in affected:
-        if thing.zone == BATTLEFIELD:
-            words = [f"no {word.replace('-', ' ')}" for word in op.args]
-            _mod(game, thing, "strip", ("613.1f",), words=words)
-
-
-def _recolor(game: Game, item: Item, op: Op, affected: list) -> None:
-    for thing in affected:
-        if thing.zone == BATTLEFIELD:
-            _mod(game, thing, "color", ("613.1e",), color=op.args[0])
-
-
-def _steal(game: Game, item: Item, op: Op, affected: list) -> None:
-    for thing in affected:
-        if thing.zone == BATTLEFIELD and thing.controller is not item.controller:
-            number = game.emit("changes_hands", ("613.1b",), thing=thing, player=item.controller)
-            thing.causes.append(number)
-            thing.lender = thing.lender or thing.controller
-            thing.controller, thing.sick = item.controller, True
-            thing.attacking, thing.blocks = False, None  # 506.4
-
-
 def _retarget(game: Game, item: Item, op: Op, affected: list) -> None:
     """New targets, of which only all together have to be legal (115.7e)."""
     [spell] = affected
     new = game.choose("new targets")
-    new = new(game) if callable(new) else new
     changed = [
         (wanted, target)
         for wanted, target, old in zip(spell.wanted, new, spell.targets, strict=True)
@@ -201,34 +137,7 @@ def _retarget(game: Game, item: Item, op: Op, affected: list) -> None:
         raise Illegal(problems)
     spell.event = game.emit("retargets", ("115.7d", "115.7e"), item=spell, targets=new)
     spell.targets = list(new)
-    moves.targeted(game, spell)
-
-
-def counters(game: Game, thing: Thing, kind: str, amount: int, because=()) -> None:
-    """Puts +1/+1 or -1/-1 counters on, as effects that watch for it modify the number (616.1)."""
-    steps = []
-    for one in game.battlefield(lambda one: one.controller is thing.controller):
-        if "counters plus one" in one.card.statics and kind == "plus":
-            steps.append(("plus", one))
-        if "counters doubled" in one.card.statics:
-            steps.append(("double", one))
-    because = list(because)
-    if len({step for step, _ in steps}) == 2:
-        first = game.choose("first")
-        steps.sort(key=lambda step: step[0] != first)
-        because.append(
-            game.emit(
-                "orders_counters", ("616.1",), because, player=thing.controller, first=steps[0][1]
-            )
-        )
-    for step, by in steps:
-        amount = amount + 1 if step == "plus" else amount * 2
-        because.append(
-            game.emit("more_counters", ("614.1a",), because, thing=thing, by=by, amount=amount)
-        )
-    setattr(thing, kind, getattr(thing, kind) + amount)
-    number = game.emit("counters", ("122.1a",), because, thing=thing, counter=kind, amount=amount)
-    thing.causes.append(number)
+    triggers.targeted(game, spell)
 
 
 def _counters(game: Game, item: Item, op: Op, affected: list) -> None:
@@ -274,23 +183,35 @@ def _bite(game: Game, item: Item, op: Op, affected: list) -> None:
 
 def _edict(game: Game, item: Item, op: Op, affected: list) -> None:
     [player] = affected
-    theirs = game.creatures(player)
+    theirs = creatures(game, player)
     if not theirs:
         game.emit("nothing_to_sacrifice", ("701.21a",), player=player)
         return
-    chosen = theirs[0]
-    if len(theirs) > 1:
-        chosen = game.choose("sacrifice")
-        chosen = chosen(game) if callable(chosen) else chosen
-    sacrifice(game, chosen, choice=len(theirs) > 1)
+    chosen = theirs[0] if len(theirs) == 1 else game.choose("sacrifice")
+    moves.sacrifice(game, chosen, choice=len(theirs) > 1)
 
 
-def sacrifice(game: Game, thing: Thing, choice: bool = False) -> int:
-    """Moves it to the graveyard; that is no destruction (701.21a)."""
-    rules = ("608.2d", "701.21a") if choice else ("701.21a",)
-    number = game.emit("sacrificed", rules, thing=thing, player=thing.controller)
-    moves.leave(game, [(thing, GRAVEYARD, number)])
-    return number
+def _offer(game: Game, item: Item, op: Op, affected: list) -> None:
+    """The controller may sacrifice a creature; what follows depends on it: when they do (a
+    reflexive trigger, 603.12), or if they don't."""
+    options = [
+        one
+        for one in creatures(game, item.controller)
+        if matches(game, op.args[0], one, item.controller, item.source)
+    ]
+    asked = options or "sacrifices" in game.choices
+    chosen = game.choose("sacrifices") if asked else None
+    if chosen is not None and chosen not in options:
+        raise Illegal([("608.2d", "there is no such creature to sacrifice")])
+    if chosen is not None:
+        event = moves.sacrifice(game, chosen, choice=True)
+        if op.verb == "may-sac":
+            more = dict(rules=("603.12",), bound=[chosen])
+            triggers.trigger(game, item.source, op.then, event, item.controller, **more)
+    else:
+        game.emit("keeps", ("608.2d",), player=item.controller, able=bool(options))
+        if op.verb == "sac-or":
+            perform(game, replace(item, ops=op.then), [])
 
 
 def _gain(game: Game, item: Item, op: Op, affected: list) -> None:
@@ -307,32 +228,22 @@ def _gain_power(game: Game, item: Item, op: Op, affected: list) -> None:
     damage.gain(game, thing.controller, max(thing.last_power, 0), rules=("608.2h", "119.3"))
 
 
-def draw(game: Game, player: Player, amount: int) -> None:
-    """Draws cards; too few leave a mark for state-based actions."""
-    got = min(amount, player.library)
-    player.library -= got
-    player.hand += got
-    player.drew_from_empty = player.drew_from_empty or got < amount
-    rules = ("104.3c",) if got < amount else ()
-    number = game.emit("draws", rules, player=player, amount=amount, got=got)
-    player.causes.append(number)
-
-
 def _draw(game: Game, item: Item, op: Op, affected: list) -> None:
-    draw(game, item.controller, op.amount)
+    library.draw(game, item.controller, op.amount)
 
 
 def _tap(game: Game, item: Item, op: Op, affected: list) -> None:
     for thing in affected:
         if isinstance(thing, Thing) and thing.zone == BATTLEFIELD:
-            fighting = thing.attacking or thing.blocks is not None
+            fighting = thing.attacking or thing.blocks
             rule = "506.4b" if fighting else "701.26a" if op.verb == "tap" else "701.26b"
             number = game.emit(f"{op.verb}s", (rule,), thing=thing, fighting=fighting)
             thing.causes.append(number)
             if op.verb == "tap":
                 moves.tap(game, thing, number)
-            else:
+            elif thing.tapped:
                 thing.tapped = False
+                triggers.come_due(game, "untaps", number, thing)
 
 
 def _flicker(game: Game, item: Item, op: Op, affected: list) -> None:
@@ -340,7 +251,7 @@ def _flicker(game: Game, item: Item, op: Op, affected: list) -> None:
     event = game.emit("exiles", ("400.7",), thing=thing)
     moves.leave(game, [(thing, EXILE, event)])
     event = game.emit("comes_back", ("400.7",), [event], thing=thing)
-    moves.come(game, thing, ("400.7",), [event], controller=item.controller)
+    entering.come(game, thing, ("400.7",), [event], controller=item.controller)
 
 
 def _return(game: Game, item: Item, op: Op, affected: list) -> None:
@@ -349,8 +260,40 @@ def _return(game: Game, item: Item, op: Op, affected: list) -> None:
         game.emit("cannot_return", ("400.7",), thing=thing)
         return
     event = game.emit("comes_back", ("400.7",), thing=thing)
-    new = moves.come(game, thing, ("400.7",), [event], **{op.args[0]: 1})
+    new = entering.come(game, thing, ("400.7",), [event], **{op.args[0]: 1})
     new.causes.append(game.events[-1].number)
+
+
+def _comes_back(game: Game, item: Item, op: Op, affected: list) -> None:
+    """An exiled card returns under its owner's control, unless it has moved on (603.7c)."""
+    for thing in affected:
+        if thing.zone != EXILE or thing.successor is not None or thing.token:
+            game.emit("cannot_return", ("603.7c",), thing=thing)
+            continue
+        event = game.emit("comes_back", ("400.7",), thing=thing)
+        new = entering.come(game, thing, ("400.7",), [event])
+        if op.args:
+            counters(game, new, op.args[0], 1, [event])
+
+
+def _reanimate(game: Game, item: Item, op: Op, affected: list) -> None:
+    for thing in affected:
+        event = game.emit("comes_back", ("400.7",), thing=thing)
+        entering.come(game, thing, ("400.7",), [event], controller=item.controller)
+
+
+def _reanimate_all(game: Game, item: Item, op: Op, affected: list) -> None:
+    cards = [one for one in game.graveyard(item.controller) if one.card.is_creature]
+    entering.come_together(game, cards, ("400.7",), game.context[-1:])
+
+
+def _rise(game: Game, item: Item, op: Op, affected: list) -> None:
+    """A card returns from the graveyard by its own ability, tapped."""
+    if item.source.zone == GRAVEYARD and item.source.successor is None:
+        event = game.emit("comes_back", ("400.7",), thing=item.source)
+        entering.come(game, item.source, ("400.7",), [event], tapped=True)
+    else:
+        game.emit("cannot_return", ("400.7",), thing=item.source)
 
 
 def _mark(name: str) -> Callable:
@@ -360,6 +303,61 @@ def _mark(name: str) -> Callable:
                 setattr(thing, name, True)
 
     return apply
+
+
+def _sacrifice(game: Game, item: Item, op: Op, affected: list) -> None:
+    for thing in affected:
+        if thing.zone == BATTLEFIELD and thing.controller is item.controller:
+            moves.sacrifice(game, thing)
+
+
+def _equip(game: Game, item: Item, op: Op, affected: list) -> None:
+    """The Equipment moves to the creature, with a new timestamp (701.3a, 613.7e)."""
+    if item.source.zone == BATTLEFIELD:
+        [host] = affected
+        item.source.attached = host
+        item.source.stamp = game.next_stamp()
+        number = game.emit("equips", ("702.6a", "701.3a"), thing=host, by=item.source)
+        item.source.causes.append(number)
+        host.causes.append(number)
+
+
+def _forestall(game: Game, item: Item, op: Op, affected: list) -> None:
+    for thing in affected:
+        number = game.emit("forestalls", ("615.1a",), thing=thing, player=item.controller)
+        thing.forestalled = (item.controller, number)
+
+
+def _token(game: Game, item: Item, op: Op, affected: list) -> None:
+    """`token N Name P/T color`."""
+    number, name, size, color = op.args
+    letter = next((one for one, word in COLORS.items() if word == color), "")
+    made = parse(f"{name} | {letter} | Creature | {size}")
+    entering.tokens(game, item.controller, made, int(number), game.context[-1:])
+
+
+def _copy_token(game: Game, item: Item, op: Op, affected: list) -> None:
+    for thing in affected:
+        entering.tokens(game, item.controller, thing.card, 1, game.context[-1:])
+
+
+def _discard(game: Game, item: Item, op: Op, affected: list) -> None:
+    """The whole hand, and as many cards drawn; or another number."""
+    number = library.discard_hand(game, item.controller)
+    library.draw(game, item.controller, int(op.args[0]) if op.args else number)
+
+
+def _erupt(game: Game, item: Item, op: Op, affected: list) -> None:
+    """For each target the top card is exiled and its mana value dealt, in a chosen order."""
+    order = affected if len(affected) < 2 else game.choose("order of targets")
+    for target in order:
+        card = library.exile_top(game, item.controller)
+        game.emit("exiles_top", ("608.2f",), card=card, player=item.controller)
+        damage.deal(game, [damage.Packet(item.source, target, card.value)])
+
+
+def _win(game: Game, item: Item, op: Op, affected: list) -> None:
+    losing.win(game, item.controller)
 
 
 def _nothing(game: Game, item: Item, op: Op, affected: list) -> None:
@@ -379,6 +377,7 @@ def _ward(game: Game, item: Item, op: Op, affected: list) -> None:
 
 
 VERBS: dict[str, Callable[[Game, Item, Op, list], None]] = {
+    **LASTING,
     "damage": _damage,
     "destroy": _destroy,
     "bury": _destroy,
@@ -386,11 +385,6 @@ VERBS: dict[str, Callable[[Game, Item, Op, list], None]] = {
     "bounce": _leaves(HAND, "bounces"),
     "counter": _counter,
     "counter-unless": _counter,
-    "pump": _pump,
-    "grant": _grant,
-    "frog": _frog,
-    "base": _base,
-    "switch": _switch,
     "counters": _counters,
     "regenerate": _regenerate,
     "shield": _shield,
@@ -404,15 +398,27 @@ VERBS: dict[str, Callable[[Game, Item, Op, list], None]] = {
     "draw": _draw,
     "tap": _tap,
     "untap": _tap,
-    "strip": _strip,
-    "recolor": _recolor,
-    "steal": _steal,
     "retarget": _retarget,
     "flicker": _flicker,
     "return": _return,
     "no-regeneration": _mark("no_regeneration"),
     "exile-if-dies": _mark("exile_if_dies"),
     "exile-graveyards": _nothing,
+    "comes-back": _comes_back,
+    "reanimate": _reanimate,
+    "reanimate-all": _reanimate_all,
+    "rise": _rise,
+    "sac": _sacrifice,
+    "equip": _equip,
+    "forestall": _forestall,
+    "token": _token,
+    "copy-token": _copy_token,
+    "discard-draw": _discard,
+    "erupt": _erupt,
+    "win": _win,
+    "may-sac": _offer,
+    "sac-or": _offer,
+    "at": triggers.later,
     "scry": _nothing,
     "ward": _ward,
 }

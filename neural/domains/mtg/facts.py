@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from neural.domains.mtg.cards import Ability, Card, Op, targets
+from neural.domains.mtg.cards import SUBTYPES, Ability, Card, Op, targets
 from neural.domains.mtg.legal import LIMIT
 from neural.domains.mtg.voice import article, count, listing
 
@@ -20,6 +20,18 @@ EVENTS = {
     "damaged": "whenever it is dealt damage",
     "hits": "whenever it deals combat damage to a player",
     "gain": "whenever you gain life",
+    "blocks": "whenever it blocks a creature",
+    "upkeep": "at the beginning of your upkeep",
+    "end-step": "at the beginning of the end step",
+    "cycled": "when you cycle it",
+    "empty-hand": "whenever you have no cards in hand",
+    "reveals-basic-land": "whenever you reveal a basic land card this way",
+}
+WAITS = {
+    "end-step": "at the beginning of the next end step",
+    "end-of-combat": "at end of combat",
+    "leaves": "when {0} leaves the battlefield",
+    "untaps": "when {0} becomes untapped",
 }
 ADJECTIVES = {
     "own": "you control",
@@ -36,14 +48,28 @@ KINDS = {
 }
 
 
-def _event(head: str) -> str:
-    what, _, wanted = head.partition(":")
+def _event(ability: Ability) -> str:
+    what, _, wanted = ability.head.partition(":")
     if not wanted:
-        return EVENTS[what]
+        only = f", if {condition(ability.condition)}" if ability.condition else ""
+        return EVENTS[what] + only
     creature = article(_described("", wanted).strip())
     if what == "attacks":
         return f"whenever {creature} attacks"
+    if what == "blocks":
+        return f"whenever it blocks {creature}"
     return f"{EVENTS[what]} by {creature}"
+
+
+def condition(text: str) -> str:
+    """The "if" of a trigger, as its controller is told it."""
+    if text == "attacked":
+        return "you attacked this turn"
+    if text.startswith("control "):
+        return f"you control {article(_described('', text.removeprefix('control own-')).strip())}"
+    sign, number = re.fullmatch(r"life(>=|<=|=)(\d+)", text).groups()
+    amount = {">=": f"{number} or more", "<=": f"{number} or less", "=": f"exactly {number}"}
+    return f"you have {amount[sign]} life"
 
 
 COSTS = {"sac self": "sacrifice it", "sac creature": "sacrifice a creature", "T": "{T}"}
@@ -56,10 +82,22 @@ def facts(card: Card) -> str:
     parts += sorted(card.keywords)
     if "cost sac creature" in card.statics:
         parts.append("as an additional cost sacrifice a creature")
+    parts += [f"{w.split()[0]} {mana(w.split()[1])}" for w in card.statics if w.startswith(PRICED)]
     if card.ops:
         parts.append(_then(card.ops))
-    if card.aura:
-        parts.append(_aura(card.aura))
+    if card.modes:
+        parts.append(f"choose one: {', or '.join(_then(ops) for ops in card.modes)}")
+    if card.worn:
+        who = "enchanted" if card.aura else "equipped"
+        parts.append(_worn(f"the {who} creature", card.worn))
+    if card.lends:
+        parts.append(f"the creature with the enchanted Equipment has {listing(sorted(card.lends))}")
+    if card.taxes:
+        parts.append(_taxes(*card.taxes))
+    if card.prevents:
+        amount, wanted = card.prevents
+        whom = "you" if wanted == "you" else article(_described("", wanted).strip())
+        parts.append(f"if a source would deal damage to {whom}, {amount} of it is prevented")
     if card.anthem:
         which, power, toughness = card.anthem
         color = which.removeprefix("own").removeprefix("-")
@@ -68,7 +106,19 @@ def facts(card: Card) -> str:
         parts.append(f"{who}{own} get {power:+d}/{toughness:+d}")
     parts += [STATICS[one] for one in sorted(card.statics) if one in STATICS]
     parts += [_ability(ability) for ability in card.abilities]
-    return f"{card.name} {mana(card.cost)}: {'; '.join(parts)}."
+    return f"{f'{card.name} {mana(card.cost)}'.strip()}: {'; '.join(parts)}."
+
+
+PRICED = ("cycling ", "kicker ")
+
+
+def _taxes(amount: int, which: str) -> str:
+    """What a permanent makes spells cost."""
+    *words, last = which.split("-")
+    kind = last.replace("/", " and ").replace("instant and sorcery", "instants and sorceries")
+    spells = "spells" if last == "all" else kind if kind.endswith("s") else f"{kind} spells"
+    own = " you cast" if "own" in words else ""
+    return f"{spells}{own} cost {{{abs(amount)}}} {'more' if amount > 0 else 'less'}"
 
 
 STATICS = {
@@ -81,42 +131,62 @@ STATICS = {
     "enters tapped": "it enters tapped",
     "one attacker": "no more than one creature can attack each combat",
     "can't be countered": "it can't be countered",
+    "damage leaves 1 life": "while you control a creature, damage that would leave you less than "
+    "1 life leaves you at 1 life instead",
+    "its controller can't lose": "you can't lose the game and your opponents can't win it",
+    "exiled instead of its controller losing": "if you would lose the game, instead exile it and "
+    "your life total becomes 20",
+    "shuffles all away instead of its controller losing": "if you would lose the game, instead "
+    "shuffle your hand, your graveyard and all permanents you own into your library, draw seven "
+    "cards, and your life total becomes 20",
+    "costs 1 less per attacker": "it costs {1} less for each creature you attacked with this turn",
+    "tokens doubled": "twice as many tokens are created under your control",
+    "chooses a color": "as it enters, choose a color; it has protection from that color",
+    "enters as a copy of a creature": "it may enter as a copy of any creature",
+    "any modes if kicked": "if it was kicked, choose any number of modes",
     "counters doubled": "twice as many counters are put on a permanent you control",
 }
 
 
 def mana(cost: str) -> str:
-    """`1{G/U}R` as `{1}{G/U}{R}`."""
-    return re.sub(r"(?<!\{)(?<!/)([0-9]+|[WUBRG])(?![/}])", r"{\1}", cost)
+    """`X1{G/U}R` as `{X}{1}{G/U}{R}`."""
+    return re.sub(r"(?<!\{)(?<!/)([0-9]+|[WUBRGX])(?![/}])", r"{\1}", cost)
 
 
 def _type_line(card: Card) -> str:
     words = [w.lower() for w in ("Legendary", "Artifact", "Enchantment") if w in card.types]
+    words += [w for w in sorted(SUBTYPES - {"Equipment"}) if w in card.types]
     words += [w.lower() for w in ("Creature", "Instant", "Sorcery") if w in card.types]
+    words += ["Equipment"] if "Equipment" in card.types else []
+    if "Land" in card.types:
+        return "basic land" if "Basic" in card.types else "land"
     if "Aura" in card.types:
-        words = ["Aura on a creature"]
+        words = ["Aura on an Equipment" if card.lends else "Aura on a creature"]
     size = f"{card.power}/{card.toughness} " if card.is_creature else ""
     colors = sorted(card.colors)
     color = "five-color" if len(colors) == 5 else listing(colors) or "colorless"
     return f"{size}{color} {' '.join(words)}"
 
 
-def _aura(aura: tuple[int, int, frozenset[str]]) -> str:
-    power, toughness, words = aura
+def _worn(who: str, worn: tuple[int, int, frozenset[str]]) -> str:
+    power, toughness, words = worn
     has = [word for word in sorted(words) if not word.startswith(("can't", "no "))]
     lost = [word.removeprefix("no ") for word in sorted(words) if word.startswith("no ")]
     parts = [f"gets {power:+d}/{toughness:+d}"] if power or toughness else []
     parts += [f"has {listing(has)}"] if has else []
     parts += [f"loses {listing(lost)}"] if lost else []
     parts += [word for word in sorted(words) if word.startswith("can't")]
-    return f"the enchanted creature {listing(parts)}"
+    return f"{who} {listing(parts)}"
 
 
 def _ability(ability: Ability) -> str:
     if ability.kind == "triggered":
-        return f"{_event(ability.head)}, {_then(ability.ops)}"
+        return f"{_event(ability)}, {_then(ability.ops)}"
+    if ability.ops[0].verb == "equip":
+        return f"equip {mana(ability.head)}"
     costs = [COSTS.get(part) or mana(part) for part in ability.head.split(", ")]
-    return f"{', '.join(costs)}: {_then(ability.ops)}"
+    where = " (from the graveyard)" if ability.kind == "graveyard" else ""
+    return f"{', '.join(costs)}{where}: {_then(ability.ops)}"
 
 
 def gaining(words: list[str]) -> str:
@@ -142,6 +212,8 @@ def _that(wanted: str) -> str:
 
 def _who(who: str) -> str:
     """The words for what an instruction affects."""
+    if who == "all:sharing":
+        return "each other creature that shares a color with it"
     if who.startswith("all:"):
         return _described("each", who.removeprefix("all:"))
     if who.startswith("@"):
@@ -159,6 +231,10 @@ def _described(word: str, filter_: str) -> str:
     *words, kind = filter_.split("-")
     if kind in ("any", "another"):
         return KINDS[kind]
+    if kind == "card":
+        own = "your" if "own" in words else "a"
+        return f"{word} {' '.join(w for w in words if w != 'own')} card in {own} graveyard"
+    words = [_subtype(word) for word in words]
     limits = [LIMIT.fullmatch(w) for w in words]
     after = [ADJECTIVES[w] for w in words if w in ADJECTIVES]
     after += [f"with {m[1]} {m[3]} or {'more' if m[2] == '>=' else 'less'}" for m in limits if m]
@@ -170,8 +246,16 @@ def _described(word: str, filter_: str) -> str:
     return " ".join([word, *before, noun, *after])
 
 
+def _subtype(word: str) -> str:
+    """`cleric` as `Cleric`, `nonwall` as `non-Wall`; other words as they are."""
+    kind = word.removeprefix("non").title()
+    if kind not in SUBTYPES:
+        return word
+    return f"non-{kind}" if word.startswith("non") else kind
+
+
 PLAIN = {
-    **{verb: f"{verb} {{0}}" for verb in ("destroy", "exile", "regenerate", "tap", "untap")},
+    **{verb: f"{verb} {{0}}" for verb in ("exile", "regenerate", "tap", "untap")},
     "counter": "counter {0}",
     "bury": "destroy {0}, which can't be regenerated",
     "bounce": "return {0} to its owner's hand",
@@ -179,7 +263,6 @@ PLAIN = {
     "steal": "gain control of {0} until end of turn",
     "retarget": "you may choose new targets for {0}",
     "switch": "switch power and toughness of {0} until end of turn",
-    "shield": "prevent the next {n} damage to {0} this turn",
     "fog": "prevent all combat damage this turn",
     "fight": "{0} fights {1}",
     "bite": "{0} deals damage equal to its power to {1}",
@@ -191,6 +274,18 @@ PLAIN = {
     "exile-if-dies": "if that creature would die this turn it is exiled instead",
     "exile-graveyards": "exile all graveyards",
     "scry": "scry {n}",
+    "win": "you win the game",
+    "sac": "sacrifice {0}",
+    "forestall": "the next time {0} would deal damage this turn, prevent that damage and gain that "
+    "much life",
+    "reanimate": "return {0} to the battlefield",
+    "reanimate-all": "return all creature cards from your graveyard to the battlefield",
+    "rise": "return it to the battlefield tapped",
+    "copy-token": "create a token that is a copy of {0}",
+    "still": "{0} is no creature until end of turn",
+    "equip": "attach it to {0}",
+    "erupt": "for each target exile the top card of your library and deal damage equal to its mana "
+    "value to that target",
 }
 
 
@@ -201,7 +296,35 @@ def _op(op: Op) -> str:
     words = [word.replace("-", " ") for word in op.args]
     match op.verb:
         case "damage":
-            return f"{op.amount} damage to {listing(who)}"
+            amount = (
+                "damage equal to its power" if op.args[-1] == "power" else f"{op.args[-1]} damage"
+            )
+            return f"{amount} to {listing(who)}"
+        case "destroy":
+            return f"destroy {listing(who)}"
+        case "shield":
+            return f"prevent the next {op.args[-1]} damage to {listing(who)} this turn"
+        case "at":
+            return f"{WAITS[op.args[0]].format(*who)} {_then(op.then)}"
+        case "may-sac":
+            return f"you may sacrifice {_described('another', op.args[0])}; when you do, {_then(op.then)}"
+        case "sac-or":
+            creature = article(_described("", op.args[0]).strip())
+            return f"you may sacrifice {creature}; if you don't, {_then(op.then)}"
+        case "comes-back":
+            more = " with a +1/+1 counter" if op.args else ""
+            return f"return that card to the battlefield under its owner's control{more}"
+        case "animate":
+            size = op.args[0] if "/" in op.args[0] else "creature-counting"
+            return (
+                f"{who[0]} becomes {article(size)} creature until end of turn and keeps its types"
+            )
+        case "token":
+            number, name, size, color = op.args
+            return f"create {count(int(number), f'{size} {color} {name} creature token')}"
+        case "discard-draw":
+            cards = count(int(op.args[0]), "card") if op.args else "as many cards"
+            return f"discard your hand, then draw {cards}"
         case "pump":
             gains = f" and {gaining(words[1:])}" if words[1:] else ""
             return f"{who[0]} gets {op.args[0]}{gains} until end of turn"

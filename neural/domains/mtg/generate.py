@@ -12,7 +12,21 @@ from neural.domains.mtg.facts import facts
 from neural.domains.mtg.ruling import Ruling
 from neural.domains.mtg.scene import Dice, NoScene
 from neural.domains.mtg.state import Illegal, Undecided
-from neural.domains.mtg.tasks import allowed, changes, checking, play, talk, triggers, words
+from neural.domains.mtg.tasks import (
+    allowed,
+    animating,
+    changes,
+    checking,
+    costing,
+    declaring,
+    equipping,
+    later,
+    losing,
+    play,
+    talk,
+    triggers,
+    words,
+)
 from neural.errors import UserError, nearest
 from neural.records.dedupe import digest
 
@@ -39,15 +53,21 @@ KINDS: dict[str, Kind] = {
     "ordering": Kind("triggers", 0.03, triggers.ordering),
     "timing": Kind("timing", 0.04, allowed.timing),
     "after_death": Kind("timing", 0.02, allowed.after_death),
-    "attacking": Kind("timing", 0.03, allowed.attacking),
+    "attacking": Kind("timing", 0.03, declaring.attacking),
     "targeting": Kind("targets", 0.05, allowed.targeting),
-    "blocking": Kind("blocks", 0.04, allowed.blocking),
+    "blocking": Kind("blocks", 0.04, declaring.blocking),
     "keyword": Kind("keywords", 0.03, words.keyword),
     "lookup": Kind("rules", 0.03, words.lookup),
     "basics": Kind("rules", 0.03, words.basics),
     "policy": Kind("policy", 0.03, words.policy),
     "follow_up": Kind("follow_up", 0.05, talk.follow_up),
     "claim": Kind("claims", 0.06, talk.claim),
+    "equipping": Kind("equipment", 0.05, equipping.equipping),
+    "delaying": Kind("triggers", 0.03, later.delaying),
+    "conditional": Kind("triggers", 0.03, later.conditional),
+    "costing": Kind("costs", 0.03, costing.costing),
+    "losing": Kind("sba", 0.03, losing.losing),
+    "animating": Kind("layers", 0.03, animating.animating, True),
     "layering": Kind("layers", 0.06, changes.layering, True),
     "replacing": Kind("replacement", 0.03, changes.replacing, True),
 }

@@ -4,9 +4,17 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
-from neural.domains.mtg.cards import COLORS, Ability
-from neural.domains.mtg.layers import colors, has, keywords, size
-from neural.domains.mtg.state import BATTLEFIELD, Game, Item, Player, Thing
+from neural.domains.mtg.cards import COLORS, SUBTYPES, Ability
+from neural.domains.mtg.layers import (
+    colors,
+    creatures,
+    has,
+    is_creature,
+    keywords,
+    size,
+    types,
+)
+from neural.domains.mtg.state import BATTLEFIELD, GRAVEYARD, Game, Item, Player, Thing
 
 Problem = tuple[str, str]
 LIMIT = re.compile(r"(power|toughness)(>=|<=)(\d+)")
@@ -16,26 +24,35 @@ def matches(game: Game, wanted: str, target: object, you: Player, source: Thing)
     """Whether a target is what the text asks for: `nonblack-creature`, `any`, `spell`."""
     *words, kind = wanted.split("-")
     if isinstance(target, Player):
-        return kind in ("any", "another", "player") or (kind == "opponent" and target is not you)
+        other = kind == "opponent" and target is not you
+        return kind in ("any", "another", "player") or other or (kind == "you" and target is you)
     if isinstance(target, Item):
         if kind == "ability":
             return target.kind != "spell"
         if kind != "spell" or target.kind != "spell":
             return False
         return all(_of_spell(word, target.source) for word in words)
+    if kind == "card":
+        return target.zone == GRAVEYARD and all(_of_card(word, target, you) for word in words)
     if target.zone != BATTLEFIELD:
         return False
     if kind in ("any", "another"):
-        return target.card.is_creature
-    if not _is_kind(kind, target):
+        return is_creature(game, target)
+    if not _is_kind(game, kind, target):
         return False
     return all(_fits(game, word, target, you, source) for word in words)
 
 
-def _is_kind(kind: str, thing: Thing) -> bool:
-    return kind in ("permanent", "nonland") or any(
-        part.title() in thing.card.types for part in kind.split("/")
-    )
+def _is_kind(game: Game, kind: str, thing: Thing) -> bool:
+    now = types(game, thing)
+    if kind == "nonland":
+        return "Land" not in now
+    return kind == "permanent" or any(part.title() in now for part in kind.split("/"))
+
+
+def _of_card(word: str, card: Thing, you: Player) -> bool:
+    """Whether a card in a graveyard is what the text asks for."""
+    return card.owner is you if word == "own" else word.title() in card.card.types
 
 
 def _of_spell(word: str, spell: Thing) -> bool:
@@ -57,22 +74,25 @@ def _fits(game: Game, word: str, thing: Thing, you: Player, source: Thing) -> bo
         case "attacking":
             return thing.attacking
         case "blocking":
-            return thing.blocks is not None
+            return bool(thing.blocks)
         case "combat":
-            return thing.attacking or thing.blocks is not None
+            return thing.attacking or bool(thing.blocks)
         case "untapped":
             return not thing.tapped
         case "flying":
             return has(game, thing, "flying")
         case "nonflying":
             return not has(game, thing, "flying")
-        case "nonartifact":
-            return "Artifact" not in thing.card.types
+        case "nonartifact" | "noncreature":
+            return word.removeprefix("non").title() not in types(game, thing)
         case "legendary" | "nonlegendary":
             return ("Legendary" in thing.card.types) is (word == "legendary")
     if found := LIMIT.fullmatch(word):
         number = size(game, thing)[found[1] == "toughness"]
         return number >= int(found[3]) if found[2] == ">=" else number <= int(found[3])
+    kind = word.removeprefix("non")
+    if kind.title() in SUBTYPES:
+        return (kind.title() in thing.card.types) is (word == kind)
     color = word.removeprefix("non")
     if color not in COLORS.values():
         raise ValueError(f"unknown filter {word!r}")
@@ -88,6 +108,7 @@ REASONS = {
     "untapped": "{n} is tapped",
     "nonflying": "{n} has flying",
     "nonartifact": "{n} is an artifact",
+    "noncreature": "{n} is a creature",
     "legendary": "{n} is not legendary",
     "nonlegendary": "{n} is legendary",
     **{color: f"{{n}} is not {color}" for color in COLORS.values()},
@@ -100,12 +121,14 @@ REASONS = {
 
 def why_not(game: Game, wanted: str, target: object, you: Player, source: Thing) -> str:
     """The reason that `matches` is false, for a permanent."""
+    if isinstance(target, Thing) and wanted.endswith("card"):
+        return "{n} is no such card in the right graveyard"
     if isinstance(target, Thing) and target.zone != BATTLEFIELD:
         if target.successor and target.successor.zone == BATTLEFIELD:
             return "{n} has come back as a new object, which was not targeted"
         return "{n} is no longer on the battlefield"
     *words, kind = wanted.split("-")
-    if isinstance(target, Thing) and _is_kind(kind, target):
+    if isinstance(target, Thing) and _is_kind(game, kind, target):
         for word in words:
             if not _fits(game, word, target, you, source):
                 return REASONS.get(word) or _out_of(LIMIT.fullmatch(word))
@@ -125,7 +148,7 @@ def target_problems(
     """Why this can't be the target: not what the text asks for, or an ability forbids it."""
     if not matches(game, wanted, target, you, source):
         return [("601.2c", why_not(game, wanted, target, you, source))]
-    if not isinstance(target, Thing):
+    if not isinstance(target, Thing) or target.zone != BATTLEFIELD:
         return []
     own = keywords(game, target)
     found = []
@@ -159,13 +182,13 @@ def same_twice(wanted: tuple[str, ...], targets: list) -> list[Problem]:
     return []
 
 
-def timing_problems(game: Game, player: Player, thing: Thing) -> list[Problem]:
-    """Why the player can't cast the card just now."""
+def timing_problems(game: Game, player: Player, thing: Thing | None) -> list[Problem]:
+    """Why the player can't cast the card just now; None stands for what has a sorcery's timing."""
     if game.step == "untap":
         return [("502.4", "nobody receives priority in the untap step")]
-    if thing.card.at_instant_speed:
+    if thing is not None and thing.card.at_instant_speed:
         return []
-    rule = "307.1" if "Sorcery" in thing.card.types else "117.1a"
+    rule = "307.1" if thing is None or "Sorcery" in thing.card.types else "117.1a"
     if player is not game.active:
         return [(rule, "it is not that player's turn")]
     if game.step != "main":
@@ -181,7 +204,7 @@ def tap_problems(game: Game, thing: Thing, ability: Ability) -> list[Problem]:
         return []
     if thing.tapped:
         return [("602.2b", "{n} is already tapped")]
-    if thing.card.is_creature and thing.sick and not has(game, thing, "haste"):
+    if is_creature(game, thing) and thing.sick and not has(game, thing, "haste"):
         return [("602.5a", "{n} came under its controller's control this turn")]
     return []
 
@@ -235,9 +258,9 @@ EVASION = {
 def attackers_problems(game: Game, attackers: list[Thing]) -> list[Problem]:
     """Why these creatures can't attack together: restrictions, then requirements (508.1c-d)."""
     found = _restricted(game, attackers)
-    if found or not _wants(game, game.creatures(game.active), "attacks each combat if able"):
+    if found or not _wants(game, creatures(game, game.active), "attacks each combat if able"):
         return found
-    able = [one for one in game.creatures(game.active) if not attack_problems(game, one)]
+    able = [one for one in creatures(game, game.active) if not attack_problems(game, one)]
     legal = (
         group
         for number in range(len(able) + 1)
@@ -267,22 +290,25 @@ def _restricted(game: Game, attackers: Sequence[Thing]) -> list[Problem]:
 def blocks_problems(game: Game, blocks: dict[Thing, list[Thing]]) -> list[Problem]:
     """Why these blocks can't be declared together: restrictions, then requirements (509.1b-c)."""
     chosen = [one for blockers in blocks.values() for one in blockers]
+    for one in {id(one): one for one in chosen}.values():
+        if chosen.count(one) > 1 + has(game, one, "can block an additional creature"):
+            return [("509.1a", f"{one.name} can't block so many creatures")]
     if len(chosen) == 1 and has(game, chosen[0], "can't block alone"):
         return [("509.1b", f"{chosen[0].name} can't block alone")]
     foe = game.other(game.active)
-    if not _wants(game, game.creatures(foe), "blocks each combat if able"):
+    if not _wants(game, creatures(game, foe), "blocks each combat if able"):
         return []
     attackers = game.battlefield(lambda one: one.attacking)
     most = 0
-    for targets in product((None, *attackers), repeat=len(game.creatures(foe))):
-        pairs = list(zip(game.creatures(foe), targets, strict=True))
+    for targets in product((None, *attackers), repeat=len(creatures(game, foe))):
+        pairs = list(zip(creatures(game, foe), targets, strict=True))
         groups = {a: [b for b, target in pairs if target is a] for a in attackers}
         busy = [b for b, target in pairs if target is not None]
         alone = len(busy) == 1 and has(game, busy[0], "can't block alone")
         if not alone and not any(g and block_problems(game, a, g) for a, g in groups.items()):
             most = max(most, len(_wants(game, busy, "blocks each combat if able")))
     if len(_wants(game, chosen, "blocks each combat if able")) < most:
-        idle = [one for one in game.creatures(foe) if one not in chosen]
+        idle = [one for one in creatures(game, foe) if one not in chosen]
         names = " and ".join(one.name for one in _wants(game, idle, "blocks each combat if able"))
         return [("509.1c", f"{names} has to block if able")]
     return []

@@ -6,6 +6,7 @@ A card is taken only if every sentence is understood: one that is skipped would 
 import re
 from typing import NamedTuple
 
+from neural.domains.mtg.cards import SUBTYPES
 from neural.domains.mtg.phrases import COLOR, Unknown, counted, keyword, listed, operations
 
 TYPES = {"Creature", "Artifact", "Enchantment", "Instant", "Sorcery"}
@@ -20,10 +21,23 @@ EVENTS = {
     r"whenever you gain life": "gain",
     r"whenever another creature enters": "other-enters",
     r"whenever a creature you control enters": "own-enters",
+    r"at the beginning of your upkeep": "upkeep",
+    r"at the beginning of the end step": "end-step",
+    r"whenever ~ blocks a creature": "blocks",
     r"whenever ~ or another creature dies": "any-dies",
     r"whenever ~ or another creature you control dies": "own-dies",
 }
-ITSELF = {"enters", "dies", "attacks", "blocked", "tapped", "damaged", "hits"}  # `it` is the source
+ITSELF = {
+    "enters",
+    "dies",
+    "attacks",
+    "blocked",
+    "tapped",
+    "damaged",
+    "hits",
+    "end-step",
+}  # `it` is the source
+NO_CREATURE = {"enters", "own-enters", "gain", "tapped", "upkeep", "end-step"}  # any permanent's
 RESTRICTIONS = {
     "~ can't block.": ["can't block"],
     "~ can't attack.": ["can't attack"],
@@ -34,6 +48,7 @@ RESTRICTIONS = {
     "~ can't be blocked.": ["can't be blocked"],
     "~ attacks each combat if able.": ["attacks each combat if able"],
     "~ blocks each combat if able.": ["blocks each combat if able"],
+    "~ can block an additional creature each combat.": ["can block an additional creature"],
 }
 STATICS = {
     "as an additional cost to cast this spell, sacrifice a creature.": "cost sac creature",
@@ -53,12 +68,22 @@ STATICS = {
     "no more than one creature can attack each combat.": "one attacker",
     "~ can't be countered.": "can't be countered",
     "this spell can't be countered.": "can't be countered",
-    # The engine makes no tokens, so that this one has nothing to do.
     "if an effect would create one or more tokens under your control, it creates twice that many "
-    "of those tokens instead.": "",
+    "of those tokens instead.": "tokens doubled",
+    "you can't lose the game and your opponents can't win the game.": "its controller can't lose",
 }
 _SYMBOL = re.compile(r"\{(\d{1,2}|[WUBRG](?:/[WUBRG])?)\}")
 _ANTHEM = re.compile(rf"(?:({COLOR}) )?creatures( you control)? get (\+\d+/\+\d+)\.")
+_TAXES = re.compile(
+    rf"(?:(noncreature|instant and sorcery|{COLOR}|(?:{COLOR}) spells and (?:{COLOR})) )?spells"
+    r"( you cast)? cost \{(\d)\} (more|less) to cast\."
+)
+_CONDITIONS = {
+    r"you have (\d+) or more life": "life>={}",
+    r"you have (\d+) or less life": "life<={}",
+    r"you have exactly (\d+) life": "life={}",
+    r"you control a creature with power (\d+) or greater": "control own-power>={}-creature",
+}
 _ENCHANTED = re.compile(
     r"(?:gets ([+-]\d+)/([+-]\d+))?(?:(?:^| and |, )(has .+|can't .+|loses .+))?"
 )
@@ -101,11 +126,12 @@ def _types(line: str) -> list[str]:
             raise Unknown(f"type {word}"[:60])
     if not TYPES & set(types):
         raise Unknown("no type")
+    kinds = [word for word in subtypes.split() if word in SUBTYPES]
     if "Aura" in subtypes.split():
         if types != ["Enchantment"]:
             raise Unknown("an Aura of another type")
         return ["Aura"]
-    return types
+    return types + kinds
 
 
 def symbols(cost: str) -> str:
@@ -125,7 +151,7 @@ def plain(text: str, name: str) -> str:
         text = re.sub(rf"(?<![\w']){re.escape(own)}(?!\w)", "~", text)
     text = text.lower()
     for found, instead in (
-        (r"\bthis (?:creature|enchantment|artifact|aura|permanent)\b", "~"),
+        (r"\bthis (?:creature|enchantment|artifact|aura|equipment|permanent)\b", "~"),
         (r" enters the battlefield\b", " enters"),
         (
             r"\b(creature|player|opponent) or planeswalker\b",
@@ -143,6 +169,8 @@ class _Text:
     def __init__(self, types: list[str]):
         self.creature = "Creature" in types
         self.aura = types == ["Aura"]
+        self.equipment = "Equipment" in types
+        self.equip = ""
         self.permanent = not {"Instant", "Sorcery"} & set(types)
         self.words: list[str] = []
         self.enchanted: list[str] = []
@@ -166,9 +194,13 @@ class _Text:
                 raise Unknown("a spell without text")
             found.append(f"do {operations(' '.join(spell))}")
         if self.aura:
-            found.insert(0, self._aura())
-        if not found and not self.words and not self.creature and text.strip():
-            raise Unknown("an ability that has nothing to do here")
+            if self.enchanted[:1] != [""]:
+                raise Unknown("an Aura that enchants or does something else")
+            found.insert(0, f"aura {self._worn(self.enchanted[1:])}")
+        if self.equipment:
+            if not self.equip:
+                raise Unknown("an Equipment without a cost in mana to equip")
+            found.insert(0, f"equip {self.equip} {self._worn(self.enchanted)}")
         if sum(": " in one and not one.startswith("on ") for one in found) > 1:
             raise Unknown("several activated abilities")
         return found
@@ -185,6 +217,10 @@ class _Text:
             self.enchanted.append("")
         elif self.aura and paragraph.startswith("enchanted creature "):
             self.enchanted.append(paragraph.removeprefix("enchanted creature ").rstrip("."))
+        elif self.equipment and paragraph.startswith("equipped creature "):
+            self.enchanted.append(paragraph.removeprefix("equipped creature ").rstrip("."))
+        elif self.equipment and (found := re.fullmatch(r"equip (\{\d\})", paragraph)):
+            self.equip = symbols(found[1])
         else:
             return False
         return True
@@ -199,15 +235,21 @@ class _Text:
             if not own and not color:
                 raise Unknown("creatures of both players get N/N")
             return f"anthem {'-'.join(filter(None, ['own' if own else '', color]))} {size}"
+        if (found := _TAXES.fullmatch(paragraph)) and self.permanent:
+            which = found[1] or "all"
+            which = re.sub(r" spells and | and ", "/", which)
+            sign = "-" if found[4] == "less" else ""
+            return f"spells {sign}{found[3]} {'own-' if found[2] else ''}{which}"
         return STATICS.get(paragraph)
 
     def _ability(self, paragraph: str) -> str:
         for pattern, head in EVENTS.items():
-            if found := re.fullmatch(rf"{pattern}, (.+)", paragraph):
-                if not self.creature and head not in ("enters", "own-enters", "gain", "tapped"):
+            if found := re.fullmatch(rf"{pattern}(?:, if ([^,]+))?, (.+)", paragraph):
+                if not self.creature and head not in NO_CREATURE:
                     raise Unknown("no creature, and watches creatures")
-                ops = operations(found[1], own=True, it=head in ITSELF)
-                return f"on {head}: {_there(ops) if head.endswith('dies') else ops}"
+                ops = operations(found[2], own=True, it=head in ITSELF)
+                only = f" if {_condition(found[1])}" if found[1] else ""
+                return f"on {head}{only}: {_there(ops) if head.endswith('dies') else ops}"
         if found := re.fullmatch(r"([^:\"]+): (.+)", paragraph):
             cost, ops = self._cost(found[1]), operations(found[2], own=True, it=True)
             return f"{cost}: {_there(ops) if 'sac self' in cost else ops}"
@@ -226,19 +268,27 @@ class _Text:
                 raise Unknown(f"cost: {counted(part)}")
         return ", ".join(parts)
 
-    def _aura(self) -> str:
-        """What the enchanted creature gets."""
-        if self.enchanted[:1] != [""] or len(self.enchanted) < 2:
-            raise Unknown("an Aura that enchants or does something else")
+    def _worn(self, given: list[str]) -> str:
+        """What the enchanted or equipped creature gets."""
+        if not given:
+            raise Unknown("an Aura or Equipment that gives nothing")
         power = toughness = 0
         words: list[str] = []
-        for text in self.enchanted[1:]:
+        for text in given:
             found = _ENCHANTED.fullmatch(text)
             if not found or not text:
                 raise Unknown(f"enchanted creature {counted(text)}")
             power, toughness = power + int(found[1] or 0), toughness + int(found[2] or 0)
             words += _restrictions(found[3] or "")
-        return f"aura {power:+d}/{toughness:+d} {', '.join(words)}".rstrip()
+        return f"{power:+d}/{toughness:+d} {', '.join(words)}".rstrip()
+
+
+def _condition(text: str) -> str:
+    """The "if" of a trigger in the notation."""
+    for pattern, made in _CONDITIONS.items():
+        if found := re.fullmatch(pattern, text):
+            return made.format(found[1])
+    raise Unknown(f"if {counted(text)}")
 
 
 def _there(ops: str) -> str:

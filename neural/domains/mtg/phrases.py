@@ -69,6 +69,8 @@ def operations(text: str, own: bool = False, it: bool = False) -> str:
             continue
         if found := re.fullmatch(rf"{_TURN}, (.+)", sentence):
             sentence = f"{found[1]} {_TURN}"
+        if ops and " => " in ops[-1]:
+            raise Unknown("more after a delayed ability")
         ops += _sentence(sentence, _Clause(ops, own, it))
     return " & ".join(ops)
 
@@ -161,6 +163,11 @@ class _Clause:
         if who == "that" and not re.search(r"@(player|opponent)$", self.before[-1]):
             raise Unknown("what has no life to lose")
         return [f"lose {amount} {who}"]
+
+    def comes_back(self, counter: str | None) -> list[str]:
+        if not self.targeted or not self.before[-1].startswith("exile @"):
+            raise Unknown("a return of nothing")
+        return [f"at end-step that => comes-back {'plus ' if counter else ''}that"]
 
     def about_target(self, op: str) -> list[str]:
         """An instruction that speaks of the target before."""
@@ -317,6 +324,18 @@ PHRASES: list[tuple[re.Pattern, Callable[..., list[str]]]] = [
         (rf"(?:you )?draw {_COUNT} cards?", lambda c, n: [f"draw {_number(n)}"]),
         (r"scry (\d+)", lambda c, n: [f"scry {n}"]),
         (r"regenerate (.+)", _simple("regenerate")),
+        (r"you win the game", lambda c: ["win"]),
+        (r"sacrifice ~", lambda c: [f"sac {c.who('~')}"]),
+        (
+            r"return target creature card from your graveyard to the battlefield",
+            lambda c: ["reanimate @own-creature-card"],
+        ),
+        (
+            r"(?:at the beginning of the next end step, )?return that card to the battlefield under "
+            r"its owner's control( with a \+1/\+1 counter on it)?"
+            r"(?: at the beginning of the next end step)?",
+            _Clause.comes_back,
+        ),
         (r"tap (.+)", _simple("tap")),
         (r"untap (.+)", _simple("untap")),
         (

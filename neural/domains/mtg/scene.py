@@ -7,12 +7,13 @@ from random import Random
 
 from neural.domains.mtg import combat, stack
 from neural.domains.mtg.cards import Card, cards
+from neural.domains.mtg.layers import creatures
 from neural.domains.mtg.legal import matches, target_problems
-from neural.domains.mtg.state import BATTLEFIELD, Game, Item, Player, Thing
+from neural.domains.mtg.state import Game, Item, Player, Thing
 from neural.domains.mtg.voice import Voice, draw_voice, listing, name, sentence
 
 HARM = {"damage", "destroy", "bury", "exile", "bounce", "frog", "base", "edict", "tap", "lose"}
-HARM |= {"steal", "strip", "recolor", "retarget"}
+HARM |= {"steal", "strip", "recolor", "retarget", "forestall"}
 HELP = {"grant", "regenerate", "shield", "flicker", "untap", "gain"}
 
 
@@ -139,7 +140,8 @@ class Scene:
         if thing.tapped and not thing.attacking:
             notes.append("tapped")
         if thing.sick:
-            notes.append(self.pick("which came in this turn", "cast this turn", "new this turn"))
+            cast = "cast this turn" if thing.card.is_creature else "played this turn"
+            notes.append(self.pick("which came in this turn", cast, "new this turn"))
         text = f"{name(thing)}"
         return f"{text} ({', '.join(notes)})" if notes else text
 
@@ -147,18 +149,22 @@ class Scene:
         """Casts and says so."""
         over = self.game.stack[-1] if self.game.stack else None
         if "cost sac creature" in thing.card.statics and pay is None:
-            victims = [one for one in self.game.creatures(player) if one not in targets]
+            victims = [one for one in creatures(self.game, player) if one not in targets]
             if not victims:
                 raise NoScene
             pay = self.rng.choice(victims)
             self.key.append(self.places([pay]))
-        item = stack.cast(self.game, player, thing, list(targets), pay)
-        self._say(player, self._casting(player, thing, targets, pay), over)
+        x = self.rng.randint(1, 5) if "X" in thing.card.cost else 0
+        item = stack.cast(self.game, player, thing, list(targets), pay, x)
+        self._say(player, self._casting(player, thing, targets, pay, x), over)
         self.key.append(("cast", player.seat, self.places(targets)))
         return item
 
-    def _casting(self, player: Player, thing: Thing, targets: Sequence, pay) -> str:
+    def _casting(self, player: Player, thing: Thing, targets: Sequence, pay, x: int) -> str:
         what = name(thing)
+        if x:
+            self.key.append(("x", x))
+            what += self.pick(f" (X = {x})", f" (X is {x})", f" for X={x}")
         at = listing([self.aim(target, player) for target in targets])
         extra = f", sacrificing {name(pay)}" if pay else ""
         if not targets:
@@ -202,7 +208,14 @@ class Scene:
         what = name(thing)
         cost = item.source.card.activated[0]
         at = f", targeting {listing([self.aim(t, player) for t in targets])}" if targets else ""
-        if cost.sacrifices == "self":
+        if item.ops[0].verb == "equip":
+            host = name(targets[0])
+            text = self.pick(
+                f"{self.does(player, 'equip')} {what} to {host}",
+                f"{self.does(player, 'equip')} {host} with {what}",
+                f"{self.does(player, 'activate')} the equip ability of {what}, targeting {host}",
+            )
+        elif cost.sacrifices == "self":
             text = f"{self.does(player, 'sacrifice')} {what} for its ability{at}"
         elif cost.sacrifices:
             to = f"to {what}" if pay is not thing else "to its own ability"
@@ -264,6 +277,8 @@ class Scene:
     def options(self, filter_: str, player: Player, source: Thing) -> list:
         """Everything that may be targeted."""
         everything = [*self.game.players, *self.game.battlefield(), *self.game.stack]
+        if filter_.endswith("card"):
+            everything = self.game.graveyard(player)
         return [
             one
             for one in everything
@@ -284,7 +299,6 @@ class Scene:
             if verb == "fight" or verb == "bite":
                 harmful = filter_.startswith("foe")
             good = [o for o in options if (_side(o, self.game) is player) != harmful]
-            good = [o for o in good if not (isinstance(o, Thing) and o.zone != BATTLEFIELD)]
             if toward is not None and not chosen:
                 good = [toward] if toward in good else []
             if not good:

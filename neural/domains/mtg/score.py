@@ -36,10 +36,11 @@ def verdict_of(answer: str) -> str:
     found = re.match(r"(yes|no)\b(?! \w+ dies\b| damage| penalty)", text.lower())
     if found and not re.match(r"no (damage|penalty|infraction)", text.lower()):
         return found[1]
-    first = re.split(r"(?<=[a-z0-9)][.!?]) ", text, maxsplit=1)[0]
+    first = re.split(r"(?<=[\w)}\"][.!?]) ", text, maxsplit=1)[0]
     words = re.findall(r"[\w+/'-]+", first.lower())
     plain = " ".join(word for word in words if word not in ("a", "an", "the"))
     plain = re.sub(r"^no damage$", "0 damage", plain)
+    plain = re.sub(r"^(?:.+ )?costs? (?=[\dwubrg/ ]+$)", "cost ", plain)
     if number := _NUMBER.fullmatch(plain):
         return f"{number[1]} life" if number[1] else f"{number[2]} damage"
     return plain

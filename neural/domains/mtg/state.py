@@ -34,7 +34,9 @@ class Event(NamedTuple):
 
 
 class Mod(NamedTuple):
-    """A continuous effect until end of turn. `kind`: pump, grant, strip, frog, base, switch, color."""
+    """A continuous effect until end of turn. `kind`: pump, grant, strip, frog, base, switch, color,
+    animate (a creature besides what it is), still (no creature any more). `measure`: what power and
+    toughness count, where they are no numbers."""
 
     stamp: int
     kind: str
@@ -43,11 +45,14 @@ class Mod(NamedTuple):
     keywords: frozenset[str]
     color: str | None
     event: int
+    measure: str = ""
 
 
 @dataclass(eq=False)
 class Player:
-    """`seat` 0 is the player whose turn is the first."""
+    """`seat` 0 is the player whose turn is the first. `hand` counts the cards that nobody named,
+    `top` are the known ones on top of the library, which `library` counts in; `attackers`: how
+    many creatures they attacked with this turn."""
 
     seat: int
     life: int = 20
@@ -55,6 +60,9 @@ class Player:
     shield: int = 0
     library: int = 40
     hand: int = 3
+    top: list[Card] = field(default_factory=list)
+    attackers: int = 0
+    draws: int = 0
     drew_from_empty: bool = False
     lost: bool = False
     causes: list[int] = field(default_factory=list)
@@ -76,6 +84,7 @@ class Thing:
     tapped: bool = False
     sick: bool = False
     token: bool = False
+    printed: Card | None = None  # what it is elsewhere, where it entered as a copy
     damage: int = 0
     deathtouched: bool = False
     plus: int = 0
@@ -88,9 +97,12 @@ class Thing:
     attached: "Thing | None" = None
     attacking: bool = False
     blocked: bool = False
-    blocks: "Thing | None" = None
+    blocks: tuple["Thing", ...] = ()
     dealt_first: bool = False
     mods: list[Mod] = field(default_factory=list)
+    gained: frozenset[str] = frozenset()  # keywords chosen as it entered
+    exiled: list["Thing"] = field(default_factory=list)  # with it, as it entered
+    forestalled: "tuple[Player, int] | None" = None  # who gains what it would deal next; event
     causes: list[int] = field(default_factory=list)
     last_power: int = 0
     last_colors: frozenset[str] = frozenset()
@@ -115,10 +127,27 @@ class Item:
     event: int = -1
     gone: bool = False
     loser: "Player | Item | None" = None  # whom a trigger concerns, as ward its opponent's spell
+    bound: list = field(default_factory=list)  # what a trigger is about
+    condition: str = ""
+    x: int = 0
+    cost: str = ""
 
     @property
     def name(self) -> str:
         return self.source.name
+
+
+@dataclass(eq=False)
+class Delayed:
+    """An ability that triggers once, at `head`: of `watched`, where it is about one thing (603.7)."""
+
+    head: str
+    watched: Thing | None
+    ops: tuple[Op, ...]
+    source: Thing
+    controller: Player
+    bound: list
+    event: int
 
 
 class Game:
@@ -132,6 +161,7 @@ class Game:
         self.things: list[Thing] = []
         self.stack: list[Item] = []
         self.waiting: list[Item] = []
+        self.delayed: list[Delayed] = []
         self.events: list[Event] = []
         self.choices = choices or {}
         self.context: list[int] = []  # the event in whose course others happen
@@ -161,10 +191,11 @@ class Game:
         return _During(self, event)
 
     def choose(self, name: str) -> Any:
-        """What was decided. Undecided where nothing was."""
+        """What was decided, worked out now where it is a function. Undecided where nothing was."""
         if name not in self.choices:
             raise Undecided(name)
-        return self.choices[name]
+        made = self.choices[name]
+        return made(self) if callable(made) else made
 
     def next_stamp(self) -> int:
         self.stamp += 1
@@ -185,10 +216,8 @@ class Game:
     def battlefield(self, wanted: Callable[[Thing], bool] = lambda thing: True) -> list[Thing]:
         return [thing for thing in self.things if thing.zone == BATTLEFIELD and wanted(thing)]
 
-    def creatures(self, controller: Player | None = None) -> list[Thing]:
-        return self.battlefield(
-            lambda one: one.card.is_creature and controller in (None, one.controller)
-        )
+    def graveyard(self, owner: Player) -> list[Thing]:
+        return [one for one in self.things if one.zone == GRAVEYARD and one.owner is owner]
 
     def zones(self) -> dict[str, list[Thing]]:
         """The things by zone; those that became another object are left out."""

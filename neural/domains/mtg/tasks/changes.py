@@ -4,8 +4,8 @@ from neural.domains.mtg import ruling
 from neural.domains.mtg.cards import Card
 from neural.domains.mtg.ruling import Asked, Ruling
 from neural.domains.mtg.scene import Dice, Scene
-from neural.domains.mtg.state import BATTLEFIELD
-from neural.domains.mtg.tasks.draws import decide, instant, lives_of, plain, verbs
+from neural.domains.mtg.state import BATTLEFIELD, Thing
+from neural.domains.mtg.tasks.draws import decide, instant, lives_of, outcome, plain, verbs
 from neural.domains.mtg.tell import story
 from neural.domains.mtg.voice import name
 
@@ -45,7 +45,7 @@ def layering(rng: Dice, advanced: bool) -> Ruling:
 def replacing(rng: Dice, advanced: bool) -> Ruling:
     """Two replacement or prevention effects on one event: who orders them, and with what result."""
     s = Scene.draw(rng)
-    return (_damage if rng.random() < 0.5 else _counters)(s)
+    return rng.choice((_damage, _damage, _counters, _counters, _guarded))(s)
 
 
 def _damage(s: Scene) -> Ruling:
@@ -84,6 +84,40 @@ def _damage(s: Scene) -> Ruling:
     else:
         asked = ruling.life_of(s, foe, lives[foe.seat])
     return ruling.of_scene(s, setup, asked, "replacement")
+
+
+def _guarded(s: Scene) -> Ruling:
+    """Damage of which some is prevented each time, alone or doubled as well."""
+    v, caster = s.voice, s.rng.choice(s.game.players)
+    foe = s.game.other(caster)
+    guard = s.permanent(foe, lambda card: card.prevents is not None)
+    whom: list[Thing] = []
+    if guard.card.prevents[1] != "you":
+        kin = lambda card: plain(card) and "Cleric" in card.types  # noqa: E731
+        whom = [guard, s.creature(foe, kin), s.creature(s.rng.choice(s.game.players), plain)]
+    doubled = s.rng.random() < 0.4
+    if doubled:
+        s.permanent(s.rng.choice(s.game.players), lambda card: "damage doubled" in card.statics)
+    first = s.game.choices["first"] = s.rng.choice(("double", "guard"))
+    lives = lives_of(s)
+    setup = s.board()
+    one = s.rng.choice(whom) if whom else foe
+    sweep = bool(whom) and s.rng.random() < 0.5
+
+    def burns(card: Card) -> bool:
+        fits = card.ops and card.ops[0].verb == "damage" and "wither" not in card.keywords
+        if sweep:
+            return fits and not card.targets and caster is s.active
+        return fits and card.targets == ("any",) and (instant(card) or caster is s.active)
+
+    spell = s.hand(caster, burns)
+    s.cast(caster, spell, [] if sweep else [one])
+    s.resolve()
+    if doubled:
+        chosen = "the prevention" if first == "guard" else "the doubling"
+        s.said.append(f"{v.does(foe, 'want')} to apply {chosen} first")
+        s.key.append(chosen)
+    return ruling.of_scene(s, setup, outcome(s, whom, [], lives), "replacement")
 
 
 def _counters(s: Scene) -> Ruling:

@@ -54,27 +54,32 @@ def checking(rng: Dice, advanced: bool) -> Ruling:
     return ruling.of_scene(s, drawn.setup, asked, "sba")
 
 
-def _removes_enchantments(card: Card) -> bool:
-    wanted = card.targets in (("enchantment",), ("artifact/enchantment",))
-    return wanted and bool(card.ops) and not counters_spell(card)
+def _removes(kind: str) -> Callable[[Card], bool]:
+    """Whether a spell removes enchantments, or artifacts."""
+
+    def wanted(card: Card) -> bool:
+        fits = card.targets in ((kind,), ("artifact/enchantment",))
+        return fits and bool(card.ops) and not counters_spell(card)
+
+    return wanted
 
 
 def _supported(s: Scene, owner: Player, thing: Thing, bonus: Thing, most: int) -> Drawn:
-    """A damaged creature, and a spell on the enchantment that supports it."""
+    """A damaged creature, and a spell on the enchantment or Equipment that supports it."""
     thing.damage = s.rng.randint(0, most)
     s.key.append(thing.damage)
     setup = s.board()
     foe = s.game.other(owner)
-    spell = s.hand(foe, _removes_enchantments)
+    spell = s.hand(foe, _removes("artifact" if bonus.card.equip else "enchantment"))
     return Drawn(setup, [s.cast(foe, spell, [bonus])], thing, bonus)
 
 
 def aura(s: Scene, owner: Player) -> Drawn:
-    """An Aura's bonus is lost."""
+    """The bonus of an Aura or Equipment is lost."""
     thing = s.creature(owner, plain)
-    card = s.card(lambda card: card.aura is not None and card.aura[1] > 0)
+    card = s.card(lambda card: card.worn is not None and card.worn[1] > 0)
     bonus = s.game.put(card, owner, attached=thing)
-    return _supported(s, owner, thing, bonus, thing.card.toughness + card.aura[1] - 1)
+    return _supported(s, owner, thing, bonus, thing.card.toughness + card.worn[1] - 1)
 
 
 def anthem(s: Scene, owner: Player) -> Drawn:

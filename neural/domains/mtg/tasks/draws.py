@@ -5,6 +5,7 @@ from functools import cache
 
 from neural.domains.mtg import ruling
 from neural.domains.mtg.cards import Card
+from neural.domains.mtg.layers import creatures
 from neural.domains.mtg.ruling import Asked
 from neural.domains.mtg.scene import NoScene, Scene, targets_with_ops
 from neural.domains.mtg.state import Item, Player, Thing
@@ -23,6 +24,8 @@ def hits_creature(card: Card) -> bool:
     slots = targets_with_ops(card)
     if len(slots) != 1 or not card.ops or slots[0][0] in ("player", "opponent", "artifact"):
         return False
+    if "at" in verbs(card):
+        return False  # it comes back, which a question of its own is about
     filter_, verb, sign = slots[0]
     if filter_.endswith(("spell", "ability", "enchantment")):
         return False
@@ -47,8 +50,10 @@ def instant(card: Card) -> bool:
 
 @cache
 def plain(card: Card) -> bool:
-    """A creature without triggers that would want choices."""
-    return card.is_creature and all(not one.targets for one in card.triggered)
+    """A creature without triggers that would want choices, or that end it with the turn."""
+    return card.is_creature and all(
+        not one.targets and one.head != "end-step" for one in card.triggered
+    )
 
 
 def respond(s: Scene, player: Player, toward: Thing) -> Item:
@@ -88,7 +93,7 @@ def _ability(s: Scene, player: Player) -> Item | None:
         ability = thing.card.activated[0]
         pay = None
         if ability.sacrifices == "creature":
-            theirs = [one for one in s.game.creatures(player) if one is not thing] or [thing]
+            theirs = [one for one in creatures(s.game, player) if one is not thing] or [thing]
             pay = s.rng.choice(theirs)
         targets = s.aimed(player, thing) if ability.targets else []
         return s.activate(player, thing, targets, pay)

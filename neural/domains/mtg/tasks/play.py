@@ -1,6 +1,6 @@
 """Questions about what happens on the stack and in combat."""
 
-from neural.domains.mtg import combat, ruling
+from neural.domains.mtg import combat, ruling, turns
 from neural.domains.mtg.layers import has, size
 from neural.domains.mtg.ruling import Asked, Ruling
 from neural.domains.mtg.scene import Dice, NoScene, Scene
@@ -56,12 +56,20 @@ def fighting(rng: Dice, advanced: bool) -> Ruling:
     blockers = [s.creature(foe, plain) for _ in range(rng.choice((1, 1, 1, 2, 2, 0)))]
     if advanced and rng.random() < 0.3:
         s.permanent(rng.choice((me, foe)), lambda card: card.anthem is not None)
+    if rng.random() < 0.15:
+        host = rng.choice([*attackers, *blockers])
+        equipment = s.card(lambda card: card.equip is not None)
+        s.game.put(equipment, host.controller, attached=host)
+        s.key.append(s.places([host]))
     lives = lives_of(s)
     setup = s.board()
     s.attack(attackers)
     blocks: dict[Thing, list[Thing]] = {one: [] for one in attackers}
     for blocker in blockers:
-        if rng.random() < 0.9:
+        if "can block an additional creature" in blocker.card.keywords and len(attackers) > 1:
+            for attacker in attackers:
+                blocks[attacker].append(blocker)
+        elif rng.random() < 0.9:
             blocks[rng.choice(attackers)].append(blocker)
     s.block(blocks)
     _divisions(s, blocks)
@@ -75,14 +83,18 @@ def fighting(rng: Dice, advanced: bool) -> Ruling:
             player,
             lambda card: instant(card) and (helps_creature(card) if mine else hits_creature(card)),
         )
+        when = _when(s) if any(blocks.values()) else "before damage, "
+        when = "" if s.game.stack else when  # in response to what has just triggered
         item = s.cast(player, thing, s.aimed(player, thing, toward))
-        s.said[-1] = (_when(s) if any(blocks.values()) else "before damage, ") + s.said[-1]
+        s.said[-1] = when + s.said[-1]
         items.append(item)
         if rng.random() < 0.25:
             items.append(respond(s, s.game.other(player), toward))
         s.resolve()
     combat.fight_it_out(s.game)
     s.resolve()
+    if not s.game.over:
+        turns.end_combat(s.game)
     if not items and not any(blocks.values()):
         telling = {"infect", "lifelink", "double strike"}
         if not any(telling & one.card.keywords or one.card.triggered for one in attackers):

@@ -6,7 +6,18 @@ from typing import NamedTuple
 from neural.domains.mtg import ruling
 from neural.domains.mtg.ruling import Ruling
 from neural.domains.mtg.scene import Dice, NoScene, Scene
-from neural.domains.mtg.tasks import allowed, changes, checking, play, triggers
+from neural.domains.mtg.tasks import (
+    allowed,
+    changes,
+    checking,
+    costing,
+    declaring,
+    equipping,
+    later,
+    losing,
+    play,
+    triggers,
+)
 from neural.domains.mtg.tasks.draws import (
     decide,
     helps_creature,
@@ -88,10 +99,14 @@ def claim(rng: Dice, advanced: bool) -> Ruling:
         triggers.ordering,
         allowed.timing,
         allowed.targeting,
-        allowed.blocking,
-        allowed.attacking,
+        declaring.blocking,
+        declaring.attacking,
         allowed.after_death,
         changes.layering,
+        equipping.equipping,
+        later.delaying,
+        losing.losing,
+        costing.costing,
     )
     maker = rng.choice(makers)
     base = maker(rng, advanced)

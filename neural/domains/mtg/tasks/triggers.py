@@ -4,7 +4,7 @@ from neural.domains.mtg import ruling, stack
 from neural.domains.mtg.cards import Card
 from neural.domains.mtg.ruling import Asked, Ruling
 from neural.domains.mtg.scene import Dice, NoScene, Scene
-from neural.domains.mtg.state import Thing
+from neural.domains.mtg.state import GRAVEYARD, Item, Player, Thing
 from neural.domains.mtg.tasks.draws import (
     decide,
     helps_creature,
@@ -17,6 +17,7 @@ from neural.domains.mtg.tasks.draws import (
     verbs,
 )
 from neural.domains.mtg.tell import story
+from neural.domains.mtg.voice import name
 
 
 def dying(rng: Dice, advanced: bool) -> Ruling:
@@ -53,6 +54,8 @@ def dying(rng: Dice, advanced: bool) -> Ruling:
 
     spell = s.hand(killer, lambda card: kills(card) and (killer is s.active or instant(card)))
     targets = [] if sweeping else s.aimed(killer, spell, first if killer is not owner else None)
+    if any(isinstance(target, Player) for target in targets):
+        raise NoScene  # a sum
     items = [s.cast(killer, spell, targets)]
     s.resolve()
     _say_targets(s)
@@ -92,7 +95,7 @@ def entering(rng: Dice, advanced: bool) -> Ruling:
         wanted = ability.targets[0]
         choice = foe if wanted == "opponent" else target
         s.game.choices["targets"] = {comer.name: choice}
-    item = s.cast(me, comer, [])
+    item = _come(s, me, comer)
     if rng.random() < 0.25:
         items = [item, respond(s, foe, target)]
         s.resolve()
@@ -123,6 +126,17 @@ def entering(rng: Dice, advanced: bool) -> Ruling:
             raise NoScene  # a sum
         asked = outcome(s, [target], [], lives)
     return ruling.of_scene(s, setup, asked, "triggers")
+
+
+def _come(s: Scene, player: Player, comer: Thing) -> Item:
+    """Cast from hand, or brought back from the graveyard."""
+    if s.rng.random() < 0.75:
+        return s.cast(player, comer, [])
+    comer.zone = GRAVEYARD
+    s.said.append(f"{name(comer)} is in {s.voice.whose(player)} graveyard")
+    spell = s.hand(player, lambda card: "reanimate" in verbs(card))
+    s.key.append("back")
+    return s.cast(player, spell, [comer])
 
 
 def ordering(rng: Dice, advanced: bool) -> Ruling:

@@ -148,7 +148,7 @@ def lookup(rng: Dice, advanced: bool) -> Ruling:
                 "Where do I find the rule on {}?",
                 "What rule do I cite for {}?",
                 "I need the rule number for {}.",
-                "Where is {} in the rules?",
+                "Where do the rules deal with {}?",
                 "Which rule deals with {}?",
             )
         ).format(about)
@@ -164,7 +164,9 @@ def lookup(rng: Dice, advanced: bool) -> Ruling:
 @cache
 def _basics() -> list[tuple[list[str], str, list[str]]]:
     rows = _table("basics.tsv")
-    return [(wordings.split("/"), verdict, rules.split("; ")) for wordings, verdict, rules in rows]
+    return [
+        (wordings.split(" / "), verdict, rules.split("; ")) for wordings, verdict, rules in rows
+    ]
 
 
 def _table(name: str) -> list[list[str]]:
@@ -279,8 +281,10 @@ def policy(rng: Dice, advanced: bool) -> Ruling:
     note = case.fix.startswith("note: ")  # why, with nothing to do about it
     asked = rng.choice(("penalty", "infraction", "all" if note else "fix", "all"))
     text = rng.words.choice(("{w}: {s}. {q}", "{W}, {s}. {q}", "{S} {w}. {q}"))
-    if text.startswith("{S}") and (";" in what or what.count(",") > 1):
+    if text.startswith("{S}") and (";" in what or "," in what):
         text = "{W}: {s}. {q}"
+    if what.startswith("A ") and not text.startswith("{S}"):
+        what = what[0].lower() + what[1:]
     full = text.format(
         w=where,
         W=where[0].upper() + where[1:],
@@ -288,7 +292,6 @@ def policy(rng: Dice, advanced: bool) -> Ruling:
         S=what[0].upper() + what[1:],
         q=rng.words.choice(ASKED[asked]),
     )
-    full = full[0].upper() + full[1:]
     level = "IPG" if case.level == "C" else "JAR"
     rules = list(case.rules)
     cites = listing([shown(rule) for rule in rules])
@@ -320,7 +323,7 @@ def policy(rng: Dice, advanced: bool) -> Ruling:
         + (["Regular REL uses Judging at Regular, not the IPG."] if level == "JAR" else []),
     }[asked]
     return Ruling(
-        full,
+        full[0].upper() + full[1:],
         verdicts[asked],
         [sentence(reason) for reason in reasons] + [f"See {cites}."],
         rules,
