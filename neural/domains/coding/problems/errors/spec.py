@@ -60,9 +60,9 @@ FAMILIES = [
         name="retry_if",
         signature="tries(outcomes: list[str], attempts: int) -> tuple[str, int]",
         statement="Call {operation} and return its result. If it fails and {retryable} holds for "
-        "its error, call it again, up to {attempts} times altogether; any other error is passed "
-        "on at once. If the last call that is allowed fails with a retryable error as well, "
-        "{exhausted}. {attempts} is at least 1.",
+        "its error, it is called again, up to {attempts} times altogether; any other error is "
+        "passed on at once. If the last call that is allowed fails with a retryable error as "
+        "well, {exhausted}. {attempts} is at least 1.",
         requests=[
             "Call a flaky {operation} at most {attempts} times (1 or more) and "
             "repeat it only after errors that {retryable} accepts; others go straight to the "
@@ -70,7 +70,7 @@ FAMILIES = [
         ],
         params={
             "exhausted": {
-                "pass": "pass that error on",
+                "pass": "that error is passed on",
                 "give_up": "{gave_up}",
             }
         },
@@ -99,8 +99,9 @@ FAMILIES = [
         name="run_or_undo",
         signature="undone(steps: list[str]) -> list[str]",
         statement="Call {actions} in order. {undos} holds, for each of them, the function that "
-        "undoes it. If an action fails, call no more of them; instead call the undo functions "
-        "{scope}, and then pass the error of the action on. Undo functions do not fail.",
+        "undoes it. When an action fails, no more of them are called; instead come the "
+        "undo functions {scope}, and then the error of the action is passed on. Undo "
+        "functions do not fail.",
         requests=[
             "Run {actions} one after the other, all or nothing: {undos} has a function for each "
             "that takes it back. When one fails, do not run the rest, call the undo functions "
@@ -148,8 +149,8 @@ FAMILIES = [
     Family(
         name="close_all",
         signature="closed(resources: list[str]) -> list[str]",
-        statement="Call all of {closers}, the last one first, also after some have failed. If any "
-        "did, then fail {how}.",
+        statement="Call all of {closers}, the last one first, also after some have failed. If "
+        "any did, the whole then fails {how}.",
         requests=[
             "Clean up: call every function of {closers}, from the last to the first, whatever "
             "happens. If some of them fail, fail only afterwards, {how}."
@@ -172,8 +173,8 @@ FAMILIES = [
         name="read_number",
         signature="number_or_causes(settings: dict[str, str], key: str) -> list[str]",
         statement="Return the number that {settings} hold for {key}, which is written in ASCII "
-        'digits. If there is something else, fail with an error "cannot read KEY: not a number", '
-        'caused by another error "not a number"; KEY stands for {key}. If there is nothing for '
+        'digits. Something else is an error "cannot read KEY: not a number", caused by '
+        'another error "not a number"; KEY stands for {key}. If there is nothing for '
         "it, {absent}.",
         requests=[
             "Read a whole number for {key} from {settings} and keep the causes of errors: what is "
@@ -183,8 +184,8 @@ FAMILIES = [
         ],
         params={
             "absent": {
-                "error": 'fail in the same way, with "no such setting" in the place of "not a '
-                'number" in both messages',
+                "error": 'the same happens with "no such setting" in the place of "not a number" '
+                "in both messages",
                 "zero": "return 0",
             }
         },
@@ -208,8 +209,8 @@ FAMILIES = [
         signature="import_amounts(lines: list[str]) -> Report",
         records={"Report": "total: int, failed: list[str]"},
         statement="Each of {lines} should be a name of small letters a to z, an equals sign and 1 "
-        "to 5 digits, as `tea=12`. Add up the numbers and report the lines that are something "
-        'else, each as "line N: TEXT" with its number, from 1 on, and its text. {policy}',
+        "to 5 digits, as `tea=12`. Add up the numbers. Lines that are something else are reported, "
+        'each as "line N: TEXT" with its number, from 1 on, and its text. {policy}',
         requests=[
             "Import amounts from {lines} such as `tea=12`: one or more letters a to z, =, one to "
             'five digits. Return the total and, for the malformed lines, "line N: TEXT" (N from '
@@ -337,7 +338,7 @@ FAMILIES = [
     Family(
         signature="parse_bounded(text: str, low: int, high: int) -> int",
         statement="Return the number in {text}, which has to be 1 to 6 ASCII digits with or "
-        "without a minus sign in front; otherwise {malformed}. {bounds}",
+        "without a minus sign in front; for anything else, {malformed}. {bounds}",
         requests=[
             "Parse {text} as a whole number: an optional minus and one to six ASCII digits, "
             "nothing else ({malformed} if not). {bounds}"
@@ -346,8 +347,7 @@ FAMILIES = [
             "bounds": {
                 "closed": "If it is below {low} or above {high}, {outside}.",
                 "open": "If it is below {low}, or not below {high}, {outside}.",
-                "clamped": "Instead of a number below {low} return {low}, and {high} instead of "
-                "one above it.",
+                "clamped": "A number below {low} counts as {low}, and one above {high} as {high}.",
             }
         },
         errors={
@@ -432,7 +432,7 @@ FAMILIES = [
         params={
             "extra": {
                 "ignored": "Names that are not in {schema} do not matter.",
-                "reported": 'For names that are not in {schema}, report "NAME: unknown".',
+                "reported": 'A name that is not in {schema} gives "NAME: unknown".',
             }
         },
         inputs={
@@ -642,11 +642,12 @@ FAMILIES = [
     ),
     Family(
         signature="point_at_error(source: str, offset: int, message: str) -> list[str]",
-        statement="Show where an error is in {source}, whose lines end in a line feed. {offset} "
-        "is the place of the character in question, counted from 0, and may be the length of "
-        '{source}. Return three lines: "LINE:COLUMN: MESSAGE", with the line counted from 1 and '
-        'the column from {column}; then the line of {source} without its line feed; and then "^" '
-        "below the character, with spaces before it. A line feed belongs to the line that it ends.",
+        statement="Return three lines that show where an error is in {source}, whose lines end "
+        "in a line feed. {offset} is the place of the character in question, counted "
+        'from 0, and may be the length of {source}. First comes "LINE:COLUMN: '
+        'MESSAGE", with the line counted from 1 and the column from {column}; then the '
+        'line of {source} without its line feed; and then "^" below the character, '
+        "with spaces before it. A line feed belongs to the line that it ends.",
         requests=[
             "Format an error like a compiler: from {source}, the {offset} of a character "
             "(counted from 0, at most the length) and {message}, make three lines: "

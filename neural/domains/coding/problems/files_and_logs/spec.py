@@ -118,10 +118,10 @@ FAMILIES = [
     ),
     Family(
         signature="normalize_path(path: str) -> str",
-        statement='Simplify {path}, whose parts are separated by "/": repeated separators, one at '
-        'the end and parts "." go, and ".." goes together with the part before it. {above} A path '
-        'that begins with "/" still does so afterwards. If no part is left, the result is "/" for '
-        'such a path and "." for others.',
+        statement='Tidy {path}, whose parts are separated by "/": repeated separators, one at '
+        'the end and parts "." go, and ".." goes together with the part before it. '
+        '{above} A path that begins with "/" still does so afterwards. If no part is '
+        'left, the result is "/" for such a path and "." for others.',
         requests=[
             "Normalize {path} without looking at the disk: resolve . and .., and drop doubled and "
             "trailing slashes. {above} Absolute paths stay absolute; if nothing is left, return "
@@ -264,8 +264,8 @@ FAMILIES = [
     ),
     Family(
         signature="cut_lines(text: str, count: int) -> str",
-        statement="Lines of {text} end with a line feed, which belongs to them; the last one may "
-        "lack it. Return {part}, unchanged. {count} is not negative.",
+        statement="From {text}, return {part}, unchanged. Lines end with a line feed, which "
+        "belongs to them; the last one may lack it. {count} is not negative.",
         requests=[
             "Return {part}, exactly as they are in {text}. Each line includes its line feed, which "
             "the last may lack. {count} is 0 or more."
@@ -711,12 +711,12 @@ FAMILIES = [
     ),
     Family(
         signature="hex_dump(data: list[int]) -> list[str]",
-        statement="Show the bytes {data}, numbers from 0 to 255, eight to a line: the place of the "
-        "first of them, counted from 0 and written with {digits}, two spaces, the bytes with two "
-        "hexadecimal digits each, separated by spaces and filled up with spaces to 23 characters, "
-        "two spaces, "
-        'and the characters with these codes, "." for all that are not from 32 to 126. Letters in '
-        "numbers are small.",
+        statement="Return a hex dump of the bytes {data}, numbers from 0 to 255, with eight of "
+        "them to a line: the place of the first one, counted from 0 and written with "
+        "{digits}, two spaces, the bytes with two hexadecimal digits each, separated "
+        "by spaces and filled up with spaces to 23 characters, two spaces, and the "
+        'characters with these codes, "." for all that are not from 32 to 126. Letters '
+        "in numbers are small.",
         requests=[
             "Make a hex dump of {data} (bytes as numbers) with eight bytes to a line: offset "
             "({digits}), two spaces, the bytes as two lower-case hex digits with spaces between, "
@@ -913,9 +913,9 @@ FAMILIES = [
     ),
     Family(
         signature="clean_text(text: str) -> str",
-        statement="Tidy {text}: replace each end of a line, which is a carriage return, a line "
-        "feed or both in this order, by a line feed, and drop the spaces before it and those at "
-        "the end of {text}. {end}",
+        statement="Tidy {text}: each end of a line, which is a carriage return, a line feed or "
+        "both in this order, becomes a line feed, and the spaces before it and those "
+        "at the end of {text} go. {end}",
         requests=[
             "Normalize the line ends of {text} (CR, LF or CR LF) to LF and strip the spaces at "
             "the end of every line. {end}"
@@ -942,10 +942,11 @@ FAMILIES = [
     ),
     Family(
         signature="redact(line: str, secrets: set[str]) -> str",
-        statement="{line} of a log consists of words that are separated by one space each. Where a "
-        "word is KEY=VALUE and its key is one of {secrets}, in whatever case, hide the value: "
-        "replace it by {mask}. The key ends at the first equals sign, {secrets} are in small "
-        "letters, and all else stays as it is.",
+        statement="Mask the secrets in {line} of a log, which consists of words that are "
+        "separated by one space each. Where a word is KEY=VALUE and its key is one of "
+        "{secrets}, in whatever case, the value is replaced by {mask}. The key ends at "
+        "the first equals sign, {secrets} are in small letters, and all else stays as "
+        "it is.",
         requests=[
             "Hide secrets in a log {line}: in words KEY=VALUE (words are separated by single "
             "spaces, the first = counts) whose key is in {secrets}, which are in lower case while "

@@ -333,10 +333,10 @@ FAMILIES = [
     Family(
         signature="drive(width: int, height: int, commands: str) -> Robot",
         records={"Robot": "x: int, y: int, heading: str"},
-        statement="A robot begins in the bottom left cell (0, 0) of a field of {width} by "
-        '{height} cells and looks north, where y grows. Of {commands}, "L" and "R" turn it by 90 '
-        'degrees to the left or right and "F" moves it one cell forward. {wall} Return where it '
-        "ends and its heading, N, E, S or W.",
+        statement="Simulate a robot on a field of {width} by {height} cells. It begins in the "
+        'bottom left cell (0, 0) and looks north, where y grows. Of {commands}, "L" '
+        'and "R" turn it by 90 degrees to the left or right and "F" moves it one cell '
+        "forward. {wall} Return where it ends and its heading, N, E, S or W.",
         requests=[
             "Simulate a robot on a grid of {width} by {height} cells. It starts at (0, 0) facing "
             'north (y grows to the north) and follows {commands}: "L" and "R" turn it on the '
@@ -419,7 +419,8 @@ FAMILIES = [
         signature="cells_between(start: Cell, end: Cell) -> list[Cell]",
         records=CELL,
         statement="Return the cells on the straight line from {start} to {end}, in that order, "
-        "{ends}. The line runs along a row, a column or a diagonal; otherwise {bent}.",
+        "{ends}. The line runs along a row, a column or a diagonal; for any other, "
+        "{bent}.",
         requests=[
             "List the grid cells from {start} to {end}, {ends}. Only horizontal, vertical and "
             "diagonal lines are possible; for all others, {bent}."
@@ -456,8 +457,9 @@ FAMILIES = [
     ),
     Family(
         signature="classify_triangle(a: int, b: int, c: int) -> str",
-        statement="Name the triangle whose sides have the lengths {a}, {b} and {c}: {kinds}. If "
-        'they do not make a triangle with an area, return "none". All are positive.',
+        statement="Tell which kind of triangle has sides of the lengths {a}, {b} and {c}: "
+        '{kinds}. If they do not make a triangle with an area, return "none". All are '
+        "positive.",
         requests=[
             "Given three positive side lengths {a}, {b} and {c}, return the kind of triangle: "
             '{kinds}. If there is no such triangle, or only a flat one, return "none".'
@@ -584,11 +586,12 @@ FAMILIES = [
     ),
     Family(
         signature="beam_cells(rows: list[str], entry: int) -> int",
-        statement="A beam of light enters the box {rows} from the {side} in row {entry}, counted "
-        'from 0 at the top. It passes empty cells "." and is turned by 90 degrees at the mirrors '
-        '"/" and "\\", which stand diagonally in their cells as they are drawn and reflect on '
-        "both sides, until it leaves the box. Count the different cells that it passes, mirrors "
-        "included. The rows have the same length.",
+        statement="Count the cells of the box {rows} that a beam of light passes. It enters from "
+        'the {side} in row {entry}, counted from 0 at the top, passes empty cells "." '
+        'and is turned by 90 degrees at the mirrors "/" and "\\", which stand '
+        "diagonally in their cells as they are drawn and reflect on both sides, until "
+        "it leaves the box. Every cell counts once, those with mirrors included. The "
+        "rows have the same length.",
         requests=[
             "Light shines from the {side} into row {entry} (0 is the top) of a box {rows} with "
             'empty cells "." and two-sided diagonal mirrors "/" and "\\", drawn as they stand. '
@@ -610,9 +613,10 @@ FAMILIES = [
     ),
     Family(
         signature="tile_count(width: int, height: int, tile_width: int, tile_height: int) -> int",
-        statement="A floor is {width} wide and {height} high, a tile {tile_width} and "
-        "{tile_height}; all are positive. Tiles are laid in straight rows and columns without "
-        "gaps, beginning in a corner. Return {what}.",
+        statement="For a floor of {width} by {height} and tiles of {tile_width} by "
+        "{tile_height}, return {what}. All of these are positive. The first number is "
+        "always the width, and tiles are laid in straight rows and columns without "
+        "gaps, beginning in a corner.",
         requests=[
             "A floor of {width} by {height} gets tiles of {tile_width} by {tile_height} in a "
             "plain grid that begins in a corner. Everything is positive. Return {what}."
@@ -638,9 +642,9 @@ FAMILIES = [
     Family(
         signature="straighten(path: list[Point]) -> list[Point]",
         records=POINT,
-        statement="Simplify {path}, of which neighbouring points differ: drop every point, apart "
-        "from the first and the last, that lies on one line with the points before and after it "
-        "in {path}. {back}",
+        statement="Drop every point of {path}, apart from the first and the last, that lies on "
+        "one line with the points before and after it in {path}, and return the others "
+        "in order. {back} Neighbouring points of {path} differ.",
         requests=[
             "Remove the needless points from a polyline {path} (neighbours differ): each inner "
             "point that is on one line with its two neighbours in {path} goes, the ends stay. "

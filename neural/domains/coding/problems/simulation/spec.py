@@ -87,12 +87,12 @@ def ballot(rng):
 FAMILIES = [
     Family(
         signature="evolve(cells: str, steps: int) -> str",
-        statement='In the row {cells}, "#" is a living cell and "." a dead one. In each of '
-        "{steps} steps, all cells change at once: take the left neighbour, the cell itself and "
-        "the right neighbour as the binary digits of a number from 0 to 7, with 1 for a living "
-        "cell and the left neighbour as the highest digit; if that is n, the cell lives afterwards "
-        "if bit n of the number {rule} is set, where bit 0 is the lowest. {ends} Return the last "
-        "row.",
+        statement="Simulate a row of cells for {steps} steps and return the row after that. In "
+        '{cells}, "#" is a living cell and "." a dead one. In each step, all cells '
+        "change at once: the left neighbour, the cell itself and the right neighbour "
+        "are the binary digits of a number n from 0 to 7, with 1 for a living cell and "
+        "the left neighbour as the highest digit, and the cell lives afterwards if bit "
+        "n of the number {rule} is set, where bit 0 is the lowest. {ends}",
         requests=[
             "Simulate the elementary cellular automaton with rule {rule} (Wolfram's numbering) "
             'for {steps} steps, starting with {cells}, where "#" lives and "." is dead, and '
@@ -212,11 +212,11 @@ FAMILIES = [
     ),
     Family(
         signature="langton(size: int, steps: int) -> int",
-        statement="Langton's ant stands on a board of {size} by {size} white cells, on the cell "
-        "with row and column {size} / 2, rounded down and counted from 0, and looks up. In each "
-        "step it turns right on a white cell and left on a black one, changes the colour of the "
-        "cell and goes one cell forward. {edge} Return how many cells are black after {steps} "
-        "steps.",
+        statement="Simulate Langton's ant on a board of {size} by {size} white cells. It begins "
+        "on the cell with row and column {size} / 2, rounded down and counted from 0, "
+        "and looks up. In each step it turns right on a white cell and left on a black "
+        "one, changes the colour of the cell and goes one cell forward. {edge} Return "
+        "how many cells are black after {steps} steps.",
         requests=[
             "Simulate Langton's ant on a white square board of {size} by {size}. It starts in "
             "row and column {size} / 2 (rounded down, from 0), facing up. Each of {steps} steps: "
@@ -336,11 +336,12 @@ FAMILIES = [
     ),
     Family(
         signature="play_ladders(size: int, jumps: dict[int, int], rolls: list[int]) -> int",
-        statement="A single player begins on field 1 of a track with {size} fields and moves "
-        "forward by each of {rolls} in turn. {over} Whoever ends a move on a field of {jumps} goes "
-        "on to the field that it leads to, forward or back; that is no field of {jumps} itself. On "
-        "the last field the game is over and further rolls do not count. Return the field where "
-        "the player is in the end.",
+        statement="Simulate a game of a single player, who begins on field 1 of a track with "
+        "{size} fields and moves forward by each of {rolls} in turn. {over} Whoever "
+        "ends a move on a field of {jumps} goes on to the field that it leads to, "
+        "forward or back; that is no field of {jumps} itself. On the last field the "
+        "game is over and further rolls do not count. Return the field where the "
+        "player is in the end.",
         requests=[
             "Simulate snakes and ladders for one player, from field 1 of {size}. {rolls} are the "
             "moves; a field in {jumps} leads straight to another one, which does not lead any "
@@ -407,8 +408,8 @@ FAMILIES = [
         methods=["buy(count: int, price: int)", "sell(count: int) -> int", "left() -> int"],
         statement="Keeps track of what goods in stock have cost. {buy} adds {count} pieces that "
         "cost {price} each, {sell} takes {count} pieces out, {which}, and returns what they had "
-        "cost together, {left} is the number of pieces in stock. If {sell} asks for more than "
-        "there are, {short} and take none.",
+        "cost together, and {left} is the number of pieces in stock. If {sell} asks for more than "
+        "there are, {short}, and none are taken.",
         requests=[
             "Write a class for the cost of goods sold: {buy} adds {count} pieces at {price} each, "
             "{sell} removes pieces, {which}, and returns their total cost, {left} counts the "
@@ -431,9 +432,10 @@ FAMILIES = [
     ),
     Family(
         signature="page_faults(pages: list[int], frames: int) -> int",
-        statement="A memory with {frames} frames, at least 1 and empty at first, is asked for "
-        "{pages} in turn. A page that is not there is loaded, which is a page fault; if all frames "
-        "are taken, the page {victim} makes room. Return the number of page faults.",
+        statement="Count the page faults of a memory with {frames} frames, at least 1 and empty "
+        "at first, that is asked for {pages} in turn. A page that is not there is "
+        "loaded, which is a page fault; if all frames are taken, the page {victim} "
+        "makes room.",
         requests=[
             "Count the page faults of a memory with {frames} frames (1 or more, empty at first) "
             "when {pages} are used in this order. If it is full, the page {victim} is replaced."
@@ -667,10 +669,10 @@ FAMILIES = [
     ),
     Family(
         signature="months_to_repay(debt: int, percent: int, payment: int) -> int | None",
-        statement="A debt of {debt} bears {percent} % interest each month, rounded down to a whole "
-        "number. {order} Return after how many months nothing is owed. If a month ends with no "
-        "less debt than it began with, it will never be repaid: return {none}. Without debt, "
-        "return 0.",
+        statement="Return after how many months a debt of {debt} is repaid that bears {percent} "
+        "% interest each month, rounded down to a whole number. {order} If a month "
+        "ends with no less debt than it began with, it will never be repaid: return "
+        "{none}. Without debt, return 0.",
         requests=[
             "In how many months is {debt} repaid with {payment} a month and {percent} % interest "
             "per month, rounded down? {order} No debt takes 0 months; if the debt does not "
@@ -690,9 +692,9 @@ FAMILIES = [
     ),
     Family(
         signature="server_loads(tasks: list[int], servers: int) -> list[int]",
-        statement="Spread {tasks}, which are amounts of work, over {servers} servers, {policy}. "
-        "Return the total work of each server, in their order. If {servers} is less than 1, "
-        "{none_there}.",
+        statement="Divide {tasks}, which are amounts of work, among {servers} servers: {policy}. "
+        "Return the total work of each server, in their order. If {servers} is less "
+        "than 1, {none_there}.",
         requests=[
             "Distribute {tasks} (amounts of work) among {servers} servers, {policy}, and return "
             "the load of each one in order. With fewer than 1 server, {none_there}."
@@ -745,10 +747,11 @@ FAMILIES = [
     ),
     Family(
         signature="dealer_hand(cards: list[int]) -> int",
-        statement="A dealer takes {cards} from the first on until the hand is worth at least 17. "
-        "Cards count 2 to 10; an ace is given as 1 and counts 11 as long as the hand is not worth "
-        "more than 21 that way, and otherwise 1. {soft} Return what the hand is worth in the end, "
-        "also if it is more than 21 or the cards run out.",
+        statement="Return what a dealer's hand is worth in the end. The dealer takes {cards} "
+        "from the first on until the hand is worth at least 17. Cards count 2 to 10; "
+        "an ace is given as 1 and counts 11 as long as the hand is not worth more than "
+        "21 that way, and otherwise 1. {soft} The result may be more than 21, or less "
+        "than 17 if the cards run out.",
         requests=[
             "Play the dealer's hand at blackjack: draw {cards} in order until it is worth 17 or "
             "more, and return its worth. Aces come as 1 and count 11 where that does not make "
