@@ -21,8 +21,6 @@ KEYWORDS = "2 3 4 7 8 9 10 11 12 15 16 17 18 19 20 21 79 80 90 93 111 164"
 
 # What the other examples of these chapters need that the engine does not have.
 MISSING = {
-    "bestow": [("601.3b", 0)],
-    "casting from the library, of cards with morph or an adventure": [("601.3e", 0), ("601.3e", 1)],
     "three players": [("608.2f", 0)],
     "paying life, and playing lands from the library": [("614.13c", 0)],
     "planeswalkers": [("702.19c", 0)],

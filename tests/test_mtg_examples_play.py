@@ -2,9 +2,9 @@
 
 import pytest
 
-from neural.domains.mtg import combat, stack
+from neural.domains.mtg import combat, layers, stack
 from neural.domains.mtg.cards import card, parse
-from neural.domains.mtg.state import EXILE, GRAVEYARD, Game, Illegal
+from neural.domains.mtg.state import BATTLEFIELD, EXILE, GRAVEYARD, Game, Illegal
 from tests.mtg_table import cast, creature, example, mod
 
 
@@ -217,6 +217,86 @@ def test_void_winnower_and_a_spell_with_x(game):
     with pytest.raises(Illegal):
         stack.cast(game, foe, thunder, [me], x=2)
     assert stack.cast(game, foe, thunder, [me], x=3).cost == "3RR"
+
+
+@example("601.3b")
+def test_a_bestow_card_may_be_begun_as_though_it_had_flash(game):
+    foe, me = game.players  # the other player's turn
+    text = "Satyr | 1R | Creature Enchantment | 2/1 | haste | bestow 3R +2/+1 haste"
+    satyr = game.hand(parse(text), me)
+    bear = game.put(card("Grizzly Bears"), me)
+    assert not stack.may_begin(game, me, satyr)
+    game.put(parse("Seer | 1U | Creature | 1/1 | | its controller's Auras have flash"), me)
+    assert stack.may_begin(game, me, satyr)
+    with pytest.raises(Illegal):
+        stack.cast(game, me, satyr)
+    assert satyr.card.is_creature  # as before the attempt
+    assert stack.cast(game, me, satyr, [bear], way="bestow").cost == "3R"
+    stack.resolve_all(game)
+    aura = satyr.successor
+    assert layers.size(game, bear) == (4, 3) and not layers.is_creature(game, aura)
+    cast(game, foe, "Murder", bear)
+    stack.resolve_all(game)
+    assert aura.zone == BATTLEFIELD and layers.size(game, aura) == (2, 1)  # no longer bestowed
+
+
+def test_a_bestowed_spell_without_its_target_resolves_as_a_creature(game):
+    me, foe = game.players
+    text = "Satyr | 1R | Creature Enchantment | 2/1 | haste | bestow 3R +2/+1 haste"
+    satyr, bear = game.hand(parse(text), me), game.put(card("Grizzly Bears"), me)
+    stack.cast(game, me, satyr, [bear], way="bestow")
+    cast(game, foe, "Shock", bear)
+    stack.resolve_all(game)
+    assert layers.is_creature(game, satyr.successor) and satyr.successor.attached is None
+
+
+HORDE = "Horde | 5GG | Creature | 7/7 | | its controller may cast creatures from the library"
+MELEK = (
+    "Melek | 4UR | Creature | 2/4 | | "
+    "its controller may cast instants and sorceries from the library"
+)
+
+
+@example("601.3e", 0)
+def test_a_noncreature_card_with_morph_from_the_library(game):
+    me = game.players[0]
+    game.put(parse(HORDE), me)
+    me.top = [parse("Hidden | 2U | Artifact | | | morph 1U")]
+    with pytest.raises(Illegal):
+        stack.cast_from_top(game, me)
+    item = stack.cast_from_top(game, me, way="morph")
+    assert item.cost == "3" and not me.top and me.library == 39
+    stack.resolve_all(game)
+    one = item.source.successor
+    assert layers.size(game, one) == (2, 2) and not layers.colors(one)
+    stack.turn_up(game, me, one)
+    assert one.name == "Hidden" and not layers.is_creature(game, one)
+    with pytest.raises(Illegal):
+        stack.turn_up(game, me, one)
+
+
+@example("601.3e", 1)
+@pytest.mark.parametrize(("permission", "way"), [(MELEK, "adventure"), (HORDE, "")])
+def test_an_adventurer_card_is_looked_at_as_it_is_cast(game, permission, way):
+    me, foe = game.players
+    wurm = game.put(card("Craw Wurm"), foe)
+    game.put(parse(permission), me)
+    killer = (
+        "Giant Killer | W | Creature | 1/2 | | "
+        "adventure Chop Down, 2W Instant: destroy @power>=4-creature"
+    )
+    me.top = [parse(killer)]
+    other, aims = ("" if way else "adventure"), ([wurm] if way else [])
+    with pytest.raises(Illegal):
+        stack.cast_from_top(game, me, way=other, targets=[] if way else [wurm])
+    assert me.library == 40 and len(me.top) == 1
+    item = stack.cast_from_top(game, me, way=way, targets=aims)
+    stack.resolve_all(game)
+    if way:
+        assert wurm.zone == GRAVEYARD and item.source.zone == EXILE
+        assert item.source.name == "Giant Killer"
+    else:
+        assert layers.size(game, item.source.successor) == (1, 2) and wurm.zone == BATTLEFIELD
 
 
 @example("601.4")

@@ -15,6 +15,7 @@ parted by `;`:
     lends KEYWORDS       an Aura on an Equipment: what the equipped creature gets besides
     anthem WHICH +1/+1   own, own-white, white, black: which creatures get it
     mode OPS             one of the modes of a modal spell
+    bestow 3R +1/+1 WORDS, morph 2G, adventure Name, 1U Instant: OPS     other ways to cast it
     prevent 1 FILTER     that much of any damage to such a creature
     spells 1 WHICH       what spells cost more, or with -1 less: own, own-black, noncreature, …
     cost sac creature    an additional cost
@@ -102,6 +103,8 @@ class Card:
     modes: tuple[tuple[Op, ...], ...] = ()
     prevents: tuple[int, str] | None = None
     taxes: tuple[int, str] | None = None
+    ways: tuple[tuple[str, "Card"], ...] = ()  # what it is if cast as bestow, morph or adventure
+    price: str = ""  # what is paid instead of the mana cost
     statics: frozenset[str] = frozenset()
 
     @cached_property
@@ -191,7 +194,7 @@ def parse(line: str) -> Card:
     """The card of a line of the table."""
     fields = [field.strip() for field in line.split("|")]
     name, cost, types, size, keywords, abilities = fields + [""] * (6 - len(fields))
-    facts: dict = {"statics": set(), "abilities": [], "modes": []}
+    facts: dict = {"statics": set(), "abilities": [], "modes": [], "ways": []}
     for text in filter(None, (part.strip() for part in abilities.split(";"))):
         _ability(text, facts)
     power, toughness = map(int, size.split("/")) if size else (None, None)
@@ -212,6 +215,8 @@ def parse(line: str) -> Card:
         tuple(facts["modes"]),
         facts.get("prevents"),
         facts.get("taxes"),
+        tuple((way, _way(name, cost, way, text)) for way, text in facts["ways"]),
+        "",
         frozenset(facts["statics"]),
     )
 
@@ -228,6 +233,8 @@ def _ability(text: str, facts: dict) -> None:
         cost, _, worn = rest.partition(" ")
         facts["equip"] = _worn(worn)
         facts["abilities"].append(Ability("activated", cost, _ops("equip @own-creature")))
+    elif word in ("bestow", "morph", "adventure"):
+        facts["ways"].append((word, rest))
     elif word == "lends":
         facts["lends"] = frozenset({rest})
     elif word in ("prevent", "spells"):
@@ -246,6 +253,20 @@ def _ability(text: str, facts: dict) -> None:
         facts["abilities"].append(Ability(kind, cost.removeprefix("grave "), _ops(ops)))
     else:
         facts["statics"].add(text)
+
+
+def _way(name: str, cost: str, way: str, text: str) -> Card:
+    """What a card is on the stack if it is cast in another way (601.3e)."""
+    if way == "morph":
+        return Card("face-down creature", "", frozenset({"Creature"}), 2, 2, price="3")
+    if way == "bestow":
+        price, _, worn = text.partition(" ")
+        types = frozenset({"Enchantment", "Aura"})
+        return Card(name, cost, types, aura=_worn(worn), price=price)
+    head, _, ops = text.partition(": ")
+    title, _, rest = head.partition(", ")
+    price, kind = rest.split()
+    return Card(title, price, frozenset({kind}), ops=_ops(ops))
 
 
 def _worn(text: str) -> tuple[int, int, frozenset[str]]:

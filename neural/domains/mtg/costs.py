@@ -7,7 +7,8 @@ from neural.domains.mtg.state import Game, Player, Thing
 
 def total(game: Game, player: Player, spell: Thing, x: int = 0, kicked: bool = False) -> str:
     """The total cost in the notation of cards.tsv, with X as a number; `0` for nothing to pay."""
-    parts = symbols(spell.card.cost) + (symbols(kicker(spell.card)) if kicked else [])
+    parts = symbols(spell.card.price or spell.card.cost)
+    parts += symbols(kicker(spell.card)) if kicked else []
     generic = sum(x if one == "X" else int(one) for one in parts if one == "X" or one.isdigit())
     rest = "".join(one for one in parts if one != "X" and not one.isdigit())
     changes = [amount for amount, _ in taxes(game, player, spell)]

@@ -111,10 +111,12 @@ def counter(game: Game, target: Item) -> None:
         retire(game, target.source, event)
 
 
-def retire(game: Game, card: Thing, event: int) -> None:
-    """A spell's card leaves the stack for the graveyard, or for exile where an effect says so."""
+def retire(game: Game, card: Thing, event: int, exile: bool = False) -> None:
+    """A spell's card leaves the stack for the graveyard, or for exile where an effect says so; it
+    is the whole card there, however it was cast."""
     makers = game.battlefield(lambda one: "graveyard to exile" in one.card.statics)
-    card.zone = EXILE if makers else GRAVEYARD
+    card.zone = EXILE if makers or exile else GRAVEYARD
+    card.card, card.printed = card.printed or card.card, None
     card.causes.append(event)
 
 

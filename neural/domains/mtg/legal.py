@@ -52,7 +52,7 @@ def _is_kind(game: Game, kind: str, thing: Thing) -> bool:
 
 def _of_card(word: str, card: Thing, you: Player) -> bool:
     """Whether a card in a graveyard is what the text asks for."""
-    return card.owner is you if word == "own" else word.title() in card.card.types
+    return card.owner is you if word == "own" else word.title() in (card.printed or card.card).types
 
 
 def _of_spell(word: str, spell: Thing) -> bool:
@@ -186,7 +186,10 @@ def timing_problems(game: Game, player: Player, thing: Thing | None) -> list[Pro
     """Why the player can't cast the card just now; None stands for what has a sorcery's timing."""
     if game.step == "untap":
         return [("502.4", "nobody receives priority in the untap step")]
-    if thing is not None and thing.card.at_instant_speed:
+    if thing is not None and (
+        thing.card.at_instant_speed
+        or ("Aura" in thing.card.types and _says(game, player, "its controller's Auras have flash"))
+    ):
         return []
     rule = "307.1" if thing is None or "Sorcery" in thing.card.types else "117.1a"
     if player is not game.active:
@@ -207,6 +210,13 @@ def tap_problems(game: Game, thing: Thing, ability: Ability) -> list[Problem]:
     if is_creature(game, thing) and thing.sick and not has(game, thing, "haste"):
         return [("602.5a", "{n} came under its controller's control this turn")]
     return []
+
+
+def _says(game: Game, player: Player, static: str) -> bool:
+    """Whether a permanent of the player has this static ability."""
+    return bool(
+        game.battlefield(lambda one: static in one.card.statics and one.controller is player)
+    )
 
 
 def attack_problems(game: Game, thing: Thing) -> list[Problem]:

@@ -144,7 +144,12 @@ def _auras(game: Game) -> list[tuple[Thing, str, int]]:
             rules, why = ("702.16c", "704.5m"), color
         if not why or (one.card.equip and host is None):
             continue
-        if one.card.equip:
+        bestowed = one.printed is not None and "bestow" in dict(one.printed.ways)
+        if bestowed:
+            one.card, one.printed, one.attached = one.printed, None, None
+            number = game.emit("unbestowed", ("702.103f",), because, thing=one, host=host, why=why)
+            one.causes.append(number)
+        elif one.card.equip:
             rules = ("702.16d", "704.5n") if why != "gone" else ("704.5n",)
             one.attached = None
             number = game.emit("unattached", rules, because, thing=one, host=host, why=why)

@@ -19,12 +19,14 @@ from neural.domains.mtg.state import (
     BATTLEFIELD,
     GRAVEYARD,
     HAND,
+    LIBRARY,
     STACK,
     Game,
     Illegal,
     Item,
     Player,
     Thing,
+    Undecided,
 )
 
 
@@ -37,13 +39,35 @@ def cast(
     x: int = 0,
     modes: Sequence[int] = (),
     kicked: bool = False,
+    way: str = "",
 ) -> Item:
     """Puts a card from hand on the stack. Illegal says what forbids it.
 
     `pay`: the creature that is sacrificed as an additional cost; `modes`: places of the chosen
-    ones of a modal spell.
+    ones of a modal spell; `way`: bestow, morph or adventure, where it is cast so.
     """
-    targets = targets or []
+    if way:
+        thing.printed, thing.card = thing.card, _as(thing.card, way)  # looked at from now on
+    try:
+        return _cast(game, player, thing, targets or [], pay, (x, modes, kicked, way))
+    except Illegal:
+        if way:
+            thing.card, thing.printed = thing.printed, None
+        raise
+
+
+def _as(card: Card, way: str) -> Card:
+    """What the card is if it is cast in another way (601.3e)."""
+    ways = dict(card.ways)
+    if way not in ways:
+        raise Illegal([("601.2b", f"{{n}} has no {way}")])
+    return ways[way]
+
+
+def _cast(
+    game: Game, player: Player, thing: Thing, targets: list, pay: Thing | None, announced: tuple
+) -> Item:
+    x, modes, kicked, way = announced
     ops = _announced(thing.card, x, modes, kicked)
     wanted = ("creature",) if thing.card.aura else targets_of(ops)
     wanted = ("equipment",) if thing.card.lends else wanted
@@ -67,7 +91,7 @@ def cast(
         over=game.stack[-1] if responding else None,
         cost=cost,
     )
-    item = Item("spell", thing, player, ops, wanted, targets, event, x=x, cost=cost)
+    item = Item("spell", thing, player, ops, wanted, targets, event, x=x, cost=cost, way=way)
     game.stack.append(item)
     if pay is not None:
         with game.during(event):
@@ -107,10 +131,54 @@ def _banned(game: Game, player: Player, card: Card, x: int) -> list[tuple[str, s
 
 
 def may_begin(game: Game, player: Player, thing: Thing) -> bool:
-    """Whether the player may begin to cast it: some choice would make it legal (601.3a)."""
+    """Whether the player may begin to cast it: some choice would make it legal (601.3a-b)."""
     values = range(2) if "X" in thing.card.cost else range(1)
-    fits = any(not _banned(game, player, thing.card, x) for x in values)
-    return fits and not timing_problems(game, player, thing)
+    ways = [thing.card, *(card for _, card in thing.card.ways)]
+    return any(
+        not timing_problems(game, player, Thing(card, player, player))
+        and not _banned(game, player, card, x)
+        for card in ways
+        for x in values
+    )
+
+
+FROM_TOP = {
+    "its controller may cast creatures from the library": {"Creature"},
+    "its controller may cast instants and sorceries from the library": {"Instant", "Sorcery"},
+}
+
+
+def cast_from_top(game: Game, player: Player, way: str = "", **more) -> Item:
+    """Casts the top card of the library, if what it would be may be cast from there (601.3e)."""
+    if not player.top:
+        raise Undecided(f"the top card of {player.name}'s library")
+    card = player.top[0]
+    seen = _as(card, way) if way else card
+    allowed: set[str] = set()
+    for one in game.battlefield(lambda one: one.controller is player):
+        for static in one.card.statics & FROM_TOP.keys():
+            allowed |= FROM_TOP[static]
+    if not allowed & seen.types:
+        raise Illegal([("601.3e", f"nothing lets {seen.name} be cast from the library")])
+    thing = Thing(card, player, player, zone=LIBRARY)
+    item = cast(game, player, thing, way=way, **more)
+    player.top.pop(0)
+    player.library -= 1
+    game.things.append(thing)
+    return item
+
+
+def turn_up(game: Game, player: Player, thing: Thing) -> None:
+    """A face-down creature is turned face up for its morph cost, without the stack (702.37e)."""
+    if (
+        thing.zone != BATTLEFIELD
+        or thing.printed is None
+        or "morph" not in dict(thing.printed.ways)
+    ):
+        raise Illegal([("702.37e", "{n} has no morph cost to turn it up for")])
+    thing.card, thing.printed = thing.printed, None
+    thing.causes.append(game.emit("turned_up", ("702.37e",), thing=thing, player=player))
+    settling.settle(game)
 
 
 def play_land(game: Game, player: Player, thing: Thing) -> Thing:
@@ -205,6 +273,10 @@ def resolve(game: Game) -> Item:
         _still_legal(game, item, wanted, target)
         for wanted, target in zip(item.wanted, item.targets, strict=False)
     ]
+    if item.way == "bestow" and not any(legal):  # it is a creature spell from now on
+        game.emit("unbestowed", ("702.103e",), [item.event], item=item)
+        item.source.card, item.source.printed = item.source.printed, None
+        item.way, item.wanted, item.targets, legal = "", (), [], []
     if legal and not any(legal):
         whys = [
             _lost_target(game, item, wanted, target)
@@ -236,7 +308,7 @@ def resolve(game: Game) -> Item:
     if item in game.stack:
         game.stack.remove(item)
     if item.kind == "spell" and item.source.zone == STACK:
-        effects.retire(game, item.source, event)
+        effects.retire(game, item.source, event, exile=item.way == "adventure")
     item.gone = True
     settling.settle(game)
     return item
@@ -257,13 +329,13 @@ def _take_effect(game: Game, item: Item, legal: list[bool]) -> None:
         return
     more = {"attached": item.targets[0]} if card.aura or card.lends else {}
     game.stack.remove(item)
-    becomes = entering.becomes(game, item.source, item.controller)
+    who, source = item.controller, item.source
+    becomes = source.card if item.way else entering.becomes(game, source, who)
     if entering.barred(game, becomes):
         event = game.emit("cannot_enter", ("608.3e",), item=item)
-        effects.retire(game, item.source, event)
+        effects.retire(game, source, event)
         return
-    who = item.controller
-    entering.come(game, item.source, ("608.3a",), card=becomes, controller=who, **more)
+    entering.come(game, source, ("608.3a",), card=becomes, controller=who, **more)
 
 
 def _still_legal(game: Game, item: Item, wanted: str, target: object) -> bool:

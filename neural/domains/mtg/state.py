@@ -131,6 +131,7 @@ class Item:
     condition: str = ""
     x: int = 0
     cost: str = ""
+    way: str = ""  # bestow, morph or adventure, if it was cast so
 
     @property
     def name(self) -> str:
