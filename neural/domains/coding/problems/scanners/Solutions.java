@@ -331,9 +331,9 @@ final class StripBlockComments {
         StringBuilder kept = new StringBuilder();
         //: nested=flat
         int place = 0;
-        int start = source.indexOf("/*");
+        int start = source.indexOf("(*");
         while (start >= 0) {
-            int end = source.indexOf("*/", start + 2);
+            int end = source.indexOf("*)", start + 2);
             if (end < 0) {
                 throw new IllegalArgumentException("unclosed comment");
             }
@@ -342,16 +342,16 @@ final class StripBlockComments {
             kept.append(' ');
             //: nested=flat
             place = end + 2;
-            start = source.indexOf("/*", place);
+            start = source.indexOf("(*", place);
         }
         return kept.append(source.substring(place)).toString();
         //: nested=nested
         int depth = 0;
         for (int i = 0; i < source.length(); i++) {
-            if (source.startsWith("/*", i)) {
+            if (source.startsWith("(*", i)) {
                 depth++;
                 i++;
-            } else if (depth > 0 && source.startsWith("*/", i)) {
+            } else if (depth > 0 && source.startsWith("*)", i)) {
                 depth--;
                 i++;
                 //: nested=nested and space=blank

@@ -378,12 +378,12 @@ func StripBlockComments(source string) (string, error) {
 	var kept strings.Builder
 	//: nested=flat
 	for {
-		before, rest, found := strings.Cut(source, "/*")
+		before, rest, found := strings.Cut(source, "(*")
 		kept.WriteString(before)
 		if !found {
 			return kept.String(), nil
 		}
-		_, after, closed := strings.Cut(rest, "*/")
+		_, after, closed := strings.Cut(rest, "*)")
 		if !closed {
 			return "", errors.New("unclosed comment")
 		}
@@ -396,10 +396,10 @@ func StripBlockComments(source string) (string, error) {
 	depth := 0
 	for i := 0; i < len(source); i++ {
 		switch {
-		case strings.HasPrefix(source[i:], "/*"):
+		case strings.HasPrefix(source[i:], "(*"):
 			depth++
 			i++
-		case depth > 0 && strings.HasPrefix(source[i:], "*/"):
+		case depth > 0 && strings.HasPrefix(source[i:], "*)"):
 			depth--
 			i++
 			//: nested=nested and space=blank

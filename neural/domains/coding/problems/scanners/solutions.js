@@ -244,7 +244,7 @@ function traceMachine(rules, start, symbols) {
 //: family strip_block_comments
 function stripBlockComments(source) {
   //: nested=flat
-  return source.replaceAll(/\/\*(?:[^]*?(\*\/))?/g, (comment, end) => {
+  return source.replaceAll(/\(\*(?:[^]*?(\*\)))?/g, (comment, end) => {
     if (end === undefined) {
       throw new RangeError('unclosed comment');
     }
@@ -258,10 +258,10 @@ function stripBlockComments(source) {
   let kept = '';
   let depth = 0;
   for (let i = 0; i < source.length; i += 1) {
-    if (source.startsWith('/*', i)) {
+    if (source.startsWith('(*', i)) {
       depth += 1;
       i += 1;
-    } else if (depth > 0 && source.startsWith('*/', i)) {
+    } else if (depth > 0 && source.startsWith('*)', i)) {
       depth -= 1;
       i += 1;
       kept += depth === 0 ? ' ' : ''; //: nested=nested and space=blank

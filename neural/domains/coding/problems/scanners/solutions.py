@@ -255,9 +255,9 @@ def trace_machine(rules: list[Rule], start: str, symbols: str) -> list[str]:
 #: nested=flat
 def strip_block_comments(source: str) -> str:
     kept = []
-    while "/*" in source:
-        before, _, after = source.partition("/*")
-        _, end, source = after.partition("*/")
+    while "(*" in source:
+        before, _, after = source.partition("(*")
+        _, end, source = after.partition("*)")
         if not end:
             raise ValueError("unclosed comment")
         kept.append(before)
@@ -269,10 +269,10 @@ def strip_block_comments(source: str) -> str:
     depth = place = 0
     while place < len(source):
         pair = source[place : place + 2]
-        if pair == "/*":
+        if pair == "(*":
             depth += 1
             place += 2
-        elif pair == "*/" and depth:
+        elif pair == "*)" and depth:
             depth -= 1
             place += 2
             #: nested=nested and space=blank

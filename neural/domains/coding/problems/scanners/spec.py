@@ -28,8 +28,8 @@ def rules(rng):
 
 def commented(rng):
     """Letters with marks of comments, most of which match."""
-    marks = rng.choices(["/*", "*/", "a", "b ", "*", "/"], [4, 5, 3, 2, 1, 1], k=rng.randint(0, 8))
-    return "".join(marks) + "*/" * (rng.random() < 0.5) * marks.count("/*")
+    marks = rng.choices(["(*", "*)", "a", "b ", "*", ")"], [4, 5, 3, 2, 1, 1], k=rng.randint(0, 8))
+    return "".join(marks) + "*)" * (rng.random() < 0.5) * marks.count("(*")
 
 
 def escaped(rng):
@@ -302,18 +302,19 @@ FAMILIES = [
     ),
     Family(
         signature="strip_block_comments(source: str) -> str",
-        statement="Return {source} without its comments, which begin with /* and end with */. "
-        "{nested} If a comment does not end, {unclosed}. Outside of comments a */ is ordinary "
-        "text, whose / may begin a comment, as in */*. {space}",
+        statement="Return {source} without its comments, which begin with (* and end with *). "
+        "{nested} The star of a beginning is no part of an end, so that (*) only begins a "
+        "comment. If a comment does not end, {unclosed}. Outside of comments a *) is ordinary "
+        "text. {space}",
         requests=[
-            "Remove block comments (/* to */) from {source}. {nested} A comment that is never "
-            "closed is an error: {unclosed}; but a stray */ is left as it is, and in */* the last "
-            "two characters begin a comment. {space}"
+            "Remove comments, from (* to *), from {source}; the star of (*) belongs to the "
+            "beginning only. {nested} A comment that is never closed is an error: {unclosed}; but "
+            "a stray *) is left as it is. {space}"
         ],
         params={
             "nested": {
-                "flat": "A comment ends with the first */ after its beginning, whatever is in it.",
-                "nested": "A /* within a comment begins an inner comment, which has to end before "
+                "flat": "A comment ends with the first *) after its beginning, whatever is in it.",
+                "nested": "A (* within a comment begins an inner comment, which has to end before "
                 "the outer one can.",
             },
             "space": {
@@ -324,13 +325,13 @@ FAMILIES = [
         errors={"unclosed": invalid("unclosed comment")},
         inputs={"source": commented},
         edges=[
-            ("a /* b */ c",),
+            ("a (* b *) c",),
             ("",),
-            ("/*/* x */ y */z",),
-            ("/*/",),
-            ("a */ b",),
-            ("/**/",),
-            ("a/* b",),
+            ("(*(* x *) y *)z",),
+            ("(*)",),
+            ("a *) b",),
+            ("(**)",),
+            ("a(* b",),
         ],
         cost="O(n)",
     ),
