@@ -252,47 +252,6 @@ final class Stopwatch {
     }
 }
 
-//: family tennis_game
-final class TennisGame {
-    private static final int[] NAMES = {0, 15, 30, 40};
-
-    private int server;
-    private int receiver;
-
-    String point(boolean server) {
-        if (isOver()) {
-            throw new IllegalStateException("the game is over");
-        }
-        if (server) {
-            this.server++;
-        } else {
-            receiver++;
-        }
-        return score();
-    }
-
-    String score() {
-        if (isOver()) {
-            return leader() + " wins";
-        }
-        if (Math.min(server, receiver) < 3) {
-            return NAMES[server] + "-" + NAMES[receiver];
-        }
-        return server == receiver ? "deuce" : "advantage " + leader(); //: deuce=advantage
-        return "deuce"; //: deuce=golden
-    }
-
-    private boolean isOver() {
-        int lead = Math.abs(server - receiver);
-        return Math.max(server, receiver) > 3 && lead > 1; //: deuce=advantage
-        return Math.max(server, receiver) > 3 && lead > 0; //: deuce=golden
-    }
-
-    private String leader() {
-        return server > receiver ? "server" : "receiver";
-    }
-}
-
 //: family login_session
 final class LoginSession {
     private final int timeout;

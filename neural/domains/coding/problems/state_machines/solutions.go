@@ -283,58 +283,6 @@ func (s *Stopwatch) pass(wait int) {
 	}
 }
 
-//: family tennis_game
-import "errors"
-
-var names = [...]string{"0", "15", "30", "40"}
-
-type TennisGame struct {
-	server, receiver int
-}
-
-func NewTennisGame() *TennisGame {
-	return &TennisGame{}
-}
-
-func (g *TennisGame) Point(server bool) (string, error) {
-	if g.over() {
-		return "", errors.New("the game is over")
-	}
-	if server {
-		g.server++
-	} else {
-		g.receiver++
-	}
-	return g.Score(), nil
-}
-
-func (g *TennisGame) Score() string {
-	switch {
-	case g.over():
-		return g.leader() + " wins"
-	case min(g.server, g.receiver) < 3:
-		return names[g.server] + "-" + names[g.receiver]
-	//: deuce=advantage
-	case g.server != g.receiver:
-		return "advantage " + g.leader()
-	//: end
-	}
-	return "deuce"
-}
-
-func (g *TennisGame) over() bool {
-	most, least := max(g.server, g.receiver), min(g.server, g.receiver)
-	return most > 3 && most-least > 1 //: deuce=advantage
-	return most > 3 && most > least //: deuce=golden
-}
-
-func (g *TennisGame) leader() string {
-	if g.server > g.receiver {
-		return "server"
-	}
-	return "receiver"
-}
-
 //: family login_session
 type LoginSession struct {
 	timeout, now, ends int

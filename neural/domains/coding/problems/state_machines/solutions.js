@@ -249,44 +249,6 @@ class Stopwatch {
   }
 }
 
-//: family tennis_game
-class TennisGame {
-  static #NAMES = [0, 15, 30, 40];
-  #server = 0;
-  #receiver = 0;
-
-  point(server) {
-    if (this.#isOver()) {
-      throw new Error('the game is over');
-    }
-    if (server) {
-      this.#server += 1;
-    } else {
-      this.#receiver += 1;
-    }
-    return this.score();
-  }
-
-  score() {
-    const leader = this.#server > this.#receiver ? 'server' : 'receiver';
-    if (this.#isOver()) {
-      return `${leader} wins`;
-    }
-    if (this.#server < 3 || this.#receiver < 3) {
-      return `${TennisGame.#NAMES[this.#server]}-${TennisGame.#NAMES[this.#receiver]}`;
-    }
-    return this.#server === this.#receiver ? 'deuce' : `advantage ${leader}`; //: deuce=advantage
-    return 'deuce'; //: deuce=golden
-  }
-
-  #isOver() {
-    const lead = Math.abs(this.#server - this.#receiver);
-    const least = 2; //: deuce=advantage
-    const least = 1; //: deuce=golden
-    return Math.max(this.#server, this.#receiver) > 3 && lead >= least;
-  }
-}
-
 //: family login_session
 class LoginSession {
   #timeout;

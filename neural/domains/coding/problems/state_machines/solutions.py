@@ -204,44 +204,6 @@ class Stopwatch:
             self._shown += wait
 
 
-#: family tennis_game
-class TennisGame:
-    NAMES = ("0", "15", "30", "40")
-
-    def __init__(self) -> None:
-        self._server = 0
-        self._receiver = 0
-
-    def point(self, server: bool) -> str:
-        if self._winner():
-            raise RuntimeError("the game is over")
-        if server:
-            self._server += 1
-        else:
-            self._receiver += 1
-        return self.score()
-
-    def score(self) -> str:
-        if winner := self._winner():
-            return f"{winner} wins"
-        if min(self._server, self._receiver) < 3:
-            return f"{self.NAMES[self._server]}-{self.NAMES[self._receiver]}"
-        #: deuce=advantage
-        if self._server != self._receiver:
-            return f"advantage {self._leader()}"
-        #: end
-        return "deuce"
-
-    def _winner(self) -> str | None:
-        most = max(self._server, self._receiver)
-        lead = abs(self._server - self._receiver)
-        return self._leader() if most > 3 and lead > 1 else None  #: deuce=advantage
-        return self._leader() if most > 3 and lead > 0 else None  #: deuce=golden
-
-    def _leader(self) -> str:
-        return "server" if self._server > self._receiver else "receiver"
-
-
 #: family login_session
 class LoginSession:
     def __init__(self, timeout: int) -> None:

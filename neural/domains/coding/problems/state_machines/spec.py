@@ -1,4 +1,4 @@
-"""Machines with states: appliances, workflows, games, sessions, transactions."""
+"""Machines with states: appliances, workflows, sessions, transactions."""
 
 from neural.domains.coding.draw import ints, one_of
 from neural.domains.coding.family import Family, invalid, state
@@ -250,43 +250,6 @@ FAMILIES = [
             ((), [("toggle", 5), ("lap", 3), ("lap", 4), ("toggle", 1), ("lap", 9)]),
             ((), [("lap", 2), ("toggle", 0), ("reset", 4), ("lap", 1), ("lap", 2)]),
             ((), [("toggle", 1), ("toggle", 6), ("reset", 1), ("toggle", 1), ("lap", 2)]),
-        ],
-        cost="O(1)",
-    ),
-    Family(
-        signature="TennisGame()",
-        methods=["point(server: bool) -> str", "score() -> str"],
-        statement="Keeps the score of one game of tennis. {point} tells that a point was won, "
-        "where {server} says whether by the player who serves, and returns the new score, as "
-        "{score} does without a point. Points are written as 0, 15, 30 and 40, those of the "
-        'player who serves first, with a hyphen between them, as in 15-0; but 40-40 is "deuce". '
-        '{deuce} Who has 40 and wins a point while the other has less, wins the game: "server '
-        'wins" or "receiver wins". If the game is over, {over} for {point}.',
-        requests=[
-            "Write a scorer for a single tennis game. {point} ({server} says whether the serving "
-            "player won it) and {score} both return the score: 0, 15, 30, 40 with the server's "
-            'first, as 30-15, and "deuce" at 40-40. {deuce} A player at 40 who wins the point '
-            'when the other is below 40 wins: "server wins" or "receiver wins". A {point} after '
-            "the end is a mistake: {over}."
-        ],
-        params={
-            "deuce": {
-                "advantage": 'After deuce, the winner of a point has the advantage ("advantage '
-                'server" or "advantage receiver") and wins the game with the next one; if the '
-                "other wins that, it is deuce again.",
-                "golden": "The next point after deuce wins the game.",
-            }
-        },
-        errors={"over": state("the game is over")},
-        inputs=lambda rng: (
-            (),
-            [("point", rng.random() < 0.5) for _ in range(rng.randint(3, 10))] + [("score",)],
-        ),
-        edges=[
-            ((), [("score",), *[("point", True)] * 5]),
-            ((), [("point", each) for each in (True, True, True, False, False, False, True, True)]),
-            ((), [("point", each) for each in (False, True, True, False)] + [("score",)]),
-            ((), [*[("point", False), ("point", True)] * 4, ("point", False), ("point", False)]),
         ],
         cost="O(1)",
     ),
