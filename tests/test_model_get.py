@@ -204,7 +204,7 @@ def test_what_is_not_there_is_said(own, tmp_path, serve):
     assert "names no remote" in box.refuses("install", "cypher", MODEL_GET_REMOTE="")
     objects = serve(deploy.Objects(registry.remote))
     md5 = registry.place(files[NAME]).name
-    for status, message in ((403, "credentials"), (404, "pushed?")):
+    for status, message in ((403, "credentials"), (404, "Push the release")):
         objects.faults[md5] = status
         assert message in box.refuses("install", "cypher", MODEL_GET_REMOTE=objects.url)
     registry.place(files[NAME]).unlink()

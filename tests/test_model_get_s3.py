@@ -100,8 +100,8 @@ def test_what_dvc_pushed_is_installed_and_signatures_are_right(s3, tmp_path):
     aws = {name: value for name, value in s3.items() if name.startswith("AWS_")}
     host = deploy.Host(tmp_path / "host", registry, MODEL_GET_REMOTE="s3://models/some/prefix")
     wrong = aws | {"AWS_SECRET_ACCESS_KEY": "x" * 40}
-    assert "right credentials?" in host.refuses("install", "cypher", **wrong)
-    assert "right credentials?" in host.refuses(
+    assert "Check the credentials" in host.refuses("install", "cypher", **wrong)
+    assert "Check the credentials" in host.refuses(
         "install", "cypher", AWS_ENDPOINT_URL=aws["AWS_ENDPOINT_URL"]
     )
     # A download that was cut off is resumed from there.
