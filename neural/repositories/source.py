@@ -232,7 +232,9 @@ def with_history(place: str) -> Repository:
             "-C", folder, "rev-parse", "--absolute-git-dir"
         )
         if not found:
-            raise UserError(f"{place}: no git repository, so it has no history.")
+            raise UserError(
+                f"{place}: no git repository, so it has no history. Leave --history out."
+            )
         path = f"file://{found.stdout.decode().strip()}"
     return Repository(f"{path}@{revision}" if revision else path, history=True)
 
