@@ -229,7 +229,7 @@ def test_an_interrupted_release_goes_on(project):
 
 
 def test_ci_needs_no_data_and_names_what_is_wrong(clone, project):
-    ask = ("scripts/check_versions.py")
+    ask = "scripts/check_versions.py"
     said = run(clone, *ask)
     good = ("dvc.yaml", "records", "gate", "remotes", "jobs", "data")
     assert all(f"{what}: good" in said for what in good)
