@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -39,6 +40,18 @@ def test_fix_keeps_good_rows_byte_for_byte_and_says_what_it_removed(tmp_path):
     assert SECRETS["AWS"] not in json.dumps(removed)
     again = Validation([tmp_path / "clean/rows.jsonl"])
     assert report.report(again)["verdict"] == "clean"
+
+
+def test_fix_takes_a_leaked_question_from_the_training_and_leaves_the_test_whole(tmp_path):
+    asked = line(instruction="Which river flows through Oslo and past the old mill?")
+    other = line(id="2", instruction="Name a fjord.", output="Sogn")
+    train = written(tmp_path, asked, other, name="train.jsonl")
+    test = written(tmp_path, asked, name="test.jsonl")
+    accounts = fix.fix(Validation([train, test]), tmp_path / "clean")
+    assert {Path(one["file"]).name: one["kept"] for one in accounts} == {
+        "train.jsonl": 1,
+        "test.jsonl": 1,
+    }
 
 
 def test_fix_never_writes_over_what_it_reads(tmp_path):
