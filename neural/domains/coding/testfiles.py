@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from neural.domains.coding import syntax
-from neural.domains.coding.calls import Caller
+from neural.domains.coding.calls import OPEN, Caller
 from neural.domains.coding.kinds import native
 from neural.domains.coding.values import Unshown
 
@@ -116,8 +116,9 @@ def _python(caller: Caller, cases: Sequence[Case]) -> str:
             if "error" in step.outcome:
                 raises = True
                 message = re.escape(step.outcome["message"]).replace(r"\ ", " ")
-                message = message.replace(r"\*", ".*").replace("'", "\\'")
-                match = f', match=r"{message}"' if '"' not in message else ""
+                message = message.replace("'", "\\'")
+                told = step.outcome["message"] != OPEN and '"' not in message
+                match = f', match=r"{message}"' if told else ""
                 lines += [f"with pytest.raises({step.outcome['error'][0]}{match}):"]
                 lines += [f"    {expression}"]
             elif step.kind == "none":
@@ -128,7 +129,8 @@ def _python(caller: Caller, cases: Sequence[Case]) -> str:
                 lines.append(_python_check(caller, step, expression))
         name = "_".join(_words(case.title))
         tests.append(f"def test_{name}():\n" + "".join(f"    {line}\n" for line in lines))
-    body = "\n\n".join(tests)
+    # As formatters quote; repr, which wrote these, does otherwise.
+    body = re.sub(r"""'([^'"\\\n]*)'""", r'"\1"', "\n\n".join(tests))
     head = "import asyncio\n\n" if "asyncio." in body else ""
     head += "import pytest\n\n" if raises or "pytest." in body else ""
     used = [caller.entry["name"]]
@@ -162,7 +164,7 @@ def _javascript(caller: Caller, cases: Sequence[Case]) -> str:
             if "error" in step.outcome:
                 kind = step.outcome["error"][0]
                 message = step.outcome["message"]
-                if "*" in message:
+                if message == OPEN:
                     wanted = kind
                 else:
                     quoted = caller.value(message, "str", "")

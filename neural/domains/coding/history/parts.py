@@ -90,7 +90,7 @@ def definition(source: str, language: str, line: int, longest: int) -> str:
 
 def _narrowed(node: Node, line: int, longest: int, language: str) -> Node | None:
     """The node, or of one that is too long the largest definition or statement in it."""
-    kinds = _kinds(language) | {"expression_statement"}
+    kinds = syntax.FUNCTIONS[language] | DEFINITIONS[language] | {"expression_statement"}
     if node.type in kinds and node.end_point.row - node.start_point.row < longest:
         return node
     for child in node.named_children:

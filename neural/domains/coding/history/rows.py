@@ -191,9 +191,8 @@ def _cause(found: Candidate) -> str:
         old, new = before[edits[0][1]].strip(), after[edits[0][3]].strip()
         where = f"Line {edits[0][1] + 1} has to be `{new}`, not `{old}`."
     else:
-        lines = sorted({_spot(each) for each in edits})
-        where = f"What changes: {'line' if len(lines) == 1 else 'lines'} "
-        where += ", ".join(text for _, text in lines) + "."
+        listed = ", ".join(text for _, text in sorted({_spot(each) for each in edits}))
+        where = f"What changes: line{'' if listed.isdecimal() else 's'} {listed}."
     wish = messages.wish(found.commit.subject)
     return f"{wish[0].upper()}{wish[1:]}. {where}" if wish else where
 
