@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from neural import lineage
-from neural.domains.repository import documents, filters, languages
+from neural.domains.repository import documents, filters, languages, prose
 from neural.domains.repository.record import Blob, Definition, File
 from neural.domains.repository.source import Repository
 from neural.records import pool, private, secrets, similar, texts
@@ -129,7 +129,12 @@ def _judge(found: File, text: str) -> Counter[str]:
     # What the file as a whole is free of need not be looked for in its parts.
     doubtful = secrets.secret(text) is not None or _unclean(text)
     lines = _personal(text)
+    marked = found.language not in ("go", "markdown")
+    if marked:
+        found.doc = prose.clean(found.doc)
     for one in found.definitions:
+        if marked and one.doc:
+            one.doc = prose.clean(one.doc)
         if one.doc and filters.says_nothing(one.doc, one.name):
             one.doc = ""
             counts["empty documentation"] += 1
@@ -226,7 +231,14 @@ def made_by() -> str:
     """A digest of the code and grammars that records depend on."""
     here = Path(__file__).parent
     made = hashlib.sha256(" ".join(version(name) for name in PACKAGES).encode())
-    for name in ("record.py", "extract.py", "filters.py", "documents.py", "languages/*.py"):
+    for name in (
+        "record.py",
+        "extract.py",
+        "filters.py",
+        "documents.py",
+        "prose.py",
+        "languages/*.py",
+    ):
         for path in sorted(here.glob(name)):
             made.update(path.read_bytes())
     for module in (secrets, private, similar, texts):

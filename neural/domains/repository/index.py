@@ -11,6 +11,7 @@ from neural.domains.repository import languages
 from neural.domains.repository.calls import Resolver
 from neural.domains.repository.modules import Modules, folder
 from neural.domains.repository.record import Definition, File
+from neural.domains.repository.summary import Summary, summary
 from neural.records import similar
 
 # What every programmer of the language knows is not asked about.
@@ -58,6 +59,7 @@ class Index:
     uses: dict[Definition, list[Use]] = field(default_factory=lambda: defaultdict(list))
     foreign: dict[tuple[str, str], list[Use]] = field(default_factory=lambda: defaultdict(list))
     calls: dict[Definition, list[Definition]] = field(default_factory=lambda: defaultdict(list))
+    unknown: Counter[str] = field(default_factory=Counter)  # calls by name of which nobody knows
     duplicates: int = 0
 
     def __post_init__(self) -> None:
@@ -83,6 +85,17 @@ class Index:
         """How many definitions there are of a name as people say it."""
         named = (one.path for one, path in self.where.items() if not self.is_test(path))
         return Counter(named)
+
+    @cached_property
+    def summaries(self) -> dict[Definition, Summary]:
+        """What documentations say first, of what is no test."""
+        found = {one: summary(one.doc, one.name) for one in self.where if one.doc and not one.test}
+        return {one: said for one, said in found.items() if said}
+
+    @cached_property
+    def asked(self) -> Counter[str]:
+        """How many definitions have the same summary, so that nobody can tell which is meant."""
+        return Counter(said.task or said.being for said in self.summaries.values())
 
     @cached_property
     def foreign_by_file(self) -> dict[str, dict[tuple[str, str], list["Use"]]]:
@@ -154,7 +167,9 @@ class Index:
         if name not in self.by_name:
             return
         found = resolver.resolve(path, caller, receiver, name)
-        if found is not None and found is not caller:
+        if found is None:
+            self.unknown[name] += 1
+        elif found is not caller:
             self.uses[found].append(Use(path, caller, line, callee))
             self.calls[caller].append(found)
 

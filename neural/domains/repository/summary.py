@@ -1,6 +1,7 @@
 """What documentation says in its first sentence, in a form that questions can be made of."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _VERBS = """
@@ -76,6 +77,7 @@ class Summary(NamedTuple):
     rest: str
 
 
+@lru_cache(1 << 16)
 def summary(doc: str, name: str) -> Summary | None:
     """What the documentation of `name` says first, None where it is no usable sentence."""
     if not doc:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import tree_sitter_go
 from tree_sitter import Language, Node, Query
 
-from neural.domains.repository.languages.parsed import Grammar, Parsed, above
+from neural.domains.repository.languages.parsed import Grammar, Parsed, above, one_line
 from neural.domains.repository.record import Definition, Failure, File, Member
 
 LANGUAGE = Language(tree_sitter_go.language())
@@ -76,7 +76,7 @@ def _function(parsed: Parsed, node: Node) -> Definition:
         name,
         node,
         owner=owner[1] if owner else "",
-        signature=" ".join(parsed.source[node.start_byte : head].decode().split()),
+        signature=one_line(parsed.source[node.start_byte : head].decode()),
         doc=doc.text,
         doc_lines=doc.lines,
         exported=name[:1].isupper(),

@@ -1,13 +1,18 @@
 """What the kinds of rows share: a draft of a row, and ways to say where things are."""
 
+import re
 from collections.abc import Sequence
+from itertools import accumulate
 from random import Random
 from typing import NamedTuple
 
 from neural.domains.repository.index import Index
 from neural.domains.repository.record import Definition
 
-SHOWN = 8  # things of a list that an answer tells
+SHOWN = 20  # things of a list that an answer tells
+SHORT = 30  # as many are still told whole
+STRINGS = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|`[^`]*`|//.*|(?<!\S)#.*")
+OPENS = re.compile(r"\s*(?://|#|/?\*|\}? ?(?:else|catch|except|finally|case|default)\b)")
 
 
 class Draft(NamedTuple):
@@ -69,9 +74,52 @@ def word(one: Definition) -> str:
 
 def listed(lines: Sequence[str]) -> str:
     """A bullet list, cut where it would be tedious."""
-    count = SHOWN if len(lines) > SHOWN + 1 else len(lines)
+    count = SHOWN if len(lines) > SHORT else len(lines)
     shown = "\n".join(f"- {line}" for line in lines[:count])
     return f"{shown}\n- and {len(lines) - count} more" if len(lines) > count else shown
+
+
+def around(one: Definition, line: int, reach: int) -> tuple[int, str]:
+    """The statements of a definition around one of the file's lines, moved to the left margin,
+    and the line with which they begin."""
+    lines = one.text.split("\n")
+    inside = one.doc_lines[1] - one.start + 1  # the lines after a docstring
+    at = line - one.start
+    first, last = _whole(lines, at, max(0, inside if inside <= at else 0, at - reach), reach)
+    cut, part = trimmed(lines[first:last])
+    return one.start + first + cut, "\n".join(part)
+
+
+def _whole(lines: Sequence[str], at: int, first: int, reach: int) -> tuple[int, int]:
+    """Lines from about `first` to about `reach` beyond `at` that close no bracket which opened
+    before them, and leave as few open as can be."""
+    for number in range(first, at):
+        steps = [*accumulate(_step(line) for line in lines[first : number + 1])]
+        if steps[-1] < 0 or lines[number].lstrip()[:1] in (")", "}", "]"):
+            first = number + 1 if steps[-1] <= 0 else first
+    depths = [*accumulate(_step(line) for line in lines[first : at + reach + 7])]
+    after = range(at - first, len(depths))
+    closed = next((n for n in after if depths[n] < 0), len(depths))
+    after = [n for n in after if n < closed] or [at - first]
+    even = [n for n in after if depths[n] == 0]
+    near = [n for n in even if n <= at - first + reach]
+    least = min(depths[n] for n in after[: reach + 1])
+    last = (
+        near[-1]
+        if near
+        else even[0]
+        if even
+        else max(n for n in after[: reach + 1] if depths[n] == least)
+    )
+    while last > at - first and OPENS.match(lines[first + last]):
+        last -= 1
+    return first, first + last + 1
+
+
+def _step(line: str) -> int:
+    """How many more brackets a line opens than it closes."""
+    bare = STRINGS.sub("", line)
+    return sum(bare.count(sign) for sign in "([{") - sum(bare.count(sign) for sign in ")]}")
 
 
 def trimmed(lines: Sequence[str]) -> tuple[int, list[str]]:
