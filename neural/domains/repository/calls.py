@@ -137,8 +137,13 @@ class Resolver:
 
     def _guess(self, path: str, owned: list[Definition], receiver: str) -> Definition | None:
         """A method by what the variable before it is called, or the only one of its name."""
-        said = set(words(receiver.rpartition(".")[2]))
-        named = [one for one in owned if said & set(words(one.owner))]
+        said = words(receiver.rpartition(".")[2])
+        alone = len({one.owner for one in owned}) == 1
+        named = [
+            one
+            for one in owned
+            if (set(said) & set(words(one.owner)) if alone else said == words(one.owner))
+        ]
         near = [one for one in named if self._in(one, folder(path))]
         for some in (near, named):
             if len(some) == 1:

@@ -134,7 +134,9 @@ def _judge(found: File, text: str) -> Counter[str]:
         found.doc = prose.clean(found.doc)
     for one in found.definitions:
         if marked and one.doc:
-            one.doc = prose.clean(one.doc)
+            doc = prose.clean(one.doc)
+            said = re.match(r"[a-z]+\b(?![.(_])", doc)
+            one.doc = doc[:1].upper() + doc[1:] if said and said[0] != one.name else doc
         if one.doc and filters.says_nothing(one.doc, one.name):
             one.doc = ""
             counts["empty documentation"] += 1

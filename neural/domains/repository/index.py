@@ -61,6 +61,7 @@ class Index:
     calls: dict[Definition, list[Definition]] = field(default_factory=lambda: defaultdict(list))
     unknown: Counter[str] = field(default_factory=Counter)  # calls by name of which nobody knows
     duplicates: int = 0
+    _speakers: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for path, file in self.files.items():
@@ -108,6 +109,23 @@ class Index:
                 home = min(places, key=lambda path: (-places[path], path))
                 found[home][key] = [use for use in inside if use.path == home]
         return found
+
+    def speaker(self, package: str) -> str:
+        """The file that speaks for a folder's package, "" where none does."""
+        if package not in self._speakers:
+            found = []
+            for path in self.modules.folders.get(package, ()):
+                file, name = self.files[path], path.rsplit("/", 1)[-1]
+                known = name in ("__init__.py", "package-info.java", "doc.go")
+                stem = name.rpartition(".")[0]
+                own = file.language == "go" and stem in (file.package, package.rsplit("/", 1)[-1])
+                said = file.language == "go" and file.doc.startswith("Package ")
+                if file.doc and not self.is_test(path) and (known or own or said):
+                    narrow = "This file" in file.doc
+                    found.append((not known, not own, narrow, -len(file.doc), path))
+            alone = len(found) == 1 or (found and not all(min(found)[:2]))
+            self._speakers[package] = min(found)[-1] if alone else ""
+        return self._speakers[package]
 
     @cached_property
     def methods(self) -> dict[tuple[str, str], list[Definition]]:

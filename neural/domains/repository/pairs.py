@@ -75,6 +75,8 @@ def _best(
     focus, weight = _focus(test, inside)
     scored: dict[tuple[str, str], tuple[float, Definition]] = {}
     for one in candidates:
+        if not _named(test, one, said, stem):
+            continue
         score = _score(index, test, said, stem, one, one in called, how_many[one])
         score += weight if one is focus else 0.0
         key = folder(index.where[one]), one.path  # variants for several systems count as one
@@ -89,6 +91,15 @@ def _best(
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.25:
         return None
     return Pair(test, ranked[0][1], ranked[0][0])
+
+
+def _named(test: Definition, one: Definition, said: tuple[str, ...], stem: str) -> bool:
+    """Whether a test's name, or that of its class or file, has a word of what it may be about."""
+    own = {word[:5] for word in words(one.name) if not SETUP.match(word)}
+    told = {word[:5] for word in (*said, *words(test.owner), *words(stem))}
+    if one.is_type or not own:
+        return bool({word[:5] for word in words(one.path)} & told)
+    return bool(own & told)
 
 
 def _focus(test: Definition, inside: set[Definition]) -> tuple[Definition | None, float]:

@@ -16,7 +16,7 @@ TAG = re.compile(
     r"category|hidden|module|packageDocumentation|document|override|inheritDoc|see)\b.*\n?",
     re.M,
 )
-LINK = re.compile(r"\{@(?:code|link(?:plain)?|literal|value)\s+([^}]*)\}")
+LINK = re.compile(r"\{@(?:code|link(?:plain)?|literal|value)\s+((?:[^{}]|\{[^{}]*\})*)\}")
 DETAILS = re.compile(
     r"^[ \t]*(?:@\w|:\w+[^:\n]*:(?:\s|$)|#*[ \t]*(?:Param(?:eter)?s|Args|Arguments|Returns?|Raises|"
     r"Examples?|Usage|References|See Also)\b:?[ \t]*$)",

@@ -101,7 +101,7 @@ def summary(doc: str, name: str) -> Summary | None:
     verb = base(head)
     if verb:
         return Summary(_task(verb, tail), "", first, rest)
-    if head.lower() in ("is", "are"):
+    if head.lower() in ("is", "are") and re.match(r"(?:an?|the|one|part) ", tail):
         return Summary("", tail, first, rest)
     if head.lower() in ("a", "an", "the"):
         return Summary("", f"{head.lower()} {tail}", first, rest)

@@ -72,6 +72,11 @@ def word(one: Definition) -> str:
     return one.kind
 
 
+def is_overload(one: Definition) -> bool:
+    """Whether it is only the head of a Python function, for those who check types."""
+    return any(re.search(r"\boverload\b", base) for base in one.bases)
+
+
 def listed(lines: Sequence[str]) -> str:
     """A bullet list, cut where it would be tedious."""
     count = SHOWN if len(lines) > SHORT else len(lines)
@@ -93,6 +98,11 @@ def around(one: Definition, line: int, reach: int) -> tuple[int, str]:
 def _whole(lines: Sequence[str], at: int, first: int, reach: int) -> tuple[int, int]:
     """Lines from about `first` to about `reach` beyond `at` that close no bracket which opened
     before them, and leave as few open as can be."""
+    for number in range(at, first, -1):  # of a block that is left before, nothing is shown
+        margin = min(_margin(line) for line in lines[number : at + 1] if line.strip())
+        if lines[number - 1].strip() and _margin(lines[number - 1]) > margin:
+            first = number
+            break
     for number in range(first, at):
         steps = [*accumulate(_step(line) for line in lines[first : number + 1])]
         if steps[-1] < 0 or lines[number].lstrip()[:1] in (")", "}", "]"):
@@ -116,6 +126,10 @@ def _whole(lines: Sequence[str], at: int, first: int, reach: int) -> tuple[int, 
     return first, first + last + 1
 
 
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def _step(line: str) -> int:
     """How many more brackets a line opens than it closes."""
     bare = STRINGS.sub("", line)
@@ -131,5 +145,5 @@ def trimmed(lines: Sequence[str]) -> tuple[int, list[str]]:
     while last > first and not lines[last - 1].strip():
         last -= 1
     kept = lines[first:last]
-    margin = min((len(line) - len(line.lstrip()) for line in kept if line.strip()), default=0)
+    margin = min((_margin(line) for line in kept if line.strip()), default=0)
     return first, [line[margin:] for line in kept]

@@ -40,6 +40,13 @@ WANTED = (
     "in {folder}, what lets me {task}?",
     "looking for a way to {task} in {folder}.",
 )
+SORTS = (
+    "which {kind} {says}?",
+    "is there a {kind} that {says}?",
+    "what is the {kind} called that {says}?",
+    "I am looking for the {kind} that {says}.",
+    "in {folder}, which {kind} {says}?",
+)
 IS = (
     "which {kind} is {being}?",
     "what is {being} called here?",
@@ -128,7 +135,9 @@ def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
             continue
         rng = dice(seed, "functions", path, one.path, one.start)
         told = index.summaries.get(one)
-        if told and index.asked[told.task or told.being] == 1:
+        alone = told and index.asked[told.task or told.being] == 1
+        # "Which struct tracks statistics?" takes a verb of the third person.
+        if alone and not (one.is_type and told.task and not _third(short(one.doc, one.name))):
             yield _find(index, path, one, told, rng)
         about = description(one.doc)
         if len(about.split()) >= 6:
@@ -140,6 +149,10 @@ def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
         # Where calls of the name could not be told apart, a list of callers may be short of some.
         if not one.is_type and index.uses.get(one) and not index.unknown[one.name]:
             yield from _callers(index, path, one, rng)
+
+
+def _third(said: str) -> bool:
+    return said.partition(" ")[0].endswith("s")
 
 
 def _values(index: Index, path: str, one: Definition) -> dict[str, str]:
@@ -155,7 +168,9 @@ def _values(index: Index, path: str, one: Definition) -> dict[str, str]:
 
 def _find(index: Index, path: str, one: Definition, told: Summary, rng: Random) -> Draft:
     values = _values(index, path, one)
-    if told.task:
+    if one.is_type and told.task:
+        question = say(rng, SORTS, says=short(one.doc, one.name), **values)
+    elif told.task:
         question = say(rng, WANTED, task=told.task, **values)
     else:
         question = say(rng, IS, being=told.being, **values)

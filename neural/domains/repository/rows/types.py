@@ -8,7 +8,17 @@ from neural.domains.repository import prose
 from neural.domains.repository.index import Index
 from neural.domains.repository.modules import folder
 from neural.domains.repository.record import Definition, Member
-from neural.domains.repository.rows.draft import Draft, block, dice, listed, of, say, spot, word
+from neural.domains.repository.rows.draft import (
+    Draft,
+    block,
+    dice,
+    is_overload,
+    listed,
+    of,
+    say,
+    spot,
+    word,
+)
 from neural.domains.repository.summary import short
 
 WHOLE = 90  # lines of an interface that is shown as it is
@@ -109,10 +119,10 @@ def drafts(
 
 def _shown(index: Index, one: Definition) -> bool:
     """Whether a method is one of those that somebody calls: no constructor, no overload's head."""
-    called = word(one) != "constructor" and not any(
-        re.search(r"\boverload\b|\.(?:setter|deleter)\b", base) for base in one.bases
-    )
-    return called and one.exported and not one.test and not index.is_test(index.where[one])
+    set_only = any(re.search(r"\.(?:setter|deleter)\b", base) for base in one.bases)
+    if set_only or is_overload(one) or word(one) == "constructor":
+        return False
+    return one.exported and not one.test and not index.is_test(index.where[one])
 
 
 def _draft(
