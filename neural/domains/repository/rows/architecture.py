@@ -102,7 +102,8 @@ string int bool float byte error err node type name value key id all list map da
 size count default do run main init handle handler process result object item func function method
 class base abstract impl helper util utils internal options option config string float32 float64
 int64 array str json read write parse format check find update delete close open start stop load
-non null nil empty up down save build apply convert print show valid max min first last next it should returns return when if
+non null nil empty up down
+save build apply convert print show valid max min first last next it should returns return when if
 """
 COMMON = frozenset(_COMMON.split())
 FEWEST, MOST = 3, 14  # definitions that make a matter of its own

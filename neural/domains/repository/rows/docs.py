@@ -14,15 +14,16 @@ from neural.domains.repository.summary import VERBS, plain, short
 FEWEST, MOST = 20, 450  # words of a section that answers a question
 PROSE = 15  # of them outside of code, where no task is asked for
 EMPTY = re.compile(
-    r"(?i)^(?:table of contents|contents|toc|licen[sc]es?|links|badges|index|donat\w+|sponsors?\b.*|"
-    r"authors?|contributors|acknowledge?ments|credits|copyright)$"
+    r"(?i)^(?:table of contents|contents|toc|licen[sc]es?|links|badges|index|donat\w+|"
+    r"sponsors?\b.*|authors?|contributors|acknowledge?ments|credits|copyright)$"
 )
 # What only says something below its parent's heading, or is no topic at all.
 VAGUE = re.compile(
-    r"(?i)^(?:overview|introduction|summary|tips|notes?|usage|examples?|training|features|details|"
-    r"background|motivation|status|results?|options|parameters|description|requirements|prerequisites|"
-    r"next steps|see also|more|other|misc\w*|references?|conclusion|purpose|goals?|problem|solution|"
-    r"support|before|after|benefits|limitations|best practices|advanced|basics?|step \d+.*|phase \d+.*)$"
+    r"(?i)^(?:overview|introduction|summary|tips|notes?|usage|examples?|training|features|"
+    r"details|background|motivation|status|results?|options|parameters|description|requirements|"
+    r"prerequisites|next steps|see also|more|other|misc\w*|references?|conclusion|purpose|goals?|"
+    r"problem|solution|support|before|after|benefits|limitations|best practices|advanced|basics?|"
+    r"step \d+.*|phase \d+.*)$"
 )
 LOOSE = re.compile(
     r"(?i)^(?:via|vs\.?|with|or|and|in|for|on|by|using|to|from|of|if|but)\b|^[^\w@`\"'.-]"
