@@ -23,7 +23,7 @@ STANDARD = re.compile(
 SIMILAR = 0.85  # Jaccard similarity that makes two definitions one
 TEST_FILE = re.compile(
     r"(?:^|/)(?:tests?|__tests__|spec|testing|e2e|benchmarks?|bench)/|_test\.(?:go|py)$|"
-    r"(?:^|/)(?:test_[^/]*|conftest)\.py$|[.-](?:test|spec)s?\.[cm]?[jt]sx?$|Tests?\.java$|/test/"
+    r"(?:^|/)(?:test_[^/]*|conftest)\.py$|[.-](?:test|spec)s?\.[cm]?[jt]sx?$|Tests?\.java$|/test/|/testing\.go$"
 )
 
 

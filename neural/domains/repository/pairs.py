@@ -77,6 +77,8 @@ def _best(
     # What stands alone is what a test is about, whatever it is called, unless the name is about
     # what is called to set up.
     about_setup = any(SETUP.match(one.name) and _inside(words(one.name), said) for one in inside)
+    if weight == ALONE and focus.owner and _inside(words(focus.owner), said):
+        about_setup = True  # it is about the type
     alone = focus if weight == ALONE and not about_setup else None
     scored: dict[tuple[str, str], tuple[float, Definition]] = {}
     for one in candidates:

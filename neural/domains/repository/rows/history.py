@@ -130,7 +130,7 @@ def _about(wish: str, hunks: str) -> bool:
         return False
     changed = "\n".join(line for line in hunks.split("\n") if line[:1] in "+-")
     there = {word.lower()[:5] for name in WORDS.findall(changed) for word in words(name)}
-    return len(said & there) >= max(2, len(said) / 3)
+    return len(said & there) >= max(1, len(said) / 4)
 
 
 def _path(part: str) -> str:
