@@ -98,7 +98,7 @@ def _records(group: list[tuple[Blob, bytes]]) -> dict[Blob, File | str]:
         for one in file.definitions
         if not (one.unfit or one.is_type)  # all others are never compared
     ]
-    bare = [one.bare for one in definitions]
+    bare = [one.said for one in definitions]
     bands = similar.bands(bare, [""] * len(bare))
     for one, values in zip(definitions, bands, strict=True):
         one.bands = values.tobytes()

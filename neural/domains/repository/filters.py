@@ -51,7 +51,8 @@ def content_fault(data: bytes) -> str | None:
         data.decode()
     except UnicodeDecodeError:
         return "not UTF-8"
-    if GENERATED.search(data, 0, HEAD):
+    head = data[:HEAD].lower()
+    if (b"generated" in head or b"do not edit" in head) and GENERATED.search(head):
         return "generated"
     lines = data.count(b"\n") + 1
     longest = max(map(len, data.split(b"\n"))) if len(data) > LONGEST_LINE else 0

@@ -199,7 +199,7 @@ class Index:
         bands = np.frombuffer(b"".join(one.bands for one in bodies), np.uint64)
         pairs = similar.candidates(bands.reshape(-1, similar.BANDS))
         rows = np.unique(pairs)
-        sets = similar.sets([bodies[row].bare for row in rows])
+        sets = similar.sets([bodies[row].said for row in rows])
         shares = similar.shares(np.searchsorted(rows, pairs), sets) if len(pairs) else []
         for (_, later), share in zip(pairs, shares, strict=True):
             if share >= SIMILAR and not bodies[later].unfit:

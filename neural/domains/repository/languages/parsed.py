@@ -4,14 +4,17 @@ import re
 import textwrap
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
 from neural.domains.repository.record import Call, Definition, Failure, File, Gap
 
+START = attrgetter("start_byte")
 LONGEST_GAP = 10  # lines
 DIRECTIVE = re.compile(r"(?://|#)\s?(?:go:|nolint|lint:|eslint|ts-|@ts-|noqa|type:|pylint|region)")
+MARK = re.compile(r"(?:(?://+!?|#+)\s?)?")
 RECEIVER = re.compile(rb"[\w.]*$")
 BROKEN = re.compile(r"(?<=[(\[]) |,? (?=[)\]])")  # what a line break leaves at brackets
 HTML = re.compile(r"</?(?:p|pre|code|ul|ol|li|b|i|em|strong|br|tt|a|h\d|blockquote|var)\b[^<>]*>")
@@ -42,9 +45,9 @@ class Parsed:
         self.found: dict[str, list[Node]] = {}
         self._starts: dict[str, list[int]] = {}
         for name, nodes in QueryCursor(grammar.query).captures(self.root).items():
-            nodes.sort(key=_start)
+            nodes.sort(key=START)
             self.found[name] = nodes
-            self._starts[name] = [node.start_byte for node in nodes]
+            self._starts[name] = [*map(START, nodes)]
 
     def text(self, node: Node | None) -> str:
         """A node's source, "" for none."""
@@ -194,8 +197,4 @@ def plain(comment: str) -> str | None:
         return HTML.sub("", textwrap.dedent("\n".join(lines)).strip())
     if DIRECTIVE.match(comment):
         return None
-    return re.sub(r"^(?://+!?|#+)\s?", "", comment).rstrip()
-
-
-def _start(node: Node) -> int:
-    return node.start_byte
+    return comment[MARK.match(comment).end() :].rstrip()
