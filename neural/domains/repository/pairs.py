@@ -15,6 +15,7 @@ SETUP = re.compile(
     r"(?:(?i:new|create|make|setup|build|open|close|default|init|start|stop|shutdown|with|len|size|"
     r"get|health|begin|register|login|put|add|insert|append)(?![a-z])|(?:__init__|constructor|equals|hashCode|String|Error|NodeID|EdgeID|\w+(?:Config|Options|Settings))$|[mM]ust[A-Z])"
 )
+CALLED = re.compile(r"(\w+)\(")
 PREFIX = re.compile(r"^(?:Test|Fuzz|Example|Benchmark|test)_?")
 STEM = re.compile(r"(?:_test|\.test|\.spec|-test|Tests?)$|^test_")
 
@@ -128,9 +129,8 @@ def _focus(test: Definition, inside: set[Definition]) -> tuple[Definition | None
     doing = [one for one in inside if not SETUP.match(one.name) and not one.is_type]
     if len(doing) < 2:
         return (doing[0], ALONE) if doing else (None, 0.0)
-    times = Counter(
-        {one: len(re.findall(rf"\b{re.escape(one.name)}\(", test.text)) for one in doing}
-    )
+    said = Counter(CALLED.findall(test.text))
+    times = Counter({one: said[one.name] for one in doing})
     (first, most), (_, next_most) = times.most_common(2)
     return (first, 1.5) if most >= 2 * next_most else (None, 0.0)
 
