@@ -1,12 +1,9 @@
 """One file's record: parsed, filtered, checked for secrets; kept by what the file holds."""
 
-import hashlib
 import re
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
-from importlib.metadata import version
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -14,6 +11,7 @@ import msgspec
 
 from neural import lineage
 from neural.domains.repository import documents, filters, languages, prose
+from neural.domains.repository.kept import Kept
 from neural.domains.repository.record import Blob, Definition, File
 from neural.domains.repository.source import Repository
 from neural.records import pool, private, secrets, similar, texts
@@ -21,18 +19,8 @@ from neural.records import pool, private, secrets, similar, texts
 CACHE = lineage.ROOT / "build" / "repositories" / "records.sqlite"
 TOGETHER = 40  # files that a process is given at once
 FEW = 400  # files for which starting processes takes longer than it saves
-PACKAGES = (
-    "tree-sitter",
-    *(
-        f"tree-sitter-{name}"
-        for name in ("go", "java", "javascript", "markdown", "python", "typescript")
-    ),
-)
 # What every personal datum has in its line; see neural.records.private.
 SUSPECT = re.compile(r"@|\d[\d ().-]{5}")
-
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(File | str).decode
 
 
 def extract(
@@ -55,7 +43,7 @@ def extract(
             left.setdefault(why, []).append(blob.path)
         else:
             chosen.append(blob)
-    with _Kept(kept) as store:
+    with Kept(kept) as store:
         known = store.read(chosen)
         fresh = [blob for blob in chosen if blob not in known]
         progress(len(known))
@@ -186,66 +174,6 @@ def _unfit(text: str) -> str | None:
 
 def _unclean(text: str) -> bool:
     return bool(texts.control_character(text) or texts.control_token(text) or texts.mojibake(text))
-
-
-class _Kept:
-    """Records of earlier runs, by blob, path and the code that made them."""
-
-    def __init__(self, path: Path | None) -> None:
-        if path:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        self._path = path or ":memory:"
-
-    def __enter__(self) -> "_Kept":
-        self._base = sqlite3.connect(self._path, timeout=60)
-        self._base.execute("PRAGMA journal_mode=WAL")
-        self._base.execute("PRAGMA synchronous=NORMAL")
-        self._base.execute("CREATE TABLE IF NOT EXISTS records (key BLOB PRIMARY KEY, value BLOB)")
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._base.close()
-
-    def read(self, blobs: list[Blob]) -> dict[Blob, File | str]:
-        keys = {_key(blob): blob for blob in blobs}
-        found = {}
-        names = list(keys)
-        for start in range(0, len(names), 500):
-            some = names[start : start + 500]
-            marks = ",".join("?" * len(some))
-            query = f"SELECT key, value FROM records WHERE key IN ({marks})"
-            for key, value in self._base.execute(query, some):
-                found[keys[key]] = _decode(value)
-        return found
-
-    def write(self, records: dict[Blob, File | str]) -> None:
-        rows = [(_key(blob), _encode(record)) for blob, record in records.items()]
-        with self._base:
-            self._base.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", rows)
-
-
-def _key(blob: Blob) -> bytes:
-    return hashlib.blake2b(f"{made_by()} {blob.hash} {blob.path}".encode(), digest_size=16).digest()
-
-
-@cache
-def made_by() -> str:
-    """A digest of the code and grammars that records depend on."""
-    here = Path(__file__).parent
-    made = hashlib.sha256(" ".join(version(name) for name in PACKAGES).encode())
-    for name in (
-        "record.py",
-        "extract.py",
-        "filters.py",
-        "documents.py",
-        "prose.py",
-        "languages/*.py",
-    ):
-        for path in sorted(here.glob(name)):
-            made.update(path.read_bytes())
-    for module in (secrets, private, similar, texts):
-        made.update(Path(module.__file__).read_bytes())
-    return made.hexdigest()
 
 
 def parts(files: dict[str, File]) -> Iterator[tuple[str, Definition]]:
