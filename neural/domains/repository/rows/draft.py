@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
 from random import Random
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from neural.domains.repository.record import Definition
 
 SHOWN = 20  # things of a list that an answer tells
 SHORT = 30  # as many are still told whole
+BEYOND = 7  # more lines in which a statement may end
 STRINGS = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|`[^`]*`|//.*|(?<!\S)#.*")
 OPENS = re.compile(r"\s*(?://|#|/?\*|\}? ?(?:else|catch|except|finally|case|default)\b)")
 
@@ -103,27 +103,24 @@ def _whole(lines: Sequence[str], at: int, first: int, reach: int) -> tuple[int, 
         if lines[number - 1].strip() and _margin(lines[number - 1]) > margin:
             first = number
             break
+    depth = 0
     for number in range(first, at):
-        steps = [*accumulate(_step(line) for line in lines[first : number + 1])]
-        if steps[-1] < 0 or lines[number].lstrip()[:1] in (")", "}", "]"):
-            first = number + 1 if steps[-1] <= 0 else first
-    depths = [*accumulate(_step(line) for line in lines[first : at + reach + 7])]
-    after = range(at - first, len(depths))
-    closed = next((n for n in after if depths[n] < 0), len(depths))
-    after = [n for n in after if n < closed] or [at - first]
-    even = [n for n in after if depths[n] == 0]
-    near = [n for n in even if n <= at - first + reach]
-    least = min(depths[n] for n in after[: reach + 1])
-    last = (
-        near[-1]
-        if near
-        else even[0]
-        if even
-        else max(n for n in after[: reach + 1] if depths[n] == least)
-    )
-    while last > at - first and OPENS.match(lines[first + last]):
+        depth += _step(lines[number])
+        if depth < 0 or (depth == 0 and lines[number].lstrip()[:1] in (")", "}", "]")):
+            first, depth = number + 1, 0
+    last, least = at, None
+    for number in range(first, min(len(lines), at + reach + BEYOND)):
+        depth = depth + _step(lines[number]) if number > first else _step(lines[number])
+        near = number <= at + reach
+        if number < at:
+            continue
+        if depth < 0 or (not near and least == 0):
+            break
+        if depth == 0 or (near and (least is None or depth <= least)):
+            last, least = number, depth
+    while last > at and OPENS.match(lines[last]):
         last -= 1
-    return first, first + last + 1
+    return first, last + 1
 
 
 def _margin(line: str) -> int:

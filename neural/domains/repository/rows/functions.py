@@ -1,6 +1,7 @@
 """Functions, methods and types by what their documentation says."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from random import Random
 
@@ -130,24 +131,27 @@ ONE_CALLER = (
 
 def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
     """All questions about a file's functions and types."""
+    named = Counter(one.path for one in index.files[path].definitions)
     for one in index.files[path].definitions:
+        alone = named[one.path] == 1  # a question by name alone cannot tell overloads apart
         if one.unfit or one.test or index.is_test(path):
             continue
         rng = dice(seed, "functions", path, one.path, one.start)
         told = index.summaries.get(one)
-        alone = told and index.asked[told.task or told.being] == 1
+        known = told and index.asked[told.task or told.being] == 1
         # "Which struct tracks statistics?" takes a verb of the third person.
-        if alone and not (one.is_type and told.task and not _third(short(one.doc, one.name))):
+        if known and not (one.is_type and told.task and not _third(short(one.doc, one.name))):
             yield _find(index, path, one, told, rng)
         about = description(one.doc)
         if len(about.split()) >= 6:
-            if news(about, one.path, path) >= TELLING:
+            if alone and news(about, one.path, path) >= TELLING:
                 yield _purpose(index, path, one, rng)
             if not one.is_type and one.statements > 1:
                 yield _explain(index, path, one, rng)
                 yield _write(index, path, one, rng)
         # Where calls of the name could not be told apart, a list of callers may be short of some.
-        if not one.is_type and index.uses.get(one) and not index.unknown[one.name]:
+        told_apart = alone and not index.unknown[one.name]
+        if not one.is_type and index.uses.get(one) and told_apart:
             yield from _callers(index, path, one, rng)
 
 
