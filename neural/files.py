@@ -2,6 +2,7 @@
 
 import fcntl
 import hashlib
+import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -45,6 +46,16 @@ def atomic_write(path: str | Path, mode: str = "w") -> Iterator[IO]:
     newline = None if "b" in mode else "\n"
     with atomic_path(path) as part, open(part, mode, encoding=encoding, newline=newline) as file:
         yield file
+
+
+def write_report(report: dict, path: str | Path, page: str) -> None:
+    """Writes a report as JSON to `path`, and the same as a page, FILE.html, beside it."""
+    path = Path(path)
+    with atomic_write(path) as file:
+        json.dump(report, file, indent=2, ensure_ascii=False)
+        file.write("\n")
+    with atomic_write(path.with_suffix(".html")) as file:
+        file.write(page)
 
 
 @contextmanager

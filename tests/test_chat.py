@@ -387,6 +387,12 @@ CONTENTS = [json.dumps(one) for one in (CHATGPT, SHAREGPT, OPENAI, SLACK, DISCOR
 ]
 
 
+def test_a_name_in_an_encoding_that_is_none_is_taken_as_it_is_written(tmp_path):
+    name = "=?ut\u00e9f-8?q?Anna?="
+    chats, _ = read(tmp_path, MBOX.replace("From: ", f"From: {name} ", 1))
+    assert chats == read(tmp_path, MBOX)[0]
+
+
 def hostile(rng: Random) -> bytes:
     """Broken, nested and mixed-up exports."""
     data = rng.choice(CONTENTS).encode()

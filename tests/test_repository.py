@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -15,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neural.domains import load as load_domain
-from neural.domains.repository import extract, languages
+from neural.domains.repository import extract, languages, prose
 from neural.domains.repository.generate import CATEGORY, generate, rows_of
 from neural.domains.repository.implementers import implementers
 from neural.domains.repository.layers import cycles, graph
@@ -608,6 +609,170 @@ def test_a_second_run_reads_only_what_changed(shop, tmp_path, monkeypatch):
     again = rows_of(load(str(copy), kept=kept), 1)[0]
     assert read == ["money/money.go"]
     assert again == rows_of(load(str(copy), kept=None), 1)[0]
+
+
+def test_what_was_damaged_or_put_under_another_name_is_not_taken_for_kept(shop, tmp_path):
+    kept = tmp_path / "kept.sqlite"
+    first = rows_of(load(str(shop), kept=kept), 1)[0]
+    with sqlite3.connect(kept) as base:
+        (one, value), (other, _), (third, _) = base.execute("SELECT * FROM records LIMIT 3")
+        base.execute("UPDATE records SET value = ? WHERE key = ?", (b"\x90" + value[1:], one))
+        base.execute("UPDATE records SET value = ? WHERE key = ?", (value, other))
+        base.execute("UPDATE records SET value = 'text' WHERE key = ?", (third,))
+    assert rows_of(load(str(shop), kept=kept), 1)[0] == first
+    kept.write_bytes(b"this is no base" * 500)
+    assert rows_of(load(str(shop), kept=kept), 1)[0] == first
+    assert rows_of(load(str(shop), kept=kept), 1)[0] == first
+
+
+def made(tmp_path: Path, files: dict[str, str]) -> list[dict]:
+    write(tmp_path, {"LICENSE": FILES["LICENSE"], **files})
+    return rows_of(load(str(tmp_path), kept=None), 1)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        (
+            "A.java",
+            """
+            class A {
+                void check(int age, String name) {
+                    if (age > 3) {
+                        log(age);
+                    } else {
+                        throw new IllegalStateException("the guest " + name + " is far too young");
+                    }
+                }
+            }
+            """,
+        ),
+        (
+            "a.js",
+            """
+            function check(age, name) {
+                if (age > 3) {
+                    log(age);
+                } else {
+                    throw new Error("the guest " + name + " is far too young");
+                }
+            }
+            """,
+        ),
+    ],
+)
+def test_an_error_of_the_other_branch_has_not_that_condition(tmp_path, name, code):
+    (row,) = [r for r in made(tmp_path, {name: textwrap.dedent(code)}) if r["task"] == "source"]
+    assert "`the guest … is far too young`" in row["instruction"]
+    assert "age > 3" not in row["output"].split("```")[0]
+
+
+def test_documentation_is_told_without_what_speaks_to_tools():
+    told = (
+        "Sends the :class:`~shop.Order` as :ref:`told here <sending>`.\n\n"
+        ".. versionadded:: 2.3\n   Before, it was kept.\n\n"
+        ".. code-block:: python\n\n    send(order)\n"
+    )
+    assert prose.clean(told) == "Sends the `Order` as `told here`.\n\n    send(order)"
+    assert prose.clean("Keeps a {@code List<{T}>} &lt;here&gt;.\n@author Jo\n@param a x") == (
+        "Keeps a `List<{T}>` <here>.\n@param a x"
+    )
+    assert prose.description("Adds it.\n\n@param x what") == "Adds it."
+    assert prose.news("addOrder is the function to add an order.", "addOrder") == 0
+
+
+def test_what_two_definitions_say_of_themselves_asks_for_neither(tmp_path):
+    one = 'def {0}(self):\n    """Hand it over to the wrapped engine."""\n    {0}_to = 1\n    {1}\n'
+    code = one.format("count", "return count_to + self.rows") + one.format(
+        "names", "yield from self.sorted_names(names_to)"
+    )
+    assert not [row for row in made(tmp_path, {"a.py": code}) if row["task"] == "find"]
+
+
+def test_calls_that_nobody_can_tell_apart_have_no_list_of_callers(tmp_path):
+    code = """
+        class Left:
+            def keep_all(self, rows):
+                for row in rows:
+                    self.kept.append(row)
+                return len(rows)
+
+        class Right:
+            def keep_all(self, rows):
+                self.kept = {row.name: row for row in rows}
+                return self.kept
+
+            def refill(self, rows):
+                self.kept.clear()
+                return self.keep_all(rows)
+
+        def use(thing, rows):
+            print(len(rows))
+            return thing.keep_all(rows)
+    """
+    rows = made(tmp_path, {"a.py": textwrap.dedent(code)})
+    assert not [row for row in rows if row["task"] == "callers"]
+
+
+def test_logs_of_changes_and_headings_that_are_no_topic_ask_nothing(tmp_path):
+    words = "The order is taken, packed and sent, and whoever asked for it is told so by mail. " * 2
+    rows = made(
+        tmp_path,
+        {
+            "CHANGELOG.md": f"# Changes\n\n## Sending orders\n\n{words}\n",
+            "GUIDE.md": f"# Guide\n\n## 1.2.0 / 2020-01-02\n\n{words}\n\n"
+            f"## via mail\n\n{words}\n\n## Sending Orders\n\n{words}\n",
+        },
+    )
+    (asked,) = [row["instruction"] for row in rows if row["task"] == "section"]
+    assert "send orders" in asked
+
+
+def test_a_test_without_a_word_of_what_it_calls_is_no_pair(tmp_path):
+    files = {
+        "go.mod": "module shop\n",
+        "shop/cart.go": """
+            package shop
+
+            func CountItems(all []int) int {
+                sum := 0
+                for range all {
+                    sum++
+                }
+                return sum
+            }
+
+            func Discount(price int) int {
+                if price > 100 {
+                    return 10
+                }
+                return 0
+            }
+        """,
+        "shop/cart_test.go": """
+            package shop
+
+            import "testing"
+
+            func TestDiscountOfLargeOrders(t *testing.T) {
+                if Discount(200) != 10 {
+                    t.Error("wrong")
+                }
+            }
+
+            func TestServerStarts(t *testing.T) {
+                a, b := CountItems(nil), Discount(3)
+                if a != b {
+                    t.Error("wrong")
+                }
+            }
+        """,
+    }
+    write(tmp_path, {"LICENSE": FILES["LICENSE"], **files})
+    found = pairs(load(str(tmp_path), kept=None).index)
+    assert [(one.test.name, one.subject.name) for one in found] == [
+        ("TestDiscountOfLargeOrders", "Discount")
+    ]
 
 
 def test_same_settings_same_rows_and_shares_are_kept(shop):

@@ -4,12 +4,11 @@ All that a row says is escaped by the template; the page runs no script and load
 """
 
 import itertools
-import json
 from pathlib import Path
 
 from jinja2 import Environment
 
-from neural.files import atomic_write
+from neural.files import write_report
 
 TICKS = 6
 BARS = 40  # categories and so on that are drawn; the JSON report has all
@@ -155,11 +154,7 @@ def write(report: dict, path: str | Path) -> None:
     """Writes the JSON report, and the page beside it: `path` is FILE.json or a folder."""
     path = Path(path)
     path = path if path.suffix == ".json" else path / "report.json"
-    with atomic_write(path) as file:
-        json.dump(report, file, indent=2, ensure_ascii=False)
-        file.write("\n")
-    with atomic_write(path.with_suffix(".html")) as file:
-        file.write(page(report))
+    write_report(report, path, page(report))
 
 
 def page(report: dict) -> str:

@@ -177,20 +177,47 @@ SECRETS = {
         apart=True,
     ),
 }
-_COMPILED = [(kind, one.hints, re.compile(one.pattern), one.apart) for kind, one in SECRETS.items()]
-_SHORTEST = 15  # characters of a secret that is one word
+_COMPILED = [
+    (kind, one.hints, re.compile(one.pattern), one.apart, bool(re.search(r" |\\s", one.pattern)))
+    for kind, one in SECRETS.items()
+]
+_WORD = re.compile(r"\S{15,}")  # a secret that is one word has at least so many characters
+_LINES = 4  # over which a secret and what tells its kind may go
 
 
 def secret(text: str) -> str | None:
     """The kind of the first secret and where it begins, or None; never the secret itself."""
-    words = "\n".join([word for word in text.split() if len(word) >= _SHORTEST])
+    words = "\n".join(_WORD.findall(text))
     first: tuple[int, str] | None = None
-    for kind, hints, pattern, apart in _COMPILED:
+    for kind, hints, pattern, apart, spaced in _COMPILED:
         where = text if apart else words
         for hint in hints:
             if hint in where:
-                found = pattern.search(text)
+                if apart:
+                    found = _beside(text, hints, pattern)
+                else:
+                    found = (spaced or pattern.search(words)) and pattern.search(text)
                 if found and (first is None or found.start() < first[0]):
                     first = found.start(), kind
                 break
     return f"{first[1]} at character {first[0] + 1}" if first else None
+
+
+def _beside(text: str, hints: tuple[str, ...], pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The first match of a pattern in the lines around its hints: most patterns begin with nothing
+    that the engine could look for at once."""
+    found = []
+    for hint in hints:
+        at = text.find(hint)
+        while at >= 0:
+            start, end = text.rfind("\n", 0, at) + 1, at
+            while 0 <= at <= end:  # hints that are near to each other share their lines
+                end = at
+                for _ in range(_LINES):
+                    end = text.find("\n", end + 1) if end >= 0 else end
+                end = len(text) if end < 0 else end
+                at = text.find(hint, at + 1)
+            if match := pattern.search(text, start, end):
+                found.append(match)
+                break
+    return min(found, key=lambda match: match.start(), default=None)

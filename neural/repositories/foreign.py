@@ -23,7 +23,8 @@ WIDEST = 160  # bytes a line on average
 SPDX = re.compile(rb"SPDX-License-Identifier:[ \t]*([\w.+() -]+)")
 TEST_FILE = re.compile(
     r"(?:^|/)(?:tests?|__tests__|spec|testing|e2e|benchmarks?|bench)/|_test\.(?:go|py)$|"
-    r"(?:^|/)(?:test_[^/]*|conftest)\.py$|[.-](?:test|spec)s?\.[cm]?[jt]sx?$|Tests?\.java$|/test/"
+    r"(?:^|/)(?:test_[^/]*|conftest)\.py$|[.-](?:test|spec)s?\.[cm]?[jt]sx?$|Tests?\.java$|/test/|"
+    r"/testing\.go$"
 )
 
 
@@ -48,7 +49,8 @@ def content_fault(data: bytes) -> str | None:
         data.decode()
     except UnicodeDecodeError:
         return "not UTF-8"
-    if GENERATED.search(data, 0, HEAD):
+    head = data[:HEAD].lower()
+    if (b"generated" in head or b"do not edit" in head) and GENERATED.search(head):
         return "generated"
     lines = data.count(b"\n") + 1
     longest = max(map(len, data.split(b"\n"))) if len(data) > LONGEST_LINE else 0

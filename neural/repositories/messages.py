@@ -8,7 +8,10 @@ SKIPPED = re.compile(
     r"\[?auto|prepare|resolving pr|address(?:ing)? (?:review|comments|pr)|cleanup$|minor)"
 )
 PREFIX = re.compile(r"^[\w/.,*-]+(?:\([\w/., -]+\))?!?:\s+")  # "feat(api): ", "net/http: "
-NUMBER = re.compile(r"\s*\(?(?:#|GH-)\d+\)?\.?")
+NUMBER = re.compile(
+    r"(?i)\s*[.,;:(]*\s*(?:(?:this )?(?:fix|close|resolve)(?:e?[sd])?|refs?|see|issue|bug)?:?\s*"
+    r"\(?(?:#|GH-)\d+\)?\.?"
+)
 
 
 def wish(subject: str) -> str:

@@ -65,7 +65,7 @@ def plain_roles(text: str) -> str:
         said = (title[1] if title else body).lstrip("~!")
         if role in ("ref", "doc", "term", "numref", "abbr", "guilabel", "menuselection", "pep",
                     "rfc", "issue", "pr", "user", "download"):  # fmt: skip
-            return said
+            return said if title or role != "doc" else said.rpartition("/")[2]
         if role in ("math", "sub", "sup", "emphasis", "strong"):
             return found[0]
         return f"``{said}``" if said else found[0]

@@ -11,9 +11,11 @@ from neural.domains.repository.record import Definition
 if TYPE_CHECKING:
     from neural.domains.repository.index import Index
 
-MADE = re.compile(
-    r"(\w+)(?:,\s*\w+)*\s*:?=\s*(?:await\s+|new\s+)?(?:(&?)([\w.]*?)([A-Za-z_]\w*))(?:<[^>()]*>)?[({]"
-)
+# `store, err := storage.Open(`: what follows the sign, by which the engine finds it at once, and
+# what stands before it.
+GIVES = re.compile(r"=\s*(?:await\s+|new\s+)?&?((?:\w+\.)*)([A-Za-z_]\w*)(?:<[^>()]*>)?[({]")
+TAKES = re.compile(r"(\w+)(?:,\s*\w+)*\s*:?$")
+REACH = 80  # characters before the sign
 TYPED = re.compile(r"(?:[\w.]+\.)?([A-Z_]\w*)")
 STUB = re.compile(r"(?i)stub|mock|fake|noop|other|unsupported|nocgo|_no")
 
@@ -116,10 +118,12 @@ class Resolver:
             kind = next((word for word in names if word[0].isupper()), "")
             if kind and len(names) > 1:
                 held[names[-1] if names[0] == kind else names[0]] = kind
-        for variable, _, before, name in MADE.findall(caller.text):
-            kind = self._made(path, before.rstrip("."), name)
+        for given in GIVES.finditer(caller.text):
+            at = given.start()
+            taken = TAKES.search(caller.text, max(0, at - REACH), at)
+            kind = self._made(path, given[1].rstrip("."), given[2]) if taken else ""
             if kind:
-                held[variable] = kind
+                held[taken[1]] = kind
         self._variables[caller] = held
         return held
 
@@ -137,8 +141,13 @@ class Resolver:
 
     def _guess(self, path: str, owned: list[Definition], receiver: str) -> Definition | None:
         """A method by what the variable before it is called, or the only one of its name."""
-        said = set(words(receiver.rpartition(".")[2]))
-        named = [one for one in owned if said & set(words(one.owner))]
+        said = words(receiver.rpartition(".")[2])
+        alone = len({one.owner for one in owned}) == 1
+        named = [
+            one
+            for one in owned
+            if (set(said) & set(words(one.owner)) if alone else said == words(one.owner))
+        ]
         near = [one for one in named if self._in(one, folder(path))]
         for some in (near, named):
             if len(some) == 1:

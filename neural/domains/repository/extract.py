@@ -1,19 +1,17 @@
 """One file's record: parsed, filtered, checked for secrets; kept by what the file holds."""
 
-import hashlib
 import re
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
-from importlib.metadata import version
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 import msgspec
 
 from neural import lineage
-from neural.domains.repository import documents, filters, languages
+from neural.domains.repository import documents, filters, languages, prose
+from neural.domains.repository.kept import Kept
 from neural.domains.repository.record import Definition, File
 from neural.records import pool, private, secrets, similar, texts
 from neural.repositories import foreign
@@ -22,18 +20,8 @@ from neural.repositories.source import Blob, Repository
 CACHE = lineage.ROOT / "build" / "repositories" / "records.sqlite"
 TOGETHER = 40  # files that a process is given at once
 FEW = 400  # files for which starting processes takes longer than it saves
-PACKAGES = (
-    "tree-sitter",
-    *(
-        f"tree-sitter-{name}"
-        for name in ("go", "java", "javascript", "markdown", "python", "typescript")
-    ),
-)
 # What every personal datum has in its line; see neural.records.private.
 SUSPECT = re.compile(r"@|\d[\d ().-]{5}")
-
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(File | str).decode
 
 
 def extract(
@@ -56,7 +44,7 @@ def extract(
             left.setdefault(why, []).append(blob.path)
         else:
             chosen.append(blob)
-    with _Kept(kept) as store:
+    with Kept(kept) as store:
         known = store.read(chosen)
         fresh = [blob for blob in chosen if blob not in known]
         progress(len(known))
@@ -99,7 +87,7 @@ def _records(group: list[tuple[Blob, bytes]]) -> dict[Blob, File | str]:
         for one in file.definitions
         if not (one.unfit or one.is_type)  # all others are never compared
     ]
-    bare = [one.bare for one in definitions]
+    bare = [one.said for one in definitions]
     bands = similar.bands(bare, [""] * len(bare))
     for one, values in zip(definitions, bands, strict=True):
         one.bands = values.tobytes()
@@ -130,7 +118,14 @@ def _judge(found: File, text: str) -> Counter[str]:
     # What the file as a whole is free of need not be looked for in its parts.
     doubtful = secrets.secret(text) is not None or _unclean(text)
     lines = _personal(text)
+    marked = found.language not in ("go", "markdown")
+    if marked:
+        found.doc = prose.clean(found.doc)
     for one in found.definitions:
+        if marked and one.doc:
+            doc = prose.clean(one.doc)
+            said = re.match(r"[a-z]+\b(?![.(_])", doc)
+            one.doc = doc[:1].upper() + doc[1:] if said and said[0] != one.name else doc
         if one.doc and filters.says_nothing(one.doc, one.name):
             one.doc = ""
             counts["empty documentation"] += 1
@@ -180,59 +175,6 @@ def _unfit(text: str) -> str | None:
 
 def _unclean(text: str) -> bool:
     return bool(texts.control_character(text) or texts.control_token(text) or texts.mojibake(text))
-
-
-class _Kept:
-    """Records of earlier runs, by blob, path and the code that made them."""
-
-    def __init__(self, path: Path | None) -> None:
-        if path:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        self._path = path or ":memory:"
-
-    def __enter__(self) -> "_Kept":
-        self._base = sqlite3.connect(self._path, timeout=60)
-        self._base.execute("PRAGMA journal_mode=WAL")
-        self._base.execute("PRAGMA synchronous=NORMAL")
-        self._base.execute("CREATE TABLE IF NOT EXISTS records (key BLOB PRIMARY KEY, value BLOB)")
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._base.close()
-
-    def read(self, blobs: list[Blob]) -> dict[Blob, File | str]:
-        keys = {_key(blob): blob for blob in blobs}
-        found = {}
-        names = list(keys)
-        for start in range(0, len(names), 500):
-            some = names[start : start + 500]
-            marks = ",".join("?" * len(some))
-            query = f"SELECT key, value FROM records WHERE key IN ({marks})"
-            for key, value in self._base.execute(query, some):
-                found[keys[key]] = _decode(value)
-        return found
-
-    def write(self, records: dict[Blob, File | str]) -> None:
-        rows = [(_key(blob), _encode(record)) for blob, record in records.items()]
-        with self._base:
-            self._base.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", rows)
-
-
-def _key(blob: Blob) -> bytes:
-    return hashlib.blake2b(f"{made_by()} {blob.hash} {blob.path}".encode(), digest_size=16).digest()
-
-
-@cache
-def made_by() -> str:
-    """A digest of the code and grammars that records depend on."""
-    here = Path(__file__).parent
-    made = hashlib.sha256(" ".join(version(name) for name in PACKAGES).encode())
-    for name in ("record.py", "extract.py", "filters.py", "documents.py", "languages/*.py"):
-        for path in sorted(here.glob(name)):
-            made.update(path.read_bytes())
-    for module in (foreign, secrets, private, similar, texts):
-        made.update(Path(module.__file__).read_bytes())
-    return made.hexdigest()
 
 
 def parts(files: dict[str, File]) -> Iterator[tuple[str, Definition]]:

@@ -158,7 +158,7 @@ def drafts(loaded: Loaded, seed: int, with_history: bool = False) -> Iterator[Dr
 def distinct(index: Index, draft: Draft, seed: int) -> Draft:
     """The draft, its question saying which one is meant where several have the name."""
     question = draft.question
-    if draft.path in question or draft.context:
+    if draft.path in question or f"`{folder(draft.path)}`" in question or draft.context:
         return draft
     if not any(index.paths[name] > 1 for name in QUOTED.findall(question)):
         return draft
@@ -181,7 +181,7 @@ def made(index: Index, draft: Draft) -> dict:
     file = index.files.get(draft.path)
     return {
         "id": f"{digest('repository', origin.name, draft.task, draft.path, draft.key):032x}",
-        "system": f"You know the code of {origin.name}. Answer from it, and say where it stands.",
+        "system": f"You know the code of {origin.name}. Answer from it, and say where it is.",
         "instruction": draft.question,
         "input": draft.context,
         "output": draft.answer,

@@ -11,6 +11,7 @@ from neural.domains.repository import languages
 from neural.domains.repository.calls import Resolver
 from neural.domains.repository.modules import Modules, folder
 from neural.domains.repository.record import Definition, File
+from neural.domains.repository.summary import Summary, summary
 from neural.records import similar
 from neural.repositories.foreign import TEST_FILE
 
@@ -55,7 +56,9 @@ class Index:
     uses: dict[Definition, list[Use]] = field(default_factory=lambda: defaultdict(list))
     foreign: dict[tuple[str, str], list[Use]] = field(default_factory=lambda: defaultdict(list))
     calls: dict[Definition, list[Definition]] = field(default_factory=lambda: defaultdict(list))
+    unknown: Counter[str] = field(default_factory=Counter)  # calls by name of which nobody knows
     duplicates: int = 0
+    _speakers: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for path, file in self.files.items():
@@ -82,6 +85,17 @@ class Index:
         return Counter(named)
 
     @cached_property
+    def summaries(self) -> dict[Definition, Summary]:
+        """What documentations say first, of what is no test."""
+        found = {one: summary(one.doc, one.name) for one in self.where if one.doc and not one.test}
+        return {one: said for one, said in found.items() if said}
+
+    @cached_property
+    def asked(self) -> Counter[str]:
+        """How many definitions have the same summary, so that nobody can tell which is meant."""
+        return Counter(said.task or said.being for said in self.summaries.values())
+
+    @cached_property
     def foreign_by_file(self) -> dict[str, dict[tuple[str, str], list["Use"]]]:
         """Others' functions by the file whose definitions call them most, with the calls there."""
         found: dict[str, dict[tuple[str, str], list[Use]]] = defaultdict(dict)
@@ -92,6 +106,23 @@ class Index:
                 home = min(places, key=lambda path: (-places[path], path))
                 found[home][key] = [use for use in inside if use.path == home]
         return found
+
+    def speaker(self, package: str) -> str:
+        """The file that speaks for a folder's package, "" where none does."""
+        if package not in self._speakers:
+            found = []
+            for path in self.modules.folders.get(package, ()):
+                file, name = self.files[path], path.rsplit("/", 1)[-1]
+                known = name in ("__init__.py", "package-info.java", "doc.go")
+                stem = name.rpartition(".")[0]
+                own = file.language == "go" and stem in (file.package, package.rsplit("/", 1)[-1])
+                said = file.language == "go" and file.doc.startswith("Package ")
+                if file.doc and not self.is_test(path) and (known or own or said):
+                    narrow = "This file" in file.doc
+                    found.append((not known, not own, narrow, -len(file.doc), path))
+            alone = len(found) == 1 or (found and not all(min(found)[:2]))
+            self._speakers[package] = min(found)[-1] if alone else ""
+        return self._speakers[package]
 
     @cached_property
     def methods(self) -> dict[tuple[str, str], list[Definition]]:
@@ -151,7 +182,9 @@ class Index:
         if name not in self.by_name:
             return
         found = resolver.resolve(path, caller, receiver, name)
-        if found is not None and found is not caller:
+        if found is None:
+            self.unknown[name] += 1
+        elif found is not caller:
             self.uses[found].append(Use(path, caller, line, callee))
             self.calls[caller].append(found)
 
@@ -163,7 +196,7 @@ class Index:
         bands = np.frombuffer(b"".join(one.bands for one in bodies), np.uint64)
         pairs = similar.candidates(bands.reshape(-1, similar.BANDS))
         rows = np.unique(pairs)
-        sets = similar.sets([bodies[row].bare for row in rows])
+        sets = similar.sets([bodies[row].said for row in rows])
         shares = similar.shares(np.searchsorted(rows, pairs), sets) if len(pairs) else []
         for (_, later), share in zip(pairs, shares, strict=True):
             if share >= SIMILAR and not bodies[later].unfit:

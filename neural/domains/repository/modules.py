@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from neural.domains.repository.record import File
 
@@ -119,6 +120,7 @@ class Modules:
         return "", ""
 
 
+@lru_cache(1 << 16)
 def folder(path: str) -> str:
     """The folder of a file, "." for the root."""
     return posixpath.dirname(path) or "."

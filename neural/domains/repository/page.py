@@ -1,12 +1,11 @@
 """The report about a repository as one page, complete in itself, for the screen and for paper."""
 
-import json
 from pathlib import Path
 
 from jinja2 import Environment
 
 from neural.domains.repository.picture import draw
-from neural.files import atomic_write
+from neural.files import write_report
 
 TEMPLATE = """<!doctype html>
 <html lang="en">
@@ -114,12 +113,7 @@ BARS = """<table>
 
 def write(report: dict, path: str | Path) -> None:
     """Writes the report as JSON to `path`, and the page beside it."""
-    path = Path(path)
-    with atomic_write(path) as file:
-        json.dump(report, file, indent=2, ensure_ascii=False)
-        file.write("\n")
-    with atomic_write(path.with_suffix(".html")) as file:
-        file.write(page(report))
+    write_report(report, path, page(report))
 
 
 def page(report: dict) -> str:

@@ -10,10 +10,12 @@ from neural.domains.repository.names import words
 from neural.domains.repository.record import Definition
 
 ENOUGH = 5.0
+ALONE = 3.0
 SETUP = re.compile(
     r"(?:(?i:new|create|make|setup|build|open|close|default|init|start|stop|shutdown|with|len|size|"
-    r"get|health)(?![a-z])|(?:__init__|constructor|String|Error|NodeID|EdgeID)$|[mM]ust[A-Z])"
+    r"get|health|begin|register|login|put|add|insert|append)(?![a-z])|(?:__init__|constructor|equals|hashCode|String|Error|NodeID|EdgeID|\w+(?:Config|Options|Settings))$|[mM]ust[A-Z])"
 )
+CALLED = re.compile(r"(\w+)\(")
 PREFIX = re.compile(r"^(?:Test|Fuzz|Example|Benchmark|test)_?")
 STEM = re.compile(r"(?:_test|\.test|\.spec|-test|Tests?)$|^test_")
 
@@ -73,8 +75,18 @@ def _best(
                 if near or one in called or _stem(index.where[one]) == stem:
                     candidates.setdefault(one)
     focus, weight = _focus(test, inside)
+    # What stands alone is what a test is about, whatever it is called, unless the name is about
+    # what is called to set up.
+    about_setup = any(SETUP.match(one.name) and _inside(words(one.name), said) for one in inside)
+    if weight == ALONE and focus.owner and _inside(words(focus.owner), said):
+        about_setup = True  # it is about the type
+    alone = focus if weight == ALONE and not about_setup else None
     scored: dict[tuple[str, str], tuple[float, Definition]] = {}
     for one in candidates:
+        if not _named(index, test, one, said, stem) and not (
+            one is alone and _near(index, path, one)
+        ):
+            continue
         score = _score(index, test, said, stem, one, one in called, how_many[one])
         score += weight if one is focus else 0.0
         key = folder(index.where[one]), one.path  # variants for several systems count as one
@@ -91,15 +103,34 @@ def _best(
     return Pair(test, ranked[0][1], ranked[0][0])
 
 
+def _named(
+    index: Index, test: Definition, one: Definition, said: tuple[str, ...], stem: str
+) -> bool:
+    """Whether a test's name, or that of its class or file, has a word of what it may be about."""
+    own = {word[:5] for word in words(one.name) if not SETUP.match(word) and word != "app"}
+    told = {word[:5] for word in (*said, *words(test.owner), *words(stem))}
+    if one.is_type and not _near(index, index.where[test], one):
+        return _inside(words(one.name), words(test.owner))
+    if one.is_type or not own:
+        return bool({word[:5] for word in words(one.path)} & told)
+    return own <= told or 2 * len(own & told) > len(own)
+
+
+def _near(index: Index, path: str, one: Definition) -> bool:
+    """Whether a test stands beside a definition: in its package, or in the file for its file."""
+    place = index.where[one]
+    same = index.files[path].language == "go" and folder(path) == folder(place)
+    return same or _stem(path) == _stem(place)
+
+
 def _focus(test: Definition, inside: set[Definition]) -> tuple[Definition | None, float]:
     """The one thing that a test does beside setting up, called alone or by far the most often, and
     how much that tells."""
     doing = [one for one in inside if not SETUP.match(one.name) and not one.is_type]
     if len(doing) < 2:
-        return (doing[0], 3.0) if doing else (None, 0.0)
-    times = Counter(
-        {one: len(re.findall(rf"\b{re.escape(one.name)}\(", test.text)) for one in doing}
-    )
+        return (doing[0], ALONE) if doing else (None, 0.0)
+    said = Counter(CALLED.findall(test.text))
+    times = Counter({one: said[one.name] for one in doing})
     (first, most), (_, next_most) = times.most_common(2)
     return (first, 1.5) if most >= 2 * next_most else (None, 0.0)
 
@@ -121,7 +152,7 @@ def _score(
     if said[: len(full)] == full and len(full) > 1:
         score += 6.0 if said == full else 5.0
     elif said[: len(own)] == own:
-        score += 5.0 if said == own else (1.5, 3.5, 5.0)[min(3, len(own)) - 1]
+        score += 5.0 if said == own else (3.5 if is_called else 1.5, 3.5, 5.0)[min(3, len(own)) - 1]
     elif _inside(own, said):
         score += 1.5 * min(2, len(own))
     else:

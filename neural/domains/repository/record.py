@@ -3,7 +3,11 @@
 Nothing here refers back, so that the collector of cycles need not walk it (gc=False).
 """
 
+from string import punctuation
+
 import msgspec
+
+SIGNS = {ord(sign): " " for sign in punctuation if sign != "_"}
 
 
 class Member(msgspec.Struct, array_like=True, frozen=True, gc=False):
@@ -83,6 +87,11 @@ class Definition(msgspec.Struct, array_like=True, eq=False, gc=False):
             return self.text
         lines = self.text.split("\n")
         return "\n".join(lines[:first] + lines[last + 1 :])
+
+    @property
+    def said(self) -> str:
+        """Its words, by which near-duplicates are told; signs would be half of all there is."""
+        return self.bare.translate(SIGNS)
 
     @property
     def is_type(self) -> bool:

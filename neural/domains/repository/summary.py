@@ -1,6 +1,7 @@
 """What documentation says in its first sentence, in a form that questions can be made of."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _VERBS = """
@@ -61,6 +62,10 @@ JOINED = re.compile(  # "and attaches it": a second verb, which needs the same f
     r"\b(and|or|then|but) ([a-z]+s) "
     r"(the|an?|it|its|them|their|to|all|each|any|every|into|from|with|true|false|nil|null|None)\b"
 )
+NAMED = re.compile(  # "The `Store.Get()` method, "
+    r"(?i)(?:the )?[`'\"]?((?:[\w$]+[.#])*[\w$]+)(?:\(\))?[`'\"]?"
+    r"(?: (?:function|method|class|struct|interface|type))?[,:]? (?:-+ )?"
+)
 END = re.compile(
     r"(?<=[\w)`'\"\]])\.(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*+@:]|\d+[.)]\s|#|Parameters|Args|Returns|Example))"
 )
@@ -76,6 +81,7 @@ class Summary(NamedTuple):
     rest: str
 
 
+@lru_cache(1 << 16)
 def summary(doc: str, name: str) -> Summary | None:
     """What the documentation of `name` says first, None where it is no usable sentence."""
     if not doc:
@@ -83,9 +89,9 @@ def summary(doc: str, name: str) -> Summary | None:
     cut = END.search(doc)
     first = " ".join(doc[: cut.start() if cut else len(doc)].split()).strip(" .;:")
     rest = doc[cut.end() :].strip() if cut else ""
-    own = rf"(?i)^(?:the )?[`'\"]?(?:\w+[.#])?{re.escape(name)}(?:\(\))?[`'\"]?"
-    kind = r"(?: (?:function|method|class|struct|interface|type))?[,:]? (?:-+ )?"
-    words = re.sub(own + kind, "", first)
+    named = NAMED.match(first)
+    own = named and f".{named[1]}".replace("#", ".").lower().endswith(f".{name.lower()}")
+    words = first[named.end() :] if own else first
     next_word = words.partition(" ")[0]
     if base(name) == name.lower() and words != first and next_word in ("a", "an", "the", "all"):
         words = first  # "Register a new tag": the verb, not the name
@@ -99,7 +105,7 @@ def summary(doc: str, name: str) -> Summary | None:
     verb = base(head)
     if verb:
         return Summary(_task(verb, tail), "", first, rest)
-    if head.lower() in ("is", "are"):
+    if head.lower() in ("is", "are") and re.match(r"(?:an?|the|one|part) ", tail):
         return Summary("", tail, first, rest)
     if head.lower() in ("a", "an", "the"):
         return Summary("", f"{head.lower()} {tail}", first, rest)
@@ -152,5 +158,6 @@ def short(doc: str, name: str) -> str:
     found = summary(doc, name)
     if found is None:
         return ""
-    text = re.sub(rf"^(?:The )?{re.escape(name)} ", "", found.sentence)
+    text = found.sentence.removeprefix("The ")
+    text = text.removeprefix(f"{name} ") if text.startswith(f"{name} ") else found.sentence
     return text[:1].lower() + text[1:] if text[1:2].islower() else text

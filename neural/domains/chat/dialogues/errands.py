@@ -1,6 +1,7 @@
 """Shops, bookings and lists: the assistant knows what it was told, and keeps it up to date."""
 # ruff: noqa: E501 (a wording a line)
 
+import re
 from random import Random
 
 from neural.domains.chat.dialogues.talk import DAYS, NAMES, Dialogue, Kind, casual, clock, listing
@@ -87,7 +88,8 @@ def _shop_turns(rng: Random, name: str, asked: list[tuple[list[str], list[str]]]
     for questions, answers in rng.sample(asked, rng.randint(2, 4)):
         place = rng.randrange(len(questions))
         question = questions[place]
-        if not turns and question.startswith(("And ", "How about", "What about")):
+        hours = bool(turns) and re.search(r"(?i)\bopen\b|hours|\bS(?:atur|un)days?", turns[-2])
+        if not hours and question.startswith(("And ", "How about", "What about")):
             question = (
                 "What are your opening hours on Saturday?"
                 if "Sat" in question

@@ -33,8 +33,7 @@ def bill(rng: Random) -> Dialogue:
         ])),
         f"{each} euros each.",
     ]  # fmt: skip
-    for _ in range(rng.randint(1, 3)):
-        act = rng.choice(["more", "tip", "one pays", "back"])
+    for act in rng.sample(["more", "tip", "one pays", "back"], rng.randint(1, 3)):
         if act == "more":
             joined = next((n for n in (1, 2, 3, 4) if total % (people + n) == 0), None)
             if joined is None:
@@ -252,7 +251,7 @@ def recipe(rng: Random) -> Dialogue:
         each, unit = amounts[what]
         question, answer = rng.choice([
             (f"And for {count}?", f"For {count} {'person' if count == 1 else 'people'}: {all_for(count)}."),
-            (f"How much {what} would {count} people need?" if unit else f"How many {what} for {count}?",
+            (f"How much {what} would {count} {'person' if count == 1 else 'people'} need?" if unit else f"How many {what} for {count}?",
              f"{_amount(each * count, unit, what)}."),
             (f"What is that per person, only the {what}?", f"{_amount(each, unit, what)} a person."),
         ])  # fmt: skip

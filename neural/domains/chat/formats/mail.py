@@ -5,6 +5,7 @@ import email.policy
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -73,7 +74,7 @@ def _header(message: Message, key: str) -> str:
         return ""
     try:
         return " ".join(str(make_header(decode_header(str(value)))).split())
-    except (ValueError, LookupError, UnicodeError):
+    except (ValueError, LookupError, UnicodeError, MessageError):
         return " ".join(str(value).encode("utf-8", "replace").decode().split())
 
 

@@ -70,8 +70,16 @@ def _heading(section: Section, about: About) -> Iterator[Asked]:
         yield Asked("fact" if question else kind, wordings, quote, first, last)
 
 
+_ASKS = re.compile(
+    r"(?i)(?:why|how|what|when|where|which|who|whose|can|could|does|do|is|are|should|must|will|may|"
+    r"has|have|did|was|were|shall|would|am|i)\b"
+)
+
+
 def _acts(title: str, subject: str) -> Iterator[str]:
     if title.endswith("?") and len(title.split()) > 2:
+        if not _ASKS.match(title):
+            return  # "Need the reference?"
         yield title[0].upper() + title[1:]
         return
     found = re.fullmatch(r"(?i)how (?:to|do i|do you|can i|can you) (.+)", title)
@@ -127,13 +135,15 @@ def _body(section: Section) -> tuple[str, int, int, str] | None:
 
 
 def _tells_how(text: str) -> bool:
-    """Whether sentences say what to do, and not only what is the case."""
-    return any(
+    """Whether a text begins with what to do, and not with what is the case."""
+    one = sentences(text)[0]
+    if re.search(r"(?i)\b(?:such an?|the other)\b", one):
+        return False
+    return bool(
         is_imperative(one)
         or re.match(r"(?:To|In order to|Use|Simply|First|Just) ", one)
         or re.match(r"`[^`]+` [a-z]+s ", one)
         or re.search(r"(?i)\byou (?:can|must|need to|should|have to) (?!find|see|read|also)", one)
-        for one in sentences(text)
     )
 
 

@@ -74,7 +74,12 @@ def _is_sound(question: str) -> bool:
 
 def _default(sentence: str, subject: str):
     found = re.match(r"(.+?)=?,? defaults? to (.+?)(?:, .*|; .*)?\.$", sentence)
-    if found and is_subject(found[1]) and not is_vague(found[1]):
+    if (
+        found
+        and is_subject(found[1])
+        and not is_vague(found[1])
+        and not re.search(r"(?i)\b(?:will|currently|always|also|now)$", found[1])
+    ):
         return ("number", found[2], f"What is the default of {lower_first(found[1])}?",
                 f"What does {lower_first(found[1])} default to?")  # fmt: skip
     found = re.match(r"The default (?:value )?(?:for|of) (.+?) is (.+?)(?:, .*|; .*)?\.$", sentence)
@@ -84,7 +89,10 @@ def _default(sentence: str, subject: str):
     vague = re.search(
         r"(?i)\b(?:values?|behaviou?r|configuration|settings?|action|case|mode|option)\b", sentence
     )
-    if found and len(found[1].split()) < 4 and is_subject(found[1]) and not vague:
+    value = found and re.match(
+        r"[`\"\d-]|[A-Z]{2}|(?:none|no|yes|true|false|off|on|empty)\b", found[2]
+    )
+    if value and len(found[1].split()) < 4 and is_subject(found[1]) and not vague:
         of = f" of {subject}" if subject else ""
         return "number", found[2], f"What is the default {found[1]}{of}?"  # fmt: skip
     return None
@@ -259,7 +267,11 @@ def _modal(sentence: str, subject: str):
     if aux == "cannot":
         aux, no = "can", " not"
     negative = no in (" not", " never", " no longer")
-    if re.search(r"(?i)\b(?:you|your|here|more information|additional)\b", sentence):
+    if re.search(
+        r"(?i)\b(?:you|your|here|more information|additional|be (?:found|noted|"
+        r"helpful|useful|compatible|aware|careful)|further|in most cases)\b",
+        sentence,
+    ):
         return None
     if (aux in ("does", "do") and not negative) or len(rest) > 80:
         return None

@@ -35,9 +35,29 @@ KINDS = (  # of names, by their section's title
 )
 
 
+# Sections that lead elsewhere, or tell what was done, and no meanings.
+NO_MEANINGS = re.compile(
+    r"(?i)\b(?:references|bibliography|further reading|see also|related|next steps|learn|"
+    r"to be updated|contents|navigation|resources|checklist|verifies|summary|sections|support|"
+    r"changes|documentation|future|^for)\b"
+)
+# What stands before a remark, and is no name.
+LABEL = re.compile(
+    r"(?i)(?:the )?(?:pro|con|impact|statu|result|outcome|cause|fix|fixe|solution|problem|issue|"
+    r"note|why|when|what|how|who|where|goal|purpose|benefit|use case|example|example use|"
+    r"trade-?off|risk|mitigation|priority|effort|expected|actual|current|currently|before|after|"
+    r"rationale|reason|option|step|phase|todo|fixed|new|old|input|output|description|location|file|"
+    r"size|time|date|owner|author|source|license|advantage|disadvantage|pro tip|tip|warning|"
+    r"version|total|summary|overview|action|decision|strategy|approach|implementation|"
+    r"development|limitation|recommendation|verdict|conclusion|context|detail|best for)"
+    r"(?:s|es)?(?: \w)?"
+)
+
+
 def asked(section: Section, about: About) -> Iterator[Asked]:
     if tells_changes(section.path):
         return
+    meanings = not NO_MEANINGS.search(section.title)
     subject = about.name
     terms = [(place, unit) for place, unit in enumerate(section.units) if unit.kind == "term"]
     names = [unit.parts[0] for _, unit in terms]
@@ -53,6 +73,10 @@ def asked(section: Section, about: About) -> Iterator[Asked]:
         option = _option(name)
         status = STATUS.search(section.title) and re.fullmatch(r"-?\d+", name)
         shown = name if status else option or _name(name, quote)
+        if shown and not (option or status):
+            verb = " " in shown and not shown.startswith("`") and is_imperative(lower_first(shown))
+            if not meanings or verb or LABEL.fullmatch(shown.strip("`")):
+                continue
         if shown:
             category = "option" if option else "definition"
             wordings = tuple(_wordings(section, subject, shown, option, quote))
@@ -115,15 +139,22 @@ def _wordings(section: Section, subject: str, shown: str, option: str, quote: st
     elif FILES.search(title) and "/" in bare:
         yield f"What is {shown} for?"
         yield f"What does {subject or 'the program'} use {shown} for?"
-    elif shown.startswith("`") or does:
+    elif "/" in bare and is_imperative(quote):
+        return  # what shall be done with a file
+    elif shown.startswith("`") or (does and not (is_imperative(quote) and " " in shown)):
         if does:
             yield f"What does {shown} do{inside}?"
         yield f"What is {shown} for?" if does else f"What is {shown}{inside}?"
         yield f"What does the text say about {shown}?"
         yield f"Explain {shown}{inside}."
     else:
-        inner = lower_first(shown)
-        yield f"What is meant by “{inner}”{inside}?"
+        names = any(word[:1].isupper() for word in shown.split()[1:])
+        inner = shown if names else lower_first(shown)
+        defined = re.match(r"(?:An?|The|Any|One|Each|Some|All|\d+)\b", quote)
+        if not defined and (" " not in inner or quote.count(" ") < 4):
+            return  # a word before a remark
+        if defined:
+            yield f"What is meant by “{inner}”{inside}?"
         yield f"What does the text say about {inner}?"
         yield f"What should I know about {inner}?"
 

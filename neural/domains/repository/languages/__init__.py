@@ -1,5 +1,7 @@
 """The languages that are read, by the ending of a file's name."""
 
+from functools import lru_cache
+
 from neural.domains.repository.languages import go, java, javascript, python
 from neural.domains.repository.languages.parsed import Grammar, Parsed
 from neural.domains.repository.record import File
@@ -21,6 +23,7 @@ NAMES = ("go", "java", "javascript", "python", "typescript")
 FENCES = {grammar.fence: grammar for grammar in GRAMMARS.values()}
 
 
+@lru_cache(1 << 16)
 def grammar(path: str) -> Grammar | None:
     """The grammar for a file's name, None where it is in no language that is read."""
     dot = path.rfind(".")

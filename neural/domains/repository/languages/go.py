@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import tree_sitter_go
 from tree_sitter import Language, Node, Query
 
-from neural.domains.repository.languages.parsed import Grammar, Parsed, above
+from neural.domains.repository.languages.parsed import Grammar, Parsed, above, one_line
 from neural.domains.repository.record import Definition, Failure, File, Member
 
 LANGUAGE = Language(tree_sitter_go.language())
@@ -21,6 +21,7 @@ QUERY = Query(
     """,
 )
 MADE = re.compile(r"\b(?:\w+\.)?(?:Errorf|New|Wrapf?|Error|NewError\w*|WithMessagef?|Newf)\(")
+ERRORS = ("call_expression", "identifier", "selector_expression", "unary_expression")
 NAMED = re.compile(r"(?:&?\w*\.)?(?:Err[A-Z]\w*|\w+Error)\b")
 
 
@@ -76,7 +77,7 @@ def _function(parsed: Parsed, node: Node) -> Definition:
         name,
         node,
         owner=owner[1] if owner else "",
-        signature=" ".join(parsed.source[node.start_byte : head].decode().split()),
+        signature=one_line(parsed.source[node.start_byte : head].decode()),
         doc=doc.text,
         doc_lines=doc.lines,
         exported=name[:1].isupper(),
@@ -115,8 +116,9 @@ def _cases(parsed: Parsed, body: Node) -> list[str]:
 def _failures(parsed: Parsed, body: Node) -> Iterator[Failure]:
     for node in parsed.within("raise", body):
         values = node.named_children[0].named_children
-        last = parsed.flat(values[-1]) if values else ""
-        if last != "nil" and (MADE.search(last) or NAMED.fullmatch(last)) and len(last) < 300:
+        made = values and values[-1].type in ERRORS
+        last = parsed.flat(values[-1]) if made else ""
+        if made and (MADE.search(last) or NAMED.fullmatch(last)) and len(last) < 300:
             guard = _guard(node)
             condition = parsed.flat(guard.child_by_field_name("condition")) if guard else ""
             lines = guard if guard and guard.end_point[0] - guard.start_point[0] < 12 else node

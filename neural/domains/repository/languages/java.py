@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import tree_sitter_java
 from tree_sitter import Language, Node, Query
 
-from neural.domains.repository.languages.parsed import Grammar, Parsed, above
+from neural.domains.repository.languages.parsed import Grammar, Parsed, above, one_line
 from neural.domains.repository.record import Definition, Failure, File, Member
 
 LANGUAGE = Language(tree_sitter_java.language())
@@ -77,7 +77,7 @@ def _type(parsed: Parsed, node: Node, outer: str) -> Iterator[Definition]:
         kind,
         name,
         node,
-        signature=" ".join(header.split()),
+        signature=one_line(header).strip(),
         doc=doc.text,
         doc_lines=doc.lines,
         exported="public" in header,
@@ -110,7 +110,7 @@ def _head(parsed: Parsed, node: Node) -> str:
     body = node.child_by_field_name("body")
     end = body.start_byte if body is not None else node.end_byte
     text = parsed.source[node.start_byte : end].decode()
-    return re.sub(r"^(?:@\w+(?:\([^()]*\))? )+", "", " ".join(text.split())).rstrip(" ;")
+    return re.sub(r"^(?:@\w+(?:\([^()]*\))? )+", "", one_line(text)).rstrip(" ;")
 
 
 def _method(parsed: Parsed, node: Node, owner: str) -> Definition:

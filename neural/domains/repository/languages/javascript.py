@@ -7,7 +7,7 @@ import tree_sitter_javascript
 import tree_sitter_typescript
 from tree_sitter import Language, Node, Query
 
-from neural.domains.repository.languages.parsed import Grammar, Parsed, above
+from neural.domains.repository.languages.parsed import Grammar, Parsed, above, one_line
 from neural.domains.repository.record import Definition, Failure, File, Member
 
 SHARED = """
@@ -146,6 +146,7 @@ def _class(parsed: Parsed, whole: Node, node: Node, exported: bool) -> Iterator[
             methods.append(_function(parsed, one, one, label, name, exported and not hidden))
         elif one.type in ("public_field_definition", "field_definition") and label:
             kind = parsed.flat(one.child_by_field_name("type")).removeprefix(":").strip()
+            kind = kind or parsed.given(one.child_by_field_name("value"))
             doc = " ".join(above(parsed, one).text.split())
             members.append(Member(label, kind, doc, one.start_point[0] + 1))
     yield _type(parsed, "class", name, whole, node, exported, bases, members)
@@ -207,7 +208,7 @@ def _function(
         name,
         whole,
         owner=owner,
-        signature=" ".join(parsed.source[whole.start_byte : head].decode().split()),
+        signature=one_line(parsed.source[whole.start_byte : head].decode()).removesuffix(" =>"),
         doc=doc.text,
         doc_lines=doc.lines,
         exported=exported,

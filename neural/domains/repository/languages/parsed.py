@@ -4,16 +4,19 @@ import re
 import textwrap
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
 from neural.domains.repository.record import Call, Definition, Failure, File, Gap
 
+START = attrgetter("start_byte")
 LONGEST_GAP = 10  # lines
 DIRECTIVE = re.compile(r"(?://|#)\s?(?:go:|nolint|lint:|eslint|ts-|@ts-|noqa|type:|pylint|region)")
+MARK = re.compile(r"(?:(?://+!?|#+)\s?)?")
 RECEIVER = re.compile(rb"[\w.]*$")
-TAG = re.compile(r"\{@(?:code|link(?:plain)?|literal|value)\s+([^}]*)\}")
+BROKEN = re.compile(r"(?<=[(\[]) |,? (?=[)\]])")  # what a line break leaves at brackets
 HTML = re.compile(r"</?(?:p|pre|code|ul|ol|li|b|i|em|strong|br|tt|a|h\d|blockquote|var)\b[^<>]*>")
 
 
@@ -42,9 +45,9 @@ class Parsed:
         self.found: dict[str, list[Node]] = {}
         self._starts: dict[str, list[int]] = {}
         for name, nodes in QueryCursor(grammar.query).captures(self.root).items():
-            nodes.sort(key=_start)
+            nodes.sort(key=START)
             self.found[name] = nodes
-            self._starts[name] = [node.start_byte for node in nodes]
+            self._starts[name] = [*map(START, nodes)]
 
     def text(self, node: Node | None) -> str:
         """A node's source, "" for none."""
@@ -52,7 +55,12 @@ class Parsed:
 
     def flat(self, node: Node | None) -> str:
         """A node's source in one line."""
-        return " ".join(self.text(node).split())
+        return one_line(self.text(node))
+
+    def given(self, value: Node | None) -> str:
+        """`= 30` of a field's value, "" where there is none or it takes more than a few words."""
+        text = self.text(value)
+        return f"= {text}" if 0 < len(text) <= 60 and "\n" not in text else ""
 
     def within(self, name: str, node: Node) -> list[Node]:
         """The nodes captured under a name inside a node."""
@@ -107,9 +115,11 @@ class Parsed:
         for what stands in braces."""
         for node in self.within("raise", body):
             error = self.flat(node).removeprefix("throw ").rstrip(";")
-            up = node.parent
-            up = up.parent if up is not None and up.type == block else up
+            inside, up = node, node.parent
+            if up is not None and up.type == block:
+                inside, up = up, up.parent
             guarded = up is not None and up.type == "if_statement"
+            guarded = guarded and up.child_by_field_name("consequence") == inside
             condition = self.flat(up.child_by_field_name("condition")) if guarded else ""
             small = guarded and up.end_point[0] - up.start_point[0] < 12
             if error.startswith("new ") and len(error) < 300:
@@ -173,16 +183,18 @@ def above(parsed: Parsed, node: Node, kinds: Iterable[str] = ("comment",)) -> Co
     return Comment(text, (found[0].start_point[0] + 1, found[-1].end_point[0] + 1))
 
 
+def one_line(code: str) -> str:
+    """Code in one line, as it would have been written there."""
+    line = " ".join(code.split())
+    return BROKEN.sub("", line) if "\n" in code else line
+
+
 def plain(comment: str) -> str | None:
     """A comment's words without its marks; None of one that speaks to tools."""
     if comment.startswith("/*"):
         inner = comment.removeprefix("/*").removesuffix("*/").lstrip("*!")
         lines = [re.sub(r"^\s*\*(?:\s|$)?", "", line).rstrip() for line in inner.split("\n")]
-        return HTML.sub("", TAG.sub(r"`\1`", textwrap.dedent("\n".join(lines)).strip()))
+        return HTML.sub("", textwrap.dedent("\n".join(lines)).strip())
     if DIRECTIVE.match(comment):
         return None
-    return re.sub(r"^(?://+!?|#+)\s?", "", comment).rstrip()
-
-
-def _start(node: Node) -> int:
-    return node.start_byte
+    return comment[MARK.match(comment).end() :].rstrip()

@@ -8,7 +8,7 @@ from inspect import cleandoc
 import tree_sitter_python
 from tree_sitter import Language, Node, Query
 
-from neural.domains.repository.languages.parsed import NONE, Comment, Grammar, Parsed
+from neural.domains.repository.languages.parsed import NONE, Comment, Grammar, Parsed, one_line
 from neural.domains.repository.record import Definition, Failure, File, Member
 
 LANGUAGE = Language(tree_sitter_python.language())
@@ -69,12 +69,17 @@ def _class(parsed: Parsed, whole: Node, node: Node) -> Iterator[Definition]:
     doc = _docstring(parsed, body)
     methods = [one for child in body.named_children for one in _definitions(parsed, child, name)]
     members = [
-        Member(parsed.text(left), parsed.flat(one.child_by_field_name("type")), "", line + 1)
+        Member(
+            parsed.text(left),
+            parsed.flat(one.child_by_field_name("type")) or parsed.given(right),
+            "",
+            one.start_point[0] + 1,
+        )
         for child in body.named_children
         if child.type == "expression_statement" and child.named_children
         for one in (child.named_children[0],)
         if one.type == "assignment"
-        for left, line in ((one.child_by_field_name("left"), one.start_point[0]),)
+        for left, right in ((one.child_by_field_name("left"), one.child_by_field_name("right")),)
         if left.type == "identifier"
     ]
     yield parsed.definition(
@@ -136,9 +141,8 @@ def _is_test_file(path: str) -> bool:
 
 
 def _signature(parsed: Parsed, node: Node, body: Node) -> str:
-    return " ".join(
-        parsed.source[node.start_byte : body.start_byte].decode().split("#")[0].split()
-    ).rstrip(":")
+    head = parsed.source[node.start_byte : body.start_byte].decode()
+    return one_line(re.sub(r"#[^\n]*", "", head)).rstrip(": ")
 
 
 def _docstring(parsed: Parsed, body: Node) -> Comment:

@@ -9,9 +9,17 @@ import networkx as nx
 
 from neural.domains.repository.index import Index
 from neural.domains.repository.modules import folder
-from neural.domains.repository.names import HUMPS
+from neural.domains.repository.names import HUMPS, words
 from neural.domains.repository.record import Definition
-from neural.domains.repository.rows.draft import Draft, dice, listed, say, spot
+from neural.domains.repository.rows.draft import (
+    SHORT,
+    Draft,
+    dice,
+    is_overload,
+    listed,
+    say,
+    spot,
+)
 from neural.domains.repository.summary import base, short
 
 OUTLINE = (
@@ -37,20 +45,24 @@ IMPORTERS = (
     "where is {package} used?",
 )
 IMPORTED = (
-    "{package} is imported by",
-    "Inside the code {package} is used by",
-    "Imports of {package} stand in",
+    "{package} is imported by:",
+    "Inside the code {package} is used by:",
+    "These packages import {package}:",
 )
 IMPORTING = (
-    "{package} imports",
-    "Of our own packages {package} imports",
+    "{package} imports:",
+    "Of our own packages {package} imports:",
     "These, the most imported first:",
 )
 HOLDS = (
     "`{path}` has {count} lines. In it:",
     "In `{path}` ({count} lines):",
-    "`{path}`, {count} lines, holds",
+    "`{path}`, {count} lines, holds:",
     "From the top of `{path}`:",
+)
+PUBLIC = (
+    "`{path}` has {count} lines. Its types and what it exports:",
+    "Types and exported functions of `{path}` ({count} lines):",
 )
 STEPS = ("In {count} steps:", "By way of {middle}:", "Not directly, but through {middle}:")
 SPREAD = (
@@ -63,13 +75,17 @@ PATHS = (
     "how does {package} come to depend on {other}?",
     "{package} does not seem to need {other}. Why is it linked in?",
     "by which imports does {package} reach {other}?",
-    "is {other} below {package}, and by which way?",
+    "does {package} depend on {other}, and through what?",
 )
 LAYER = (
-    "where does {package} stand in the layers of the code?",
+    "how high is {package} in the layers of the code?",
     "is {package} a low-level or a high-level package?",
-    "may {package} import {other}?",
     "which layer is {package} in?",
+    "what is below and above {package}?",
+)
+MAY = (
+    "may {package} import {other}?",
+    "can I use {other} from {package}?",
 )
 HANDLED = (
     "where is {concept} handled?",
@@ -86,6 +102,7 @@ string int bool float byte error err node type name value key id all list map da
 size count default do run main init handle handler process result object item func function method
 class base abstract impl helper util utils internal options option config string float32 float64
 int64 array str json read write parse format check find update delete close open start stop load
+non null nil empty up down
 save build apply convert print show valid max min first last next it should returns return when if
 """
 COMMON = frozenset(_COMMON.split())
@@ -98,18 +115,24 @@ def files(index: Index, path: str, seed: int) -> Iterator[Draft]:
     if index.is_test(path) or file.language == "markdown":
         return
     shown = [
-        one for one in file.definitions if one.unfit not in ("secret", "trivial") and not one.test
+        one
+        for one in file.definitions
+        if one.unfit not in ("secret", "trivial") and not (one.test or is_overload(one))
     ]
-    shown = [one for one in shown if one.exported or one.is_type] or shown
     if len(shown) < 3:
         return
+    whole = True
+    if len(shown) > SHORT:
+        public = [one for one in shown if one.exported or one.is_type]
+        whole = len(public) < 3
+        shown = shown if whole else public
     rng = dice(seed, "outline", path)
     lines = [
         f"`{one.path}`, {'line' if one.start == one.end else 'lines'} {_lines(one)}"
         + (f": {text}" if (text := short(one.doc, one.name)) else f" ({one.kind})")
         for one in shown
     ]
-    told = say(rng, HOLDS, path=path, count=file.lines)
+    told = say(rng, HOLDS if whole else PUBLIC, path=path, count=file.lines)
     yield Draft(
         "outline",
         path,
@@ -185,19 +208,43 @@ def _layer(
     layer = made.nodes[package]["layer"]
     top = max(data["layer"] for _, data in made.nodes(data=True))
     other = rng.choice(above)
-    question = say(rng, LAYER, package=_package(package), other=_package(other))
+    values = {"package": _package(package), "other": _package(other)}
     loop = nx.has_path(made, package, other)
-    told = [
-        f"{_package(package)} is in layer {layer} of {top} (layer 0 imports none of our packages).",
-        f"It stands on {_and(below[:4])} and carries {_and(above[:4])}.",
-        f"{_package(other)} already imports it, "
+    joined = loop or any(nx.has_path(made, package, one) for one in above)
+    asks = MAY if rng.random() < 0.5 else LAYER
+    place = (
+        f"{_package(package)} is in layer {layer}; layers go from 0 to {top}, and each imports "
         + (
-            "and it reaches back there: they are in a cycle."
-            if loop
-            else "so an import of that from here would make a cycle."
-        ),
-    ]
+            "only lower ones"
+            if not joined
+            else "only lower ones, apart from packages that import each other, as here"
+        )
+    )
+    if asks is MAY and loop:
+        told = [
+            f"{_package(package)} already reaches {_package(other)}, and is imported by it:",
+            "they are in a cycle, which one more import would not change.",
+        ]
+    elif asks is MAY:
+        told = [
+            f"No: {_package(other)} imports {_package(package)}"
+            f" in {_files(made[other][package]['files'])},",
+            f"so an import of it would make a cycle. {place}.",
+        ]
+    else:
+        told = [
+            f"{place}.",
+            f"It imports {_some(below)} and is imported by {_some(above)}.",
+        ]
+    question = say(rng, asks, **values)
     return Draft("layer", package, question, " ".join(told), path, 1, index.files[path].lines)
+
+
+def _some(names: list[str]) -> str:
+    """Some of the packages, and how many more there are."""
+    if len(names) <= 5:
+        return _and(names)
+    return f"{', '.join(_package(name) for name in names[:4])} and {len(names) - 4} more"
 
 
 def _path(index: Index, made: nx.DiGraph, package: str, path: str, rng: Random) -> Iterator[Draft]:
@@ -252,6 +299,12 @@ def concepts(index: Index) -> dict[str, dict[str, list[Definition]]]:
     for pair, some in sorted(by_pair.items()):
         places = Counter(index.where[one] for one in some)
         names = {one.name for one in some}
+        # Somewhere the two words are all that is said beside a verb, or they are part of a longer
+        # matter: "app request" of `before_app_request`.
+        said = [words(one.name.rpartition(".")[2]) for one in some]
+        low = tuple(word.lower() for word in pair)
+        if not any(own == low or (own[1:] == low and base(own[0])) for own in said):
+            continue
         if FEWEST <= len(names) <= len(some) <= MOST and len(places) <= 4:
             home = min(places, key=lambda path: (-places[path], path))
             # Pairs inside a longer name give the same definitions; the first one stands for all.
@@ -266,6 +319,7 @@ def handled(
     """Where the matters of a file are handled."""
     for concept, some in found.items():
         rng = dice(seed, "concept", path, concept)
+        some = [one for one in some if not is_overload(one)]
         lines = [
             f"`{one.path}`, {spot(index.where[one], one.start, one.end)}"
             + (f": {text}" if (text := short(one.doc, one.name)) else f" ({one.kind})")
@@ -294,19 +348,12 @@ def _files(count: int) -> str:
 
 def _for(index: Index, package: str) -> str:
     """What a package is for, after a colon, where it says so."""
-    found = []
-    for path in sorted(index.modules.folders.get(package, ())):
-        file = index.files[path]
-        speaks = file.doc.startswith("Package ") or path.endswith(
-            ("__init__.py", "package-info.java")
-        )
-        if speaks and not index.is_test(path):
-            text = short(
-                file.doc.removeprefix("Package "), file.package or package.rsplit("/", 1)[-1]
-            )
-            found.append((not path.endswith("/doc.go"), -len(file.doc), text))
-    texts = [text for *_, text in sorted(found) if text and text[0].isalpha()]
-    return f": {texts[0]}" if texts else ""
+    path = index.speaker(package)
+    if not path:
+        return ""
+    file = index.files[path]
+    text = short(file.doc.removeprefix("Package "), file.package or package.rsplit("/", 1)[-1])
+    return f": {text}" if text[:1].isalpha() else ""
 
 
 def _and(names: list[str]) -> str:

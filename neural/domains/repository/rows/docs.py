@@ -6,14 +6,35 @@ from random import Random
 
 from neural.domains.repository.index import Index
 from neural.domains.repository.modules import folder
+from neural.domains.repository.prose import description
 from neural.domains.repository.record import Section
 from neural.domains.repository.rows.draft import Draft, dice, listed, place, say
 from neural.domains.repository.summary import VERBS, plain, short
 
 FEWEST, MOST = 20, 450  # words of a section that answers a question
+PROSE = 15  # of them outside of code, where no task is asked for
 EMPTY = re.compile(
-    r"(?i)^(?:table of contents|contents|toc|licen[sc]e|links|overview|badges|index)$"
+    r"(?i)^(?:table of contents|contents|toc|licen[sc]es?|links|badges|index|donat\w+|"
+    r"sponsors?\b.*|authors?|contributors|acknowledge?ments|credits|copyright)$"
 )
+# What only says something below its parent's heading, or is no topic at all.
+VAGUE = re.compile(
+    r"(?i)^(?:overview|introduction|summary|tips|notes?|usage|examples?|training|features|"
+    r"details|background|motivation|status|results?|options|parameters|description|requirements|"
+    r"prerequisites|next steps|see also|more|other|misc\w*|references?|conclusion|purpose|goals?|"
+    r"problem|solution|support|before|after|benefits|limitations|best practices|advanced|basics?|"
+    r"step \d+.*|phase \d+.*)$"
+)
+LOOSE = re.compile(
+    r"(?i)^(?:via|vs\.?|with|or|and|in|for|on|by|using|to|from|of|if|but)\b|^[^\w@`\"'.-]"
+)
+# A version or a date: what was new then is no knowledge of the code.
+VERSION = re.compile(r"(?i)^\W*(?:version |release |v)?\d+(?:\.\d+)+|\d{4}-\d\d-\d\d|^unreleased")
+LOGS = re.compile(
+    r"(?i)(?:^|/)(?:change-?s?(?:log)?|history|news|releases?(?:[-_]notes)?|notices?|third[-_]party\w*|"
+    r"licen[sc]es?|copying|authors|contributors|code_of_conduct)\b[^/]*$"
+)
+FENCED = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.M | re.S)
 LINK = re.compile(r"^\s*[-*+|\d.]*\s*\**\[[^\]]*\]\([^)]*\).*$", re.M)
 TROUBLE = re.compile(r"(?i)^(?:problem|error|issue|symptom)s?:? +(.{6,})")
 HOW = (
@@ -35,7 +56,7 @@ WHAT = (
     "tell me about {topic}.",
     "what should I know about {topic}?",
     "I am reading {document}. What is {topic} about?",
-    "explain {topic}, as {repository} understands it.",
+    "what is there to know about {topic}?",
     "where is {topic} documented, and what does it say?",
     "is there something written on {topic}?",
     "summarize what {document} says about {topic}.",
@@ -45,7 +66,7 @@ PACKAGE = (
     "what does {package} do?",
     "what do I find in {package}?",
     "I am new to {package}. What is its job?",
-    "which responsibility does {package} have?",
+    "what is {package} responsible for?",
     "describe the package {package}.",
 )
 MODULE = (
@@ -65,14 +86,30 @@ def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
     for section in file.sections:
         count = len(LINK.sub("", section.text).split())
         heading = section.headings[-1]
-        if section.unfit or not FEWEST <= count <= MOST or EMPTY.match(heading):
+        if section.unfit or not FEWEST <= count <= MOST or not _asks(path, section, heading):
             continue
         if heading.lower() in asked:
             continue
         asked.add(heading.lower())
         yield _section(index, path, section, dice(seed, "docs", path, *section.headings))
-    if len(file.doc.split()) >= 6 and not index.is_test(path):
+    if len(description(file.doc).split()) >= 6 and not index.is_test(path):
         yield _package(index, path, dice(seed, "package", path))
+
+
+def _asks(path: str, section: Section, heading: str) -> bool:
+    """Whether a heading is a topic that somebody might ask for, and its section tells of it."""
+    bare = re.sub(r"^[\d.)\s]+", "", heading).strip()
+    if LOGS.search(path) or any(VERSION.search(one) for one in section.headings):
+        return False
+    if EMPTY.match(bare) or LOOSE.match(bare) or "Permission is hereby granted" in section.text:
+        return False
+    if "/.github/" in f"/{path}" or re.match(r"(?:please )?see (?:our|the)\b", section.text, re.I):
+        return False  # a form to be filled in, or only the way to another document
+    above = section.headings[-2] if len(section.headings) > 1 else ""
+    if VAGUE.match(bare) and (not above or VAGUE.match(above)):
+        return False
+    prose = len(FENCED.sub("", section.text).split())
+    return prose >= PROSE or (bool(_task(bare)) and prose < len(section.text.split()))
 
 
 def _section(index: Index, path: str, section: Section, rng: Random) -> Draft:
@@ -115,9 +152,9 @@ def _task(heading: str) -> str:
         return ""
     head, _, rest = bare.partition(" ")
     if head.lower() in VERBS and rest and rest[0] not in "-/(":
-        return f"{head.lower()} {rest}" if not rest.istitle() else f"{head.lower()} {rest.lower()}"
+        return f"{head.lower()} {_lower(rest)}"
     verb = plain(head)
-    return f"{verb} {rest}" if verb and rest else ""
+    return f"{verb} {_lower(rest)}" if verb and rest else ""
 
 
 def _lower(text: str) -> str:
@@ -130,10 +167,12 @@ def _lower(text: str) -> str:
 
 def _package(index: Index, path: str, rng: Random) -> Draft:
     file = index.files[path]
-    whole = file.language in ("go", "java") or path.endswith("__init__.py")
-    name = f"`{folder(path)}`" if whole and folder(path) != "." else f"`{path}`"
+    whole = index.speaker(folder(path)) == path and folder(path) != "."
+    name = f"`{folder(path)}`" if whole else f"`{path}`"
     wordings = PACKAGE if whole else MODULE
-    doc = re.sub(r"^Package \w+ ", "It ", file.doc) if file.language == "go" else file.doc
+    doc = file.doc
+    if file.language == "go":
+        doc = re.sub(r"^Package \w+ (?=[a-z])", "It ", re.sub(r"^Package \w+ [-:–] ", "", doc))
     parts = [doc if len(doc.split()) < 260 else "\n\n".join(doc.split("\n\n")[:2])]
     inside = [
         f"`{one.path}`: {text}"

@@ -1,5 +1,6 @@
 """What the kinds of rows share: a draft of a row, and ways to say where things are."""
 
+import re
 from collections.abc import Sequence
 from random import Random
 from typing import NamedTuple
@@ -7,7 +8,11 @@ from typing import NamedTuple
 from neural.domains.repository.index import Index
 from neural.domains.repository.record import Definition
 
-SHOWN = 8  # things of a list that an answer tells
+SHOWN = 20  # things of a list that an answer tells
+SHORT = 30  # as many are still told whole
+BEYOND = 7  # more lines in which a statement may end
+STRINGS = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|`[^`]*`|//.*|(?<!\S)#.*")
+OPENS = re.compile(r"\s*(?://|#|/?\*|\}? ?(?:else|catch|except|finally|case|default)\b)")
 
 
 class Draft(NamedTuple):
@@ -67,11 +72,65 @@ def word(one: Definition) -> str:
     return one.kind
 
 
+def is_overload(one: Definition) -> bool:
+    """Whether it is only the head of a Python function, for those who check types."""
+    return any(re.search(r"\boverload\b", base) for base in one.bases)
+
+
 def listed(lines: Sequence[str]) -> str:
     """A bullet list, cut where it would be tedious."""
-    count = SHOWN if len(lines) > SHOWN + 1 else len(lines)
+    count = SHOWN if len(lines) > SHORT else len(lines)
     shown = "\n".join(f"- {line}" for line in lines[:count])
     return f"{shown}\n- and {len(lines) - count} more" if len(lines) > count else shown
+
+
+def around(one: Definition, line: int, reach: int) -> tuple[int, str]:
+    """The statements of a definition around one of the file's lines, moved to the left margin,
+    and the line with which they begin."""
+    lines = one.text.split("\n")
+    inside = one.doc_lines[1] - one.start + 1  # the lines after a docstring
+    at = line - one.start
+    first, last = _whole(lines, at, max(0, inside if inside <= at else 0, at - reach), reach)
+    cut, part = trimmed(lines[first:last])
+    return one.start + first + cut, "\n".join(part)
+
+
+def _whole(lines: Sequence[str], at: int, first: int, reach: int) -> tuple[int, int]:
+    """Lines from about `first` to about `reach` beyond `at` that close no bracket which opened
+    before them, and leave as few open as can be."""
+    for number in range(at, first, -1):  # of a block that is left before, nothing is shown
+        margin = min(_margin(line) for line in lines[number : at + 1] if line.strip())
+        if lines[number - 1].strip() and _margin(lines[number - 1]) > margin:
+            first = number
+            break
+    depth = 0
+    for number in range(first, at):
+        depth += _step(lines[number])
+        if depth < 0 or (depth == 0 and lines[number].lstrip()[:1] in (")", "}", "]")):
+            first, depth = number + 1, 0
+    last, least = at, None
+    for number in range(first, min(len(lines), at + reach + BEYOND)):
+        depth = depth + _step(lines[number]) if number > first else _step(lines[number])
+        near = number <= at + reach
+        if number < at:
+            continue
+        if depth < 0 or (not near and least == 0):
+            break
+        if depth == 0 or (near and (least is None or depth <= least)):
+            last, least = number, depth
+    while last > at and OPENS.match(lines[last]):
+        last -= 1
+    return first, last + 1
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _step(line: str) -> int:
+    """How many more brackets a line opens than it closes."""
+    bare = STRINGS.sub("", line)
+    return sum(bare.count(sign) for sign in "([{") - sum(bare.count(sign) for sign in ")]}")
 
 
 def trimmed(lines: Sequence[str]) -> tuple[int, list[str]]:
@@ -83,5 +142,5 @@ def trimmed(lines: Sequence[str]) -> tuple[int, list[str]]:
     while last > first and not lines[last - 1].strip():
         last -= 1
     kept = lines[first:last]
-    margin = min((len(line) - len(line.lstrip()) for line in kept if line.strip()), default=0)
+    margin = min((_margin(line) for line in kept if line.strip()), default=0)
     return first, [line[margin:] for line in kept]

@@ -52,6 +52,12 @@ WHEN = (
     "`{name}` in {place} reports it if `{condition}`:",
     "That is `{name}`, {place}; the condition is `{condition}`:",
 )
+CAUGHT = (
+    "`{name}` gives it after catching `{condition}`, {place}:",
+    "It comes from `{name}` ({place}), when `{condition}` was caught:",
+    "`{name}` in {place} raises it in place of `{condition}`:",
+)
+CATCH = " was caught"  # ends the condition of an error that stands for another
 ALWAYS = (
     "`{name}` gives it, {place}:",
     "It comes from `{name}` in {place}:",
@@ -85,8 +91,14 @@ def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
 def spoken(error: str, rng: Random) -> str:
     """The message of an error as a user sees it, its holes filled; "" where it says too little."""
     error = re.sub(r"\"\s*\+?\s*[frbu]{0,2}\"|'\s*\+?\s*[frbu]{0,2}'", "", error)
-    parts = [found[1:-1] for found in MESSAGE.findall(error)]
-    text = max(parts, key=len, default="").strip()
+    parts = [[]]
+    end = 0
+    for found in MESSAGE.finditer(error):  # what a plus joins is one message
+        if "+" not in error[end : found.start()] or "," in error[end : found.start()]:
+            parts.append([])
+        parts[-1].append(found[1][1:-1])
+        end = found.end()
+    text = max(("…".join(some) for some in parts), key=len).strip()
     text = text.replace("\\n", " ").replace('\\"', '"').replace("`", "'")
     static = HOLE.sub("", text)
     if len(re.findall(r"[A-Za-z]{2,}", static)) < 3:
@@ -106,7 +118,10 @@ def _source(
     }
     tests = failure.condition and len(failure.condition) < 120 and "`" not in failure.condition
     asked = SOURCE if tests else [text for text in SOURCE if not ASKS_WHEN.search(text)]
-    told = say(rng, WHEN if tests else ALWAYS, **values)
+    leads = WHEN if tests else ALWAYS
+    if failure.condition.endswith(CATCH):
+        leads, values["condition"] = CAUGHT, failure.condition.removesuffix(CATCH)
+    told = say(rng, leads, **values)
     return Draft(
         "source",
         f"{one.path} {message}",
@@ -120,8 +135,7 @@ def _source(
 
 def _fails(index: Index, path: str, one: Definition, raised: list[Failure], rng: Random) -> Draft:
     lines = [
-        (f"if `{failure.condition}`: " if failure.condition else "")
-        + f"`{failure.error}` (line {failure.start})"
+        f"{_if(failure.condition)}`{failure.error}` (line {failure.start})"
         for failure in raised
         if len(failure.condition) < 160
     ]
@@ -131,7 +145,7 @@ def _fails(index: Index, path: str, one: Definition, raised: list[Failure], rng:
             "`{name}`, {place}, checks this:",
             "It fails in these cases ({place}):",
             "From {place}:",
-            "`{name}` ({place}) gives an error",
+            "`{name}` ({place}) gives an error in these cases:",
         ),
         name=one.path,
         place=of(index, one),
@@ -147,11 +161,19 @@ def _fails(index: Index, path: str, one: Definition, raised: list[Failure], rng:
     )
 
 
+def _if(condition: str) -> str:
+    if condition.endswith(CATCH):
+        return f"when `{condition.removesuffix(CATCH)}` is caught: "
+    return f"if `{condition}`: " if condition else ""
+
+
 def _handles(index: Index, path: str, one: Definition, failure: Failure, rng: Random) -> Draft:
     caught = index.files[path].language in ("python", "java")
     values = {"name": one.path, "error": failure.error}
     question = say(rng, CATCHES if caught else HANDLES, **values)
-    told = [done(failure.text, failure.error), f"{place(path, failure.start, failure.end)}:"]
+    there = f"{place(path, failure.start, failure.end)}:"
+    told = [done(failure.text, failure.error), there]
+    told = told if told[0] else [f"See {there}"]
     return Draft(
         "handles",
         f"{one.path} {failure.start}",
@@ -169,7 +191,7 @@ def done(text: str, error: str) -> str:
         -1
     ]
     tail = re.split(r"\n *(?:else|finally):", tail)[0]
-    if "%w" in tail or re.search(r"Wrapf?\(|from \w+\s*$|, e\)", tail):
+    if "%w" in tail or re.search(r"Wrapf?\(|from (?!None)\w+\s*$|, e\)", tail):
         return "It is wrapped in an error with more context and passed on."
     if re.search(r"return (?:[^\n]*, )?(?:\w+\.)?(?:Err[A-Z]\w*|errors\.New\()", tail):
         return "Another error is returned in its place."

@@ -1,15 +1,18 @@
 """Functions, methods and types by what their documentation says."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from random import Random
 
 from neural.domains.repository.index import Index
 from neural.domains.repository.modules import folder
 from neural.domains.repository.names import words
+from neural.domains.repository.prose import DETAILS, description, news
 from neural.domains.repository.record import Definition
 from neural.domains.repository.rows.draft import (
     Draft,
+    around,
     block,
     dice,
     listed,
@@ -17,12 +20,13 @@ from neural.domains.repository.rows.draft import (
     place,
     say,
     spot,
-    trimmed,
     word,
 )
-from neural.domains.repository.summary import Summary, short, summary
+from neural.domains.repository.summary import Summary, short
 
 CONTEXT = 40  # lines of a type that still fit beside the question
+TELLING = 3  # words of a documentation that the name does not say
+REACH = 3  # lines around a call
 WANTED = (
     "how do I {task}?",
     "how can I {task}?",
@@ -37,6 +41,13 @@ WANTED = (
     "in {folder}, what lets me {task}?",
     "looking for a way to {task} in {folder}.",
 )
+SORTS = (
+    "which {kind} {says}?",
+    "is there a {kind} that {says}?",
+    "what is the {kind} called that {says}?",
+    "I am looking for the {kind} that {says}.",
+    "in {folder}, which {kind} {says}?",
+)
 IS = (
     "which {kind} is {being}?",
     "what is {being} called here?",
@@ -50,7 +61,7 @@ FOUND = (
     "That is `{name}`, {place}:",
     "Use `{name}` ({place}):",
     "There is `{name}` for it, {place}:",
-    "`{name}` does it; it stands in {place}:",
+    "`{name}` does it; it is in {place}:",
     "Look at `{name}` in {place}:",
 )
 PURPOSE = (
@@ -71,12 +82,14 @@ EXPLAIN = (
     "explain this {kind}.",
     "what is this code for?",
     "I do not get this {kind}. What is its purpose?",
-    "write the documentation of this {kind}.",
     "summarize what happens here.",
-    "this {kind} has no comment. What should it say?",
     "what should a reviewer know about `{name}`?",
-    "document `{name}`.",
     "what is going on in `{name}`?",
+)
+DOCUMENT = (
+    "write the documentation of this {kind}.",
+    "this {kind} has no comment. What should it say?",
+    "document `{name}`.",
 )
 WRITE = (
     "write `{signature}`. {doc}",
@@ -118,20 +131,32 @@ ONE_CALLER = (
 
 def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
     """All questions about a file's functions and types."""
+    named = Counter(one.path for one in index.files[path].definitions)
     for one in index.files[path].definitions:
+        alone = named[one.path] == 1  # a question by name alone cannot tell overloads apart
         if one.unfit or one.test or index.is_test(path):
             continue
         rng = dice(seed, "functions", path, one.path, one.start)
-        told = summary(one.doc, one.name)
-        if told:
+        told = index.summaries.get(one)
+        known = told and index.asked[told.task or told.being] == 1
+        # "Which struct tracks statistics?" takes a verb of the third person.
+        if known and not (one.is_type and told.task and not _third(short(one.doc, one.name))):
             yield _find(index, path, one, told, rng)
-        if len(one.doc.split()) >= 6:
-            yield _purpose(index, path, one, rng)
+        about = description(one.doc)
+        if len(about.split()) >= 6:
+            if alone and news(about, one.path, path) >= TELLING:
+                yield _purpose(index, path, one, rng)
             if not one.is_type and one.statements > 1:
                 yield _explain(index, path, one, rng)
                 yield _write(index, path, one, rng)
-        if not one.is_type and index.uses.get(one):
+        # Where calls of the name could not be told apart, a list of callers may be short of some.
+        told_apart = alone and not index.unknown[one.name]
+        if not one.is_type and index.uses.get(one) and told_apart:
             yield from _callers(index, path, one, rng)
+
+
+def _third(said: str) -> bool:
+    return said.partition(" ")[0].endswith("s")
 
 
 def _values(index: Index, path: str, one: Definition) -> dict[str, str]:
@@ -147,7 +172,9 @@ def _values(index: Index, path: str, one: Definition) -> dict[str, str]:
 
 def _find(index: Index, path: str, one: Definition, told: Summary, rng: Random) -> Draft:
     values = _values(index, path, one)
-    if told.task:
+    if one.is_type and told.task:
+        question = say(rng, SORTS, says=short(one.doc, one.name), **values)
+    elif told.task:
         question = say(rng, WANTED, task=told.task, **values)
     else:
         question = say(rng, IS, being=told.being, **values)
@@ -166,12 +193,14 @@ def _find(index: Index, path: str, one: Definition, told: Summary, rng: Random) 
 
 def _plain(text: str) -> str:
     """The first paragraphs of the rest of a documentation, without what is only for tools."""
-    text = re.split(r"\n(?:@see|@since|@author|@deprecated|Example|References|See Also)", text)[0]
+    text = re.split(r"(?:\A|\n)(?:@deprecated|Example|References|See Also)", text)[0]
     kept: list[str] = []
     for paragraph in re.split(r"\n\s*\n", text):
         if sum(map(len, kept)) + len(paragraph) > 600:
             break
         kept.append(paragraph)
+    if kept and not DETAILS.match(kept[0]) and not re.search(r"^\s+|^[-*\d]", kept[0], re.M):
+        kept[0] = " ".join(kept[0].split())  # its first line began behind the first sentence
     found = "\n\n".join(kept).strip()
     return found if len(found.split()) >= 4 else ""
 
@@ -180,7 +209,7 @@ def _purpose(index: Index, path: str, one: Definition, rng: Random) -> Draft:
     values = _values(index, path, one)
     where = say(
         rng,
-        ("It is in {place}.", "See {place}.", "The {kind} stands in {place}.", "Source: {place}."),
+        ("It is in {place}.", "See {place}.", "The {kind} is in {place}.", "Source: {place}."),
         **values,
     )
     return Draft(
@@ -198,7 +227,8 @@ def _explain(index: Index, path: str, one: Definition, rng: Random) -> Draft:
     values = _values(index, path, one)
     parts = [one.doc]
     called = {other.path: other for other in index.calls.get(one, ())}
-    if called and rng.random() < 0.6:
+    wordings = DOCUMENT if rng.random() < 0.3 else EXPLAIN
+    if called and wordings is EXPLAIN and rng.random() < 0.8:
         told = [
             f"`{name}`" + (f" ({text})" if (text := short(other.doc, other.name)) else "")
             for name, other in list(called.items())[:4]
@@ -207,7 +237,7 @@ def _explain(index: Index, path: str, one: Definition, rng: Random) -> Draft:
     return Draft(
         "explain",
         one.path,
-        say(rng, EXPLAIN, **values),
+        say(rng, wordings, **values),
         "\n\n".join(parts),
         path,
         one.start,
@@ -218,7 +248,9 @@ def _explain(index: Index, path: str, one: Definition, rng: Random) -> Draft:
 
 def _write(index: Index, path: str, one: Definition, rng: Random) -> Draft:
     values = _values(index, path, one)
-    doc = re.split(r"\n\s*(?:Examples?|Usage|References|See Also|Notes?)\b", one.doc)[0].strip()
+    doc = re.split(r"\n\s*#*\s*(?:Examples?|Usage|References|See Also|Notes?)\b", one.doc)[
+        0
+    ].strip()
     doc = doc if len(doc) < 900 else doc.split("\n\n")[0]
     doc = doc if doc.rstrip()[-1:] in ".!?:`)" else f"{doc}."
     context = ""
@@ -256,7 +288,7 @@ def _callers(index: Index, path: str, one: Definition, rng: Random) -> Iterator[
         told = say(
             rng, ONE_CALLER, caller=use.caller.path, there=place(use.path, use.line, use.line)
         )
-        lines = _around(use.caller, use.line)
+        _, lines = around(use.caller, use.line, REACH)
         answer = f"{told}\n\n{block(index, use.path, lines)}"
     else:
         lines = [
@@ -269,10 +301,3 @@ def _callers(index: Index, path: str, one: Definition, rng: Random) -> Iterator[
             told = say(rng, ONLY_TESTS, count=len(uses), **values)
         answer = f"{told}\n\n{listed(lines)}"
     yield Draft("callers", one.path, question, answer, path, one.start, one.end)
-
-
-def _around(caller: Definition, line: int, reach: int = 3) -> str:
-    """The lines of a definition around one of them."""
-    lines = caller.text.split("\n")
-    at = line - caller.start
-    return "\n".join(trimmed(lines[max(0, at - reach) : at + reach + 1])[1])

@@ -5,14 +5,24 @@ from collections.abc import Iterator
 
 from neural.domains.repository import languages
 from neural.domains.repository.index import Origin
+from neural.domains.repository.names import words
 from neural.domains.repository.rows.draft import Draft, dice, say
-from neural.domains.repository.summary import plain
+from neural.domains.repository.summary import VERBS, base, plain
 from neural.records import private, secrets
 from neural.repositories import foreign, messages
 from neural.repositories.foreign import TEST_FILE
 from neural.repositories.source import Repository
 
 MOST_FILES, MOST_LINES = 3, 60  # of a change that one can learn from
+WORDS = re.compile(r"[A-Za-z]{3,}")
+VAGUE = re.split(
+    r"\s+",
+    """the and for with from that this into when not use using add adds added fix fixes fixed
+remove removes make makes made update updates change changes allow support improve some more new
+should all instead only also better code issue bug problem error handling handle small various
+finish touches tweaks work works working done""",
+)
+POINTS = re.compile(r"(?i)^(?:this|that|it|these|more|some|now|another|finally)\b|\betc\b|\.\.\.")
 HEADER = re.compile(r"^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,(\d+))? @@.*$", re.M)
 WORDINGS = (
     "{wish}. The code is from {file}; show the change as a diff.",
@@ -53,15 +63,19 @@ def _change(commit: str, message: str, patch: str, seed: int) -> Iterator[Draft]
     parts = re.split(r"^diff --git ", patch, flags=re.M)[1:]
     if not wish or len(parts) > MOST_FILES:
         return
+    if re.search(r"(?i)\btests?\b", wish):  # which are not shown
+        return
     code = [(path, part) for part in parts if (path := _path(part)) and not TEST_FILE.search(path)]
     if len(code) != 1:
         return
     path, part = code[0]
     head, _, rest = wish.partition(" ")
-    wish = f"{plain(head) or head} {rest}"
+    wish = f"{plain(head) or _present(head)} {rest}"
     hunks = part[part.index("@@ -") :].rstrip("\n") if "@@ -" in part else ""
     changed = sum(line[:1] in "+-" for line in hunks.split("\n"))
     faulty = secrets.secret(hunks) or private.personal(hunks) or "\ufffd" in hunks
+    if not _about(wish, hunks):
+        return
     if not hunks or not 2 <= changed <= MOST_LINES or hunks.count("\n") > 2 * MOST_LINES or faulty:
         return
     old = "\n\n".join(
@@ -86,6 +100,27 @@ def _change(commit: str, message: str, patch: str, seed: int) -> Iterator[Draft]
         start + max(0, int(first[3] or 1) - 1),
         context=f"```{fence}\n{old}\n```",
     )
+
+
+def _present(verb: str) -> str:
+    """`Add` of `Added` and `Adds`."""
+    low = verb.lower()
+    for stem in (low.removesuffix("ed"), low.removesuffix("d"), re.sub(r"(.)\1ed$", r"\1", low)):
+        if low.endswith("ed") and stem in VERBS:
+            return stem
+    return base(verb) or verb
+
+
+def _about(wish: str, hunks: str) -> bool:
+    """Whether the changed lines speak of what the message does, so that one follows from the
+    other."""
+    said = {word.lower()[:5] for word in WORDS.findall(wish)}
+    said -= {word[:5] for word in VAGUE}
+    if POINTS.search(wish):
+        return False
+    changed = "\n".join(line for line in hunks.split("\n") if line[:1] in "+-")
+    there = {word.lower()[:5] for name in WORDS.findall(changed) for word in words(name)}
+    return len(said & there) >= max(1, len(said) / 4)
 
 
 def _path(part: str) -> str:

@@ -9,7 +9,17 @@ from neural.domains.repository.index import Index
 from neural.domains.repository.names import words
 from neural.domains.repository.pairs import Pair
 from neural.domains.repository.record import Definition
-from neural.domains.repository.rows.draft import Draft, block, dice, listed, of, place, say, spot
+from neural.domains.repository.rows.draft import (
+    STRINGS,
+    Draft,
+    block,
+    dice,
+    listed,
+    of,
+    place,
+    say,
+    spot,
+)
 
 LONGEST = 60  # lines of a test that is written as an answer
 COVER = (
@@ -127,10 +137,7 @@ def _subject(index: Index, one: Definition, test: Definition, rng: Random) -> Dr
         parts.append(f"Its cases: {cases}{' and others' if len(test.cases) > 8 else ''}.")
     if test.doc:
         parts.append(test.doc)
-    found = dict.fromkeys(line.strip() for line in test.text.split("\n"))
-    checks = [line for line in found if ASSERT.match(line)]
-    checks = ([line for line in checks if not SETTING_UP.search(line)] or checks)[:4]
-    if checks:
+    if checks := _checks(test.text.split("\n")):
         shown = block(index, where, "\n".join(checks))
         parts.append(
             f"What it checks ({place(where, test.start, test.end)}), among others:\n\n{shown}"
@@ -144,6 +151,28 @@ def _subject(index: Index, one: Definition, test: Definition, rng: Random) -> Dr
         one.start,
         one.end,
     )
+
+
+def _checks(lines: list[str]) -> list[str]:
+    """Some lines of a test that check something, each with what it needs to be understood."""
+    found: dict[str, bool] = {}
+    for number, line in enumerate(lines):
+        said = line.strip()
+        if not ASSERT.match(said):
+            continue
+        setting_up = bool(SETTING_UP.search(said))
+        if said.startswith("t."):  # says what is wrong; the line before tests it
+            before = lines[number - 1].strip() if number else ""
+            if not before.startswith(("if ", "} else if ")):
+                continue
+            setting_up = setting_up or bool(re.search(r"\berr != nil", before))
+            said = f"{before.removeprefix('} else ')}\n\t{said}\n}}"
+        elif said.startswith("with ") and number + 1 < len(lines):
+            said = f"{said}\n    {lines[number + 1].strip()}"
+        bare = STRINGS.sub("", said)
+        if bare.count("(") == bare.count(")") and bare.count("{") == bare.count("}"):
+            found.setdefault(said, setting_up)
+    return ([said for said, setup in found.items() if not setup] or [*found])[:4]
 
 
 def _write(index: Index, path: str, one: Definition, test: Definition, rng: Random) -> Draft:

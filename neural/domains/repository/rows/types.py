@@ -1,35 +1,55 @@
 """Types: what they hold, what they can do, what they ask for, and what implements them."""
 
+import re
 from collections.abc import Iterator
 from random import Random
 
+from neural.domains.repository import prose
 from neural.domains.repository.index import Index
 from neural.domains.repository.modules import folder
 from neural.domains.repository.record import Definition, Member
-from neural.domains.repository.rows.draft import Draft, block, dice, listed, of, say, spot
+from neural.domains.repository.rows.draft import (
+    Draft,
+    block,
+    dice,
+    is_overload,
+    listed,
+    of,
+    say,
+    spot,
+    word,
+)
 from neural.domains.repository.summary import short
 
+WHOLE = 90  # lines of an interface that is shown as it is
 FIELDS = (
     "what does a `{name}` hold?",
     "which fields does `{name}` have?",
     "what can I set in `{name}`?",
     "I have a `{name}` at hand. What is in it?",
     "what are the parts of `{name}` in {folder}?",
-    "list the fields of `{name}` with their types.",
+    "list the fields of `{name}`.",
     "what state does `{name}` keep?",
     "how is `{name}` made up?",
+)
+VALUES = (
+    "which values can a `{name}` have?",
+    "what are the values of the enum `{name}`?",
+    "list the constants of `{name}`.",
+    "which kinds of `{name}` are there?",
+    "what may I pass where a `{name}` is wanted?",
 )
 CONTRACT = (
     "what must a type have to be used as `{name}`?",
     "I want to write my own `{name}`. Which methods do I need?",
     "which methods does `{name}` ask for?",
-    "what does the {kind} `{name}` demand?",
+    "what does the {kind} `{name}` require?",
     "my type does not satisfy `{name}`. What might be missing?",
     "how do I implement `{name}`?",
 )
 SHAPE = (
     "what must an object have to be a `{name}`?",
-    "what does the interface `{name}` demand?",
+    "what does the interface `{name}` require?",
     "which properties does `{name}` have, and which may be left out?",
     "my object does not satisfy `{name}`. What might be missing?",
     "how is the interface `{name}` made up?",
@@ -40,7 +60,7 @@ METHODS = (
     "what operations are there on `{name}`?",
     "give me an overview of `{name}`'s methods.",
     "I got a `{name}`. What can I call on it?",
-    "what's the interface of `{name}` to the outside?",
+    "what does `{name}` offer its callers?",
 )
 IMPLEMENTERS = (
     "what implements `{name}`?",
@@ -58,12 +78,22 @@ EXTENDERS = (
     "which kinds of `{name}` are there?",
 )
 THERE = (
-    "`{name}` stands in {place}.",
-    "It is defined in {place}.",
+    "`{name}` is defined in {place}:",
+    "It is in {place}:",
     "`{name}`, {place}:",
     "From {place}:",
-    "As {place} says:",
 )
+IMPLEMENTED = (
+    "`{name}` ({place}) is implemented by",
+    "{count} for `{name}`, {place}:",
+    "`{name}`, {place}, has {count}:",
+)
+EXTENDED = (
+    "`{name}` ({place}) is extended by",
+    "{count} of `{name}`, {place}:",
+    "`{name}`, {place}, has {count}:",
+)
+ALIKE = ("equals", "hashCode", "toString", "String", "GoString", "valueOf", "inspect")
 
 
 def drafts(
@@ -79,13 +109,19 @@ def drafts(
         elif len(_fields_of(one)) >= 2:
             yield _fields(index, path, one, rng)
         methods = [m for m in index.methods.get((folder(path), one.name), ()) if _shown(index, m)]
-        if len(methods) >= 2 and one.kind != "interface":
+        own = {m.name for m in methods if m.name not in ALIKE and not m.name.startswith("__")}
+        if len(own) >= 2 and one.kind != "interface":
             yield _methods(index, path, one, methods, rng)
-        if others := [other for other in extending.get(one, ()) if other.name != one.name]:
+        others = [other for other in extending.get(one, ()) if other.name != one.name]
+        if others and len(one.name) > 1:
             yield _implementers(index, path, one, others, rng)
 
 
 def _shown(index: Index, one: Definition) -> bool:
+    """Whether a method is one of those that somebody calls: no constructor, no overload's head."""
+    set_only = any(re.search(r"\.(?:setter|deleter)\b", base) for base in one.bases)
+    if set_only or is_overload(one) or word(one) == "constructor":
+        return False
     return one.exported and not one.test and not index.is_test(index.where[one])
 
 
@@ -97,14 +133,17 @@ def _draft(
     task: str,
     wordings: tuple[str, ...],
     body: str,
+    leads: tuple[str, ...] = THERE,
+    count: str = "",
 ) -> Draft:
     values = {
         "name": one.name,
         "kind": one.kind,
         "place": of(index, one),
+        "count": count,
         "folder": f"`{folder(path)}`" if folder(path) != "." else "the root folder",
     }
-    answer = f"{say(rng, THERE, **values)}\n\n{body}"
+    answer = f"{say(rng, leads, **values)}\n\n{body}"
     return Draft(task, one.name, say(rng, wordings, **values), answer, path, one.start, one.end)
 
 
@@ -114,18 +153,19 @@ def _fields_of(one: Definition) -> list[Member]:
 
 
 def _fields(index: Index, path: str, one: Definition, rng: Random) -> Draft:
-    lines = [
-        f"`{member.name}`"
-        + (f": `{member.type}`" if member.type else "")
-        + (f" - {member.doc.removeprefix(f'{member.name} - ')}" if member.doc else "")
-        for member in _fields_of(one)
-    ]
-    return _draft(index, path, one, rng, "fields", FIELDS, listed(lines))
+    lines = []
+    for member in _fields_of(one):
+        kind, doc = member.type, prose.description(prose.clean(member.doc))
+        typed = f"`{member.name} {kind}`" if kind.startswith("=") else f"`{member.name}`"
+        typed += f": `{kind}`" if kind and not kind.startswith("=") else ""
+        lines.append(typed + (f" - {doc.removeprefix(f'{member.name} - ')}" if doc else ""))
+    wordings = VALUES if one.kind == "enum" else FIELDS
+    return _draft(index, path, one, rng, "fields", wordings, listed(lines))
 
 
 def _contract(index: Index, path: str, one: Definition, rng: Random) -> Draft:
     asks = index.files[path].language in ("go", "java") or any("(" in m.type for m in one.members)
-    if one.end - one.start < 40:
+    if one.end - one.start < WHOLE:
         body = block(index, path, one.text)
     else:
         body = listed([f"`{m.name}{m.type if m.type[:1] == '(' else ''}`" for m in one.members])
@@ -135,12 +175,15 @@ def _contract(index: Index, path: str, one: Definition, rng: Random) -> Draft:
 def _methods(
     index: Index, path: str, one: Definition, methods: list[Definition], rng: Random
 ) -> Draft:
-    lines = [
-        f"`{method.name}({', '.join(method.parameters)})`"
-        + (f": {text}" if (text := short(method.doc, method.name)) else "")
-        for method in methods
-    ]
-    return _draft(index, path, one, rng, "methods", METHODS, listed(lines))
+    lines = []
+    for method in methods:
+        given = f"({', '.join(method.parameters)})"
+        if any(base.endswith("property") for base in method.bases):
+            given = ""
+        text = short(method.doc, method.name)
+        lines.append(f"`{method.name}{given}`" + (f": {text}" if text else ""))
+    once = [*dict.fromkeys(lines)]  # variants for several systems have the same heads
+    return _draft(index, path, one, rng, "methods", METHODS, listed(once))
 
 
 def _implementers(
@@ -151,5 +194,9 @@ def _implementers(
         + (f": {text}" if (text := short(other.doc, other.name)) else "")
         for other in others
     ]
-    wordings = IMPLEMENTERS if one.kind == "interface" else EXTENDERS
-    return _draft(index, path, one, rng, "implementers", wordings, listed(lines))
+    wordings, leads, what = EXTENDERS, EXTENDED, "subclass"
+    if one.kind == "interface":
+        wordings, leads, what = IMPLEMENTERS, IMPLEMENTED, "implementation"
+    plural = f"{what}es" if what.endswith("s") else f"{what}s"
+    count = f"one {what}" if len(lines) == 1 else f"{len(lines)} {plural}"
+    return _draft(index, path, one, rng, "implementers", wordings, listed(lines), leads, count)

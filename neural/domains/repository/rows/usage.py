@@ -6,10 +6,10 @@ from random import Random
 
 from neural.domains.repository.index import Index, Use
 from neural.domains.repository.modules import folder
-from neural.domains.repository.record import Definition
-from neural.domains.repository.rows.draft import Draft, block, dice, of, place, say, trimmed
+from neural.domains.repository.rows.draft import Draft, around, block, dice, of, place, say
 
-REACH = 4  # lines around a call in a long definition
+REACH = 4  # lines around a call in a definition of
+LONG = 24  # lines or more
 OWN = (
     "show me an example of calling `{name}`.",
     "how is `{name}` used?",
@@ -18,14 +18,19 @@ OWN = (
     "what does a typical use of `{name}` look like?",
     "where can I see `{name}` in action?",
     "I have to call `{name}` from {file}; is there code to copy from?",
-    "which arguments do people pass to `{name}`?",
+)
+GIVEN = (*OWN, "which arguments do people pass to `{name}`?")
+MADE = (
+    "show me how a `{name}` is made.",
+    "how do I create a `{name}`? An example from the code would help.",
+    "where can I see a `{name}` being created?",
+    "I need a `{name}` from {file}; is there code to copy from?",
 )
 FOREIGN = (
     "how do we use `{name}` from `{module}`?",
     "where do we call `{name}` of `{module}`?",
     "show me how `{module}`'s `{name}` is used here.",
     "is `{name}` (`{module}`) used in this code? How?",
-    "what do we need `{module}`'s `{name}` for?",
     "give me an example of `{name}` from `{module}` in our code.",
 )
 TOLD = (
@@ -48,17 +53,20 @@ def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
         best = telling(index, index.uses[one], path)
         if best:
             values = {"name": one.path, "file": f"`{path}`"}
+            wordings = MADE if one.is_type else GIVEN if one.parameters else OWN
             answer = _shown(index, best, rng)
             if one.signature:
                 answer += f"\n\nIts signature, {of(index, one)}: `{one.signature}`"
             yield Draft(
-                "example", one.path, say(rng, OWN, **values), answer, path, one.start, one.end
+                "example", one.path, say(rng, wordings, **values), answer, path, one.start, one.end
             )
 
 
 def foreign(index: Index, path: str, seed: int) -> Iterator[Draft]:
     """Questions about others' functions whose most telling use is in this file."""
     for (module, name), uses in index.foreign_by_file.get(path, {}).items():
+        if module == "C":
+            continue  # of cgo: whatever the comment above the import holds
         rng = dice(seed, "foreign", path, module, name)
         best = telling(index, uses, "")
         if best is None:
@@ -68,8 +76,10 @@ def foreign(index: Index, path: str, seed: int) -> Iterator[Draft]:
         files = {use.path for use in total}
         answer = _shown(index, best, rng)
         if len(total) > 1:
-            answer += f"\n\nIt is called in {len(total)} definitions of {len(files)} files."
-        values = {"name": callee, "module": module.replace("#", " / ")}
+            there = f"{len(files)} files" if len(files) > 1 else "this file"
+            answer += f"\n\nIt is called {len(total)} times in {there}."
+        home = re.sub(rf"[.#]{re.escape(callee.partition('.')[0])}$", "", module)
+        values = {"name": callee, "module": home}
         yield Draft(
             "foreign",
             f"{module} {name}",
@@ -100,19 +110,9 @@ def telling(index: Index, uses: list[Use], own: str) -> Use | None:
 
 def _shown(index: Index, use: Use, rng: Random) -> str:
     caller = use.caller
-    lines = caller.text.split("\n")
-    if len(lines) > 24:
-        at = use.line - caller.start
-        inside = caller.doc_lines[1] - caller.start + 1  # the lines after a docstring
-        first, last = max(0, inside, at - REACH), min(len(lines), at + REACH + 1)
-        cut, part = trimmed(lines[first:last])
-        text = "\n".join(part)
-        begin = caller.start + first + cut
-        where = place(use.path, begin, begin + len(part) - 1)
+    if caller.end - caller.start >= LONG:
+        begin, text = around(caller, use.line, REACH)
+        where = place(use.path, begin, begin + text.count("\n"))
     else:
         text, where = caller.text, of(index, caller)
-    return f"{say(rng, TOLD, caller=_title(caller), place=where)}\n\n{block(index, use.path, text)}"
-
-
-def _title(one: Definition) -> str:
-    return one.path
+    return f"{say(rng, TOLD, caller=caller.path, place=where)}\n\n{block(index, use.path, text)}"
