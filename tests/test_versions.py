@@ -237,7 +237,7 @@ def test_versions_and_stages_are_fetched_by_name_and_rolled_back(project, tmp_pa
     assert checked.returncode != 0 and "cypher-q4_k_m.gguf: FAILED" in checked.stdout
     revisions = ("cypher@v1.0.0", "cypher@v1.1.0")
     rows = json.loads(dvc(project, "params", "diff", *revisions, "--json"))["config.yaml"]
-    assert rows == {"models.cypher.evaluation.rows": {"old": 900, "new": 901}}
+    assert rows == {"models.cypher.evaluation.rows": {"old": 900, "new": 901, "diff": 1}}
     rates = json.loads(dvc(project, "metrics", "diff", *revisions, "--json"))[METRICS]
     assert rates["q4_k_m.all.execution"]["new"] == 0.85
     said = run(project, "scripts/registry.py", "changelog", "cypher")
