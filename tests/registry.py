@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from neural.files import sha256
 from tests import checkout
 
 DVC = checkout.ROOT / ".venvs/dvc/bin/dvc"
@@ -69,6 +70,8 @@ def measured(project: Path, rate: float) -> None:
     (project / "reports/cypher/training.csv").write_text(curve)
     for name in (MODEL, BUNDLED):
         (project / name).write_text(f"weights of rate {rate}\n")
+    sums = f"{sha256(project / BUNDLED)}  {Path(BUNDLED).name}\n"
+    (project / "release/cypher/SHA256SUMS").write_text(sums)
     wrong = [str(row) for row in range(round(900 * (1 - rate)))]
     entry = {"q4_k_m.gguf": {"headline": "execution", "overall": {"execution": {"rate": rate}}}}
     entry["q4_k_m.gguf"]["wrong"] = wrong

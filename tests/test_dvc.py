@@ -1,6 +1,7 @@
 """DVC and Snakemake as one: repeat, change, clone, and no old bytes under a new name."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -103,3 +104,30 @@ def test_provenance_names_each_artifact_and_holds_no_time(project):
     reports = [f"reports/datasets/english.{ending}" for ending in endings]
     assert [line["path"] for line in lines] == [ROWS, *reports]
     assert all({"starttime", "endtime"}.isdisjoint(line["record"]) for line in lines)
+
+
+def test_of_two_make_repros_at_once_the_second_waits_and_finds_the_work_done(project):
+    """What `make repro` runs, for one stage only."""
+    shutil.copy(checkout.ROOT / "Makefile", project)
+    (project / ".venvs").symlink_to(checkout.ROOT / ".venvs")
+    recipe = checkout.run(project, "make", "--dry-run", "repro", "SETUP=true").stdout
+    command = [*recipe.splitlines()[-1].split(), STAGE]
+    configure(project, seed=3)
+    first, second = (
+        subprocess.Popen(
+            command,
+            cwd=project,
+            env=os.environ | {"PYTHONPATH": str(project)},
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        for _ in range(2)
+    )
+    said = [process.communicate()[0] for process in (first, second)]
+    assert [first.returncode, second.returncode] == [0, 0], said
+    waited, worked = sorted(said, key=lambda text: not text.startswith("Waiting for"))
+    assert "dvc repro" in waited.splitlines()[0] and "build/dvc.lock" in waited.splitlines()[0]
+    assert f"Stage '{STAGE}' didn't change, skipping" in waited
+    assert f"Running stage '{STAGE}'" in worked and "Waiting" not in worked
+    assert locked_seed(project) == 3

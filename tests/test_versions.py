@@ -69,6 +69,16 @@ def test_a_clone_that_pulled_has_nothing_to_do_and_a_changed_key_rebuilds_what_h
     assert (pulled / MODEL).stat().st_mtime == (pulled / BUNDLED).stat().st_mtime == 946684800
     said = run(pulled, "scripts/provenance.py", "check")
     assert " 0 foreign, 0 recorded but not at hand; 0 stale" in said
+    helper, rows = pulled / "scripts/write_model_card.py", pulled / "data/raw/english.jsonl"
+    kept = helper.read_text(), rows.read_text()
+    helper.write_text(kept[0] + "\n\ndef extra():\n    return 1\n")
+    assert checkout.stale(pulled, *ALL) == {"card", "bundle_cypher"}
+    helper.write_text(kept[0])
+    rows.write_text("other rows\n")
+    stale = checkout.stale(pulled, *ALL)
+    assert {"validate", "describe", "mix", "train", "release"} <= stale and "generate" not in stale
+    rows.write_text(kept[1])
+    run(pulled, "scripts/provenance.py", "restore")
     registry.configure(pulled, lambda c: c["models"]["cypher"]["evaluation"].update(rows=77))
     stale = checkout.stale(pulled, *ALL)
     assert stale == {"evaluate", "release", "card", "metrics", "bundle_cypher"}
@@ -107,7 +117,7 @@ def test_a_bit_flipped_in_the_remote_is_refused_at_pull(clone, project):
     assert "failed" in run(clone, "scripts/provenance.py", "pull", fails=True)
     assert not (clone / MODEL).exists() and not (clone / BUNDLED).exists()
     assert not place.exists()
-    place.write_bytes(right)
+    dvc(project, "push", "--quiet", "model_cypher")
     run(clone, "scripts/provenance.py", "pull")
     assert (clone / MODEL).read_bytes() == right
 
@@ -116,11 +126,13 @@ def test_a_remote_that_does_not_verify_or_holds_a_secret_is_refused(clone):
     dvc(clone, "remote", "modify", "storage", "verify", "false")
     said = run(clone, "scripts/provenance.py", "pull", fails=True)
     assert "storage does not verify" in said and not (clone / MODEL).exists()
-    dvc(clone, "remote", "modify", "storage", "verify", "true")
+    said = run(clone, "scripts/registry.py", "release", "cypher", "2.0.0", fails=True)
+    assert "storage does not verify" in said
     dvc(clone, "remote", "add", "s3", "s3://bucket")
     dvc(clone, "remote", "modify", "s3", "verify", "true")
     dvc(clone, "remote", "modify", "s3", "secret_access_key", "hunter2")
     said = run(clone, "scripts/check_versions.py", "--offline", fails=True)
+    assert "storage does not verify" in said
     assert "remote s3: a secret" in said and "hunter2" not in said
 
 
@@ -138,6 +150,44 @@ def test_a_pull_waits_for_a_build_and_says_for_whom(clone):
     assert pull.returncode == 0 and "were given their record" in said
 
 
+def test_a_build_does_not_start_beside_a_pull(clone):
+    """DVC is kept from ending until the build has been asked for."""
+    gate, slow = clone / "gate", clone / ".venvs/dvc/bin/dvc"
+    os.mkfifo(gate)
+    (clone / ".venvs").unlink()
+    slow.parent.mkdir(parents=True)
+    slow.write_text(f'#!/bin/sh\necho working\nread line <{gate}\nexec {registry.DVC} "$@"\n')
+    slow.chmod(0o755)
+    command = [".venv/bin/python", "-u", "scripts/provenance.py", "pull", "dataset_english"]
+    pull = subprocess.Popen(
+        command,
+        cwd=clone,
+        env=os.environ | {"PYTHONPATH": str(clone)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert pull.stdout.readline() == "working\n"
+    build = checkout.snakemake(clone, "--cores", "1", "data/raw/english.jsonl")
+    assert build.returncode != 0
+    assert f"another build (process {pull.pid}) works in this folder" in build.stdout
+    gate.write_text("go on\n")
+    said = pull.communicate()[0]
+    assert pull.returncode == 0 and "were given their record" in said
+
+
+@pytest.mark.parametrize(
+    ("asked", "ran"),
+    [
+        ("pull STAGES=model_cypher", "provenance.py pull model_cypher"),
+        ("release MODEL=cypher VERSION=1.2.0", 'registry.py release "cypher" "1.2.0"'),
+        ("stage MODEL=mtg VERSION=1.2.0 STAGE=prod", 'registry.py stage "mtg" "1.2.0" "prod"'),
+    ],
+)
+def test_make_passes_on_what_it_is_given(asked, ran):
+    told = checkout.run(checkout.ROOT, "make", "--dry-run", "SETUP=true", *asked.split()).stdout
+    assert told.splitlines()[-1] == f".venv/bin/python scripts/{ran}"
+
+
 def test_the_tag_says_path_hash_and_size_of_each_released_file(clone, project):
     lock = yaml.safe_load(git(clone, "show", "cypher@v1.0.0:dvc.lock"))
     outs = {out["path"]: out for out in lock["stages"]["release_cypher"]["outs"]}
@@ -149,6 +199,9 @@ def test_the_tag_says_path_hash_and_size_of_each_released_file(clone, project):
         data = (project / path).read_bytes()
         assert (out["md5"], out["size"]) == (md5(data).hexdigest(), len(data))
         assert sums[path] == sha256(data).hexdigest()
+    assert (
+        git(clone, "log", "-1", "--format=%s", "cypher@v1.0.0") == "cypher 1.0.0: built and gated\n"
+    )
     said = yaml.safe_load(git(clone, "show", "cypher@v1.0.0:dvc.yaml"))
     assert said["artifacts"]["cypher"]["path"] == "release/cypher"
 
@@ -176,6 +229,17 @@ def test_versions_and_stages_are_fetched_by_name_and_rolled_back(project, tmp_pa
         assert {path.name for path in got.iterdir()} == {
             path.name for path in (project / "release/cypher").iterdir()
         }
+        assert checkout.run(got, "sha256sum", "--check", "SHA256SUMS").returncode == 0
+    flip(stored(project, BUNDLED))
+    got = tmp_path / "damaged"
+    dvc(tmp_path, "artifacts", "get", origin, "cypher", "--rev", "v1.1.0", "-o", str(got), *remote)
+    checked = checkout.run(got, "sha256sum", "--check", "SHA256SUMS")
+    assert checked.returncode != 0 and "cypher-q4_k_m.gguf: FAILED" in checked.stdout
+    revisions = ("cypher@v1.0.0", "cypher@v1.1.0")
+    rows = json.loads(dvc(project, "params", "diff", *revisions, "--json"))["config.yaml"]
+    assert rows == {"models.cypher.evaluation.rows": {"old": 900, "new": 901, "diff": 1}}
+    rates = json.loads(dvc(project, "metrics", "diff", *revisions, "--json"))[METRICS]
+    assert rates["q4_k_m.all.execution"]["new"] == 0.85
     said = run(project, "scripts/registry.py", "changelog", "cypher")
     assert "| q4_k_m.all.execution | 0.8 | 0.85 | +0.05 |" in said
     assert "| cypher.evaluation.rows | 900 | 901 | +1 |" in said
@@ -229,12 +293,18 @@ def test_an_interrupted_release_goes_on(project):
 
 
 def test_ci_needs_no_data_and_names_what_is_wrong(clone, project):
-    ask = "scripts/check_versions.py"
+    ask = ("scripts/check_versions.py",)
     said = run(clone, *ask)
     good = ("dvc.yaml", "records", "gate", "remotes", "jobs", "data")
     assert all(f"{what}: good" in said for what in good)
     assert not (clone / "models").exists()
+    registry.configure(clone, lambda c: c["models"]["cypher"]["train"].update(learning_rate=0.01))
+    said = run(clone, *ask, "--offline", "--allow-stale")
+    assert "stale: train:" in said and "data:" not in said
     stored(project, MODEL).unlink()
+    lock = yaml.safe_load((clone / "dvc.lock").read_text())
+    lock["stages"]["dataset_english"]["outs"].pop()
+    (clone / "dvc.lock").write_text(yaml.safe_dump(lock))
     figures = (clone / METRICS).read_text()
     (clone / METRICS).write_text(figures.replace("0.8", "0.6"))
 
@@ -244,7 +314,7 @@ def test_ci_needs_no_data_and_names_what_is_wrong(clone, project):
 
     registry.configure(clone, change)
     said = run(clone, *ask, fails=True)
-    assert "dvc.yaml is old" in said
+    assert "dvc.yaml is old" in said and "dvc.lock: dataset_english lacks " in said
     assert f"{METRICS}: not the recorded bytes" in said
     assert "cypher: q4_k_m.gguf: execution, all, at least 0.7, found 0.6000" in said
     assert f"not in the remote: {MODEL}" in said
@@ -297,6 +367,16 @@ def server(*command: str, folder: Path, ready: str):
     finally:
         process.kill()
         process.communicate()
+
+
+def test_without_verifying_dvc_installs_damaged_bytes(clone, project):
+    """Why such a remote is refused."""
+    command = (sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1")
+    with server(*command, folder=project.parent / "storage", ready="Serving") as port:
+        dvc(clone, "remote", "add", "--default", "web", f"http://127.0.0.1:{port}")
+        flip(stored(project, MODEL))
+        dvc(clone, "pull", "--quiet", "model_cypher")
+    assert (clone / MODEL).read_bytes() != (project / MODEL).read_bytes()
 
 
 def test_http_serves_what_was_pushed_and_a_flipped_bit_is_refused(clone, project):

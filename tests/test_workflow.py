@@ -251,6 +251,7 @@ def test_an_artifact_of_other_inputs_is_made_again_after_restore(project, monkey
         if name != "data/raw/english.jsonl":
             (project / name).touch()  # newer than their changed input
     restore(project, monkeypatch, artifacts)
+    assert (project / "reports/datasets/english.json").stat().st_mtime == 1  # 1970
     assert {"validate", "mix"} <= checkout.stale(project)
 
 
