@@ -49,6 +49,8 @@ HARMLESS = [
     "The hash is 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08.",
     "sk-learn is a library; hf_hub_download fetches a file.",
     "1-800-555-0199 is in films; 555-0100 too.",
+    'name: "text of 10", text: "0306406152"',
+    "Their form, also `name [at] example [dot] org`.",
 ]
 
 

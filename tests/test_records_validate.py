@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -215,7 +216,7 @@ hostile = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=int(os.environ.get("FUZZ", 60)), deadline=None)
 @given(st.lists(hostile, max_size=4))
 @example([json.dumps(row() | {"messages": None}).encode()])
 def test_hostile_bytes_give_a_report_and_what_is_clean_renders(tmp_path_factory, lines):

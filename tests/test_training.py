@@ -243,6 +243,38 @@ def test_padded_batch_learns_as_its_rows_alone(base, tokenizer, tmp_path):
     assert trainer.validation_loss() == pytest.approx(total / encoded.answer_tokens, rel=1e-5)
 
 
+def test_gradients_are_those_of_the_plain_model(base, tokenizer, tmp_path):
+    """LoRA is computed in another way here, and the last layer for the learned tokens only."""
+    import torch
+    from peft import get_peft_model
+    from transformers import AutoModelForCausalLM
+
+    from neural.training import sft
+    from neural.training.lora import lora
+    from neural.training.recipe import Recipe
+
+    def drawn(model):
+        """Weights as in the middle of a training: B begins as zeros."""
+        draw = torch.Generator().manual_seed(1)
+        trained = {name: p for name, p in model.named_parameters() if p.requires_grad}
+        for parameter in trained.values():
+            parameter.data = 0.1 * torch.randn(parameter.shape, generator=draw)
+        return trained
+
+    encoded = rows.encode(TRAIN[:6], tokenizer, 512, "t.jsonl")
+    recipe = Recipe(batch_size=6)
+    trainer = sft.prepare(base, tokenizer, recipe, encoded, None, tmp_path, "cpu")
+    ours = drawn(trainer.model)
+    batch = trainer.data_collator(encoded.examples)
+    trainer.compute_loss(trainer.model.train(), dict(batch)).backward()
+    plain = get_peft_model(AutoModelForCausalLM.from_pretrained(base), lora(recipe))
+    theirs = drawn(plain)
+    plain.train()(**batch).loss.backward()
+    assert ours.keys() == theirs.keys() and len(ours) > 8
+    for name, parameter in ours.items():
+        torch.testing.assert_close(parameter.grad, theirs[name].grad, rtol=1e-3, atol=1e-6)
+
+
 # Whole runs
 
 

@@ -43,8 +43,8 @@ _NOBODY = re.compile(r"(?:^|\.)(?:example(?:\.(?:com|org|net|edu))?|test|invalid
 
 _NUMBER = re.compile(r"(?<![\w.+/-])(?:\+|00)?\(?\d(?:[ ().-]{0,2}\d){6,18}(?![\w/-])")
 _PHONE_WORD = re.compile(
-    r"(?i)(?:\b(?:tel|phone|telephone|mobile|cell|call|fax|whatsapp|sms|text|ring|dial|reach|hotline|"
-    r"contact)(?:ed|ing)?\b|☎|📞)[^\n]{0,30}$"
+    r"(?i)(?:\b(?:tel|phone|telephone|mobile|cell|call|fax|whatsapp|sms|ring|dial|reach|hotline|"
+    r"contact)(?:ed|ing)?\b|\btext(?:ed|ing)? (?:me|us|him|her|them|to|at|on)\b|☎|📞)[^\n]{0,30}$"
 )
 _DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")  # maybe with hours
 _AMERICAN = re.compile(r"(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}")
@@ -141,6 +141,7 @@ def _all(text: str) -> Iterator[Found]:
 def _emails(text: str) -> Iterator[Found]:
     for found in _EMAIL.finditer(text):
         domain = re.split(r"@|[\[(<]at[\])>] ?", found[0], flags=re.I)[-1].lower()
+        domain = re.sub(r" ?[\[(<]dot[\])>] ?", ".", domain)
         before = max(0, found.start() - 80)
         if not _NOBODY.search(domain) and not _IN_ADDRESS.search(text, before, found.start()):
             yield Found("e-mail address", *found.span())

@@ -10,6 +10,7 @@ from peft import PeftModel
 from peft.optimizers import create_loraplus_optimizer
 from trl import SFTTrainer
 
+from neural.training import lean
 from neural.training.rows import IGNORED
 
 # Models whose logits are more than the output layer's product: TRL knows them all.
@@ -39,6 +40,16 @@ class AnswerTrainer(SFTTrainer):
         # Several processes exchange gradients only through the wrapped model's own forward pass.
         alone = self.accelerator.num_processes == 1
         self.answers_only = alone and not scaled and self.args.device.type != "cuda"
+        self.last_layer = lean.LastLayer(self._base().base_model)
+        # Checkpointing computes layers once more in the backward pass, then as a whole.
+        self.trims = self.answers_only and not self.args.gradient_checkpointing
+        if self.args.device.type == "cpu":
+            lean.fuse(self.model)
+
+    def _base(self):
+        """The causal language model without wrappers."""
+        model = self.accelerator.unwrap_model(self.model)
+        return model.get_base_model() if isinstance(model, PeftModel) else model
 
     def _get_train_sampler(self, train_dataset=None):
         if self.args.packing:
@@ -63,14 +74,15 @@ class AnswerTrainer(SFTTrainer):
             self.seen += int(inputs.get("attention_mask", torch.ones_like(labels)).sum())
         if not self.answers_only:
             return super().compute_loss(model, inputs, return_outputs, num_items_in_batch)
-        base = self.accelerator.unwrap_model(model)
-        base = base.get_base_model() if isinstance(base, PeftModel) else base
         # Padding comes last, where no causal attention sees it: without a mask attention is faster.
         given = {k: v for k, v in inputs.items() if k not in ("labels", "attention_mask")}
-        hidden = base.base_model(**given | {"use_cache": False}).last_hidden_state
-        learned = labels[:, 1:] != IGNORED
-        logits = base.get_output_embeddings()(hidden[:, :-1][learned]).float()
-        loss = torch.nn.functional.cross_entropy(logits, labels[:, 1:][learned], reduction="sum")
+        following = torch.nn.functional.pad(labels[:, 1:], (0, 1), value=IGNORED)
+        learned = following != IGNORED
+        base = self._base()
+        with self.last_layer.only(learned if self.trims else None):
+            hidden = base.base_model(**given | {"use_cache": False}).last_hidden_state
+        logits = base.get_output_embeddings()(hidden[learned]).float()
+        loss = torch.nn.functional.cross_entropy(logits, following[learned], reduction="sum")
         return loss / (learned.sum() if num_items_in_batch is None else num_items_in_batch)
 
     def validation_loss(self) -> float:

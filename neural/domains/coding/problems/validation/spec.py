@@ -10,7 +10,7 @@ def address(rng):
     return (
         rng.choice(["a", "a", "a1", "a.b", ".a", "a b"])
         + rng.choice(["@", "@", "@", "@@", ""])
-        + (rng.choice(["x.org", "x", "x.y.org", "x..org", "-x.org", ""]))
+        + (rng.choice(["example.org", "x", "x.example.org", "x..org", "-x.example.org", ""]))
     )
 
 
@@ -70,11 +70,11 @@ FAMILIES = [
         edges=[
             ("ann@example.org",),
             ("ann@example",),
-            ("@x.org",),
-            ("a.b@x.org",),
-            ("a b@x.org",),
-            ("a@b@c.org",),
-            ("a+b@x.org",),
+            ("@example.org",),
+            ("a.b@example.org",),
+            ("a b@example.org",),
+            ("a@b@example.org",),
+            ("a+b@example.org",),
         ],
         cost="O(n)",
     ),
