@@ -2,65 +2,71 @@
 with bf16 units two thirds of the time that PyTorch's autograd needs (bench/pretraining.py).
 
 What is saved: norms are multiplied into the next matrix, which has fewer rows than there are
-tokens; rotary positions are one complex product; nothing is cast or copied twice.
+tokens, once a step; rotary positions are one complex product; nothing is cast or copied twice.
 """
 
 import torch
 from torch import Tensor
-from transformers import Qwen2ForCausalLM
+from torch.nn import Module
+from torch.nn.functional import embedding, rms_norm, silu
+from transformers import Qwen2Config, Qwen2ForCausalLM
 
 HIDDEN = -1e4  # added where a token may not look; bf16 holds it
 
 
-def hidden_states(model: Qwen2ForCausalLM, data: dict[str, Tensor], dtype: torch.dtype) -> Tensor:
+def ready(module: Module, width: int, dtype: torch.dtype) -> list[Tensor]:
+    """A module's weights as `hidden_states` and `Loss` take them: those of a layer, with heads of
+    that width, in `dtype` and with their norms and scales multiplied in; others as they are."""
+    if not hasattr(module, "self_attn"):
+        return [module.weight]
+    own, mlp = module.self_attn, module.mlp
+    q, k, v = own.q_proj, own.k_proj, own.v_proj
+    scale = width**-0.5
+    inner = torch.cat([_paired(q.weight, width) * scale, _paired(k.weight, width), v.weight])
+    start = torch.cat([_paired(q.bias, width) * scale, _paired(k.bias, width), v.bias])
+    upper = torch.cat([mlp.gate_proj.weight, mlp.up_proj.weight])
+    made = (
+        inner * module.input_layernorm.weight,
+        start,
+        upper * module.post_attention_layernorm.weight,
+        own.o_proj.weight,
+        mlp.down_proj.weight,
+    )
+    return [one.to(dtype) for one in made]
+
+
+def parts(model: Qwen2ForCausalLM) -> list[Module]:
+    """The modules whose weights are made ready: together they hold each parameter once."""
+    return [model.model.embed_tokens, model.lm_head, model.model.norm, *model.model.layers]
+
+
+def hidden_states(config: Qwen2Config, weights: list[list[Tensor]], data: dict) -> Tensor:
     """(n, length, hidden), F32: what `lm_head` is given for collated sequences, as the model itself
-    computes it, with products in `dtype`."""
-    body = model.model
-    attention = body.layers[0].self_attn
-    half = attention.head_dim // 2
-    theta = model.config.rope_parameters["rope_theta"]
+    computes it. `weights`: of each of the model's parts, made ready."""
+    (embeddings,), _, (norm,), *layers = weights
+    half = config.hidden_size // config.num_attention_heads // 2
+    theta = config.rope_parameters["rope_theta"]
     angles = data["positions"][..., None] * theta ** (-torch.arange(half) / half)
     turn = torch.polar(torch.ones_like(angles), angles)
-    bias = torch.zeros(data["mask"].shape, dtype=dtype).masked_fill_(~data["mask"], HIDDEN)
-    x = body.embed_tokens(data["ids"])
-    for layer in body.layers:
-        x = Layer.apply(x, turn, bias, model.config.rms_norm_eps, *_weights(layer))
-    return body.norm(x)
-
-
-def _weights(layer) -> list[Tensor]:
-    own, mlp = layer.self_attn, layer.mlp
-    three = (own.q_proj, own.k_proj, own.v_proj)
-    return [
-        layer.input_layernorm.weight,
-        *(part.weight for part in three),
-        *(part.bias for part in three),
-        own.o_proj.weight,
-        layer.post_attention_layernorm.weight,
-        mlp.gate_proj.weight,
-        mlp.up_proj.weight,
-        mlp.down_proj.weight,
-    ]
+    bias = torch.zeros(data["mask"].shape, dtype=layers[0][0].dtype)
+    bias.masked_fill_(~data["mask"], HIDDEN)
+    x = embedding(data["ids"], embeddings)
+    for layer in layers:
+        x = Layer.apply(x, turn, bias, config.rms_norm_eps, *layer)
+    return rms_norm(x, norm.shape, norm, config.rms_norm_eps)
 
 
 class Layer(torch.autograd.Function):
     """x (n, length, hidden) F32, turn (n, length, width / 2) complex, bias (n, 1, length, length)
-    in the dtype of the products, and a layer's weights."""
+    in the dtype of the products, and a layer's weights, made ready."""
 
     @staticmethod
-    def forward(ctx, x, turn, bias, eps, *weights):
-        norm, wq, wk, wv, bq, bk, bv, wo, norm2, wg, wu, wd = weights
-        shape, dtype = x.shape, bias.dtype
-        width = 2 * turn.shape[-1]
-        scale = width**-0.5
-        inner = (torch.cat([_paired(wq, width) * scale, _paired(wk, width), wv]) * norm).to(dtype)
-        start = torch.cat([_paired(bq, width) * scale, _paired(bk, width), bv]).to(dtype)
-        upper = (torch.cat([wg, wu]) * norm2).to(dtype)
-        wo, wd = wo.to(dtype), wd.to(dtype)
-
-        x = x.reshape(-1, shape[-1])
+    def forward(ctx, x, turn, bias, eps, inner, start, upper, wo, wd):
+        shape, dtype, width = x.shape, inner.dtype, 2 * turn.shape[-1]
+        size = shape[-1]
+        x = x.reshape(-1, size)
         root, seen = _normed(x, eps, dtype)
-        both, v = torch.addmm(start, seen, inner.t()).split([2 * len(wq), len(wv)], 1)
+        both, v = torch.addmm(start, seen, inner.t()).split([2 * size, size], 1)
         q, k = _turned(both, turn, dtype).chunk(2, 1)
         q, k, v = (_by_head(part, shape, width) for part in (q, k, v))
         scores = torch.bmm(q, k.transpose(1, 2)).view(shape[0], -1, shape[1], shape[1])
@@ -73,23 +79,22 @@ class Layer(torch.autograd.Function):
 
         root2, seen2 = _normed(y, eps, dtype)
         gate, up = (seen2 @ upper.t()).chunk(2, 1)
-        opened = torch.nn.functional.silu(gate)
+        opened = silu(gate)
         inside = opened * up
         z = y + inside @ wd.t()
         ctx.save_for_backward(
             turn, inner, upper, wo, wd, root, seen, q, k, v, looks, out, heads,
-            root2, seen2, gate, up, opened, inside, *weights,
+            root2, seen2, gate, up, opened, inside,
         )  # fmt: skip
-        ctx.scale, ctx.shape = scale, shape
+        ctx.shape = shape
         return z.view(shape)
 
     @staticmethod
     def backward(ctx, given):
         (
             turn, inner, upper, wo, wd, root, seen, q, k, v, looks, out, heads,
-            root2, seen2, gate, up, opened, inside, *weights,
+            root2, seen2, gate, up, opened, inside,
         ) = ctx.saved_tensors  # fmt: skip
-        norm, wq, wk, wv, *_, norm2, wg, wu, _ = weights
         shape, dtype, width = ctx.shape, inner.dtype, q.shape[-1]
 
         given = given.reshape(-1, shape[-1])
@@ -97,7 +102,7 @@ class Layer(torch.autograd.Function):
         to_inside, to_wd = low @ wd, low.t() @ inside
         to_gate = torch.ops.aten.silu_backward(to_inside * up, gate)
         to_both = torch.cat([to_gate, to_inside.mul_(opened)], 1)
-        to_upper = (to_both.t() @ seen2).float()
+        to_upper = to_both.t() @ seen2
         given = given + _through_norm(to_both @ upper, seen2, root2)
 
         low = given.to(dtype)
@@ -110,31 +115,14 @@ class Layer(torch.autograd.Function):
         to_q, to_k = torch.bmm(score, k), torch.bmm(score.transpose(1, 2), q)
         turned = torch.cat([_by_token(to_q, shape), _by_token(to_k, shape)], 1)
         own = torch.cat([_turned(turned, turn.conj(), dtype), _by_token(to_v, shape)], 1)
-        to_inner, to_start = (own.t() @ seen).float(), own.sum(0, dtype=torch.float32)
+        to_inner, to_start = own.t() @ seen, own.sum(0, dtype=torch.float32).to(dtype)
         given = given + _through_norm(own @ inner, seen, root)
-
-        scaled = torch.cat([_paired(wq, width) * ctx.scale, _paired(wk, width), wv])
-        to_norm, to_norm2 = (to_inner * scaled).sum(0), (to_upper * torch.cat([wg, wu])).sum(0)
-        sizes = [len(wq), len(wk), len(wv)]
-        to_wq, to_wk, to_wv = to_inner.mul_(norm).split(sizes)
-        to_bq, to_bk, to_bv = to_start.split(sizes)
-        to_wg, to_wu = to_upper.mul_(norm2).chunk(2)
-        gradients = (
-            to_norm, _halved(to_wq, width) * ctx.scale, _halved(to_wk, width), to_wv,
-            _halved(to_bq, width) * ctx.scale, _halved(to_bk, width), to_bv, to_wo.float(),
-            to_norm2, to_wg, to_wu, to_wd.float(),
-        )  # fmt: skip
-        return given.view(shape), None, None, None, *gradients
+        return given.view(shape), None, None, None, to_inner, to_start, to_upper, to_wo, to_wd
 
 
 def _paired(weight: Tensor, width: int) -> Tensor:
     """Rows such that the two halves of each head, which turn together, are neighbours."""
     return weight.view(-1, 2, width // 2, *weight.shape[1:]).transpose(1, 2).reshape(weight.shape)
-
-
-def _halved(weight: Tensor, width: int) -> Tensor:
-    """The rows in their own order again."""
-    return weight.view(-1, width // 2, 2, *weight.shape[1:]).transpose(1, 2).reshape(weight.shape)
 
 
 def _normed(x: Tensor, eps: float, dtype: torch.dtype) -> tuple[Tensor, Tensor]:

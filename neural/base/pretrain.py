@@ -15,7 +15,9 @@ from time import monotonic
 
 import torch
 from tokenizers import Tokenizer
-from transformers import Qwen2ForCausalLM
+from torch import Tensor
+from torch.nn import Module
+from transformers import Qwen2Config, Qwen2ForCausalLM
 
 from neural.base import layer
 from neural.base.examples import Sequence, collate, sequences
@@ -81,31 +83,23 @@ def train(
     file that holds a training in progress, written every `save_every` seconds."""
     one = partial(torch.set_num_threads, 1)  # counts for the thread that calls it alone
     _keep_buffers()
-    params = list(model.parameters())
     with ThreadPoolExecutor(threads, initializer=one) as pool:
-        optimizer = _optimizer(model, recipe)
-        first, losses = _resume(state, model, optimizer)
+        optimizers = [_optimizer(model, part, recipe) for part in layer.parts(model)]
+        first, losses = _resume(state, model, optimizers)
         if first:
             advance(first, "resumed")
         began, tokens, saved = monotonic(), 0, monotonic()
         for number in range(first, len(steps)):
             micro = steps[number]
             rate = _rate(number, len(steps), recipe.warmup)
-            total = sum(float(s.weights.sum()) for batch in micro for s in batch)
-            jobs = pool.map(lambda batch, t=total: gradients(model, params, batch, t), micro)
-            found = list(jobs)
-            for param, *parts in zip(params, *(g for *_, g in found), strict=True):
-                param.grad = sum(parts[1:], parts[0])
-            for group in optimizer.param_groups:
-                group["lr"] = group["base"] * rate
-            optimizer.step()
-            answers = sum(count for _, count, _ in found)
-            losses = [*losses[-19:], sum(loss for loss, *_ in found) / answers]
+            loss, answers = backward(model, micro, pool)
+            list(pool.map(lambda one, r=rate: _update(one, r), optimizers))
+            losses = [*losses[-19:], loss / answers]
             tokens += sum(len(s) for batch in micro for s in batch)
             speed = tokens / (monotonic() - began)
             advance(1, f"loss {sum(losses) / len(losses):.3f}, {speed:,.0f} tokens/s")
             if state and monotonic() - saved > save_every:
-                _save(state, number + 1, losses, model, optimizer)
+                _save(state, number + 1, losses, model, optimizers)
                 saved = monotonic()
     return sum(losses) / len(losses)
 
@@ -123,19 +117,50 @@ def _keep_buffers() -> None:
         libc.mallopt(-1, 1 << 30)  # M_TRIM_THRESHOLD
 
 
-def gradients(model: Qwen2ForCausalLM, params: list, batch: list[Sequence], total: float):
-    """A micro-batch's loss on answers (sum and number of tokens), and its gradients: the weighted
-    loss's, divided by the whole step's weight."""
-    data, dtype = collate(batch), torch.bfloat16 if has_bf16() else torch.float32
-    hidden = layer.hidden_states(model, data, dtype)
-    weights = data["weights"][:, 1:].reshape(-1)
-    chosen = weights.nonzero().squeeze(1)
+def backward(
+    model: Qwen2ForCausalLM, micro: list[list[Sequence]], pool: ThreadPoolExecutor
+) -> tuple[float, int]:
+    """Gives each parameter the gradient of a step's weighted mean loss; returns the loss of its
+    answer tokens, summed, and their number."""
+    dtype = torch.bfloat16 if has_bf16() else torch.float32
+    config, parts = model.config, layer.parts(model)
+    width = config.hidden_size // config.num_attention_heads
+    made = list(pool.map(lambda part: layer.ready(part, width, dtype), parts))
+    # The micro-batches end at these; from there it is once the way back to the parameters.
+    weights = [[one.detach().requires_grad_() for one in some] for some in made]
+    total = sum(float(s.weights.sum()) for batch in micro for s in batch)
+    found = list(pool.map(lambda batch: _gradients(config, weights, batch, total), micro))
+
+    def end(number: int) -> None:
+        sums = [
+            sum(same[1:], same[0]) for same in zip(*(g[number] for *_, g in found), strict=True)
+        ]
+        params = list(parts[number].parameters())
+        for param, gradient in zip(
+            params, torch.autograd.grad(made[number], params, sums), strict=True
+        ):
+            param.grad = gradient
+
+    list(pool.map(end, range(len(parts))))
+    return sum(loss for loss, *_ in found), sum(count for _, count, _ in found)
+
+
+def _gradients(
+    config: Qwen2Config, weights: list[list[Tensor]], batch: list[Sequence], total: float
+):
+    """A micro-batch's loss on answers (sum and number of tokens), and the weighted loss's
+    gradients, divided by the whole step's weight."""
+    data, (head,) = collate(batch), weights[1]
+    hidden = layer.hidden_states(config, weights, data)
+    given = data["weights"][:, 1:].reshape(-1)
+    chosen = given.nonzero().squeeze(1)
     flat = hidden[:, :-1].reshape(-1, hidden.shape[-1])[chosen]
     targets = data["ids"][:, 1:].reshape(-1)[chosen]
-    each = layer.Loss.apply(flat, model.lm_head.weight, targets, dtype)
-    weighted = (each * weights[chosen]).sum() / total
-    answers = each.detach()[weights[chosen] == 1]
-    return answers.sum().item(), len(answers), torch.autograd.grad(weighted, params)
+    each = layer.Loss.apply(flat, head, targets, weights[-1][0].dtype)
+    weighted = (each * given[chosen]).sum() / total
+    answers = each.detach()[given[chosen] == 1]
+    gradients = iter(torch.autograd.grad(weighted, [one for some in weights for one in some]))
+    return answers.sum().item(), len(answers), [[next(gradients) for _ in some] for some in weights]
 
 
 def _rate(step: int, steps: int, warmup: float) -> float:
@@ -144,7 +169,7 @@ def _rate(step: int, steps: int, warmup: float) -> float:
     return min(rising, 1.0, 2.0 - 1.95 * step / steps)
 
 
-def _optimizer(model: Qwen2ForCausalLM, recipe: Recipe) -> torch.optim.AdamW:
+def _optimizer(model: Qwen2ForCausalLM, part: Module, recipe: Recipe) -> torch.optim.AdamW:
     """Layers learn slower than the vocabulary, norms and biases.
 
     Measured on unseen schemas, right to the letter after 0.8 epochs in batches of 512: 54.6%
@@ -152,32 +177,38 @@ def _optimizer(model: Qwen2ForCausalLM, recipe: Recipe) -> torch.optim.AdamW:
     256 56.2% in a sixth more time. Muon (0.003 to 0.02) fell behind. Of the vocabulary: 74 nats an
     answer are left after 100 steps at 3e-4, 53 at 0.001; on other rows 60 at 0.001, 48 at 0.002,
     42 at 0.004, the last two equal after 300."""
-    layers = {id(p) for p in model.model.layers.parameters()}
-    rates = {recipe.rate: [], recipe.vocabulary_rate: [], recipe.vector_rate: []}
-    for param in model.parameters():
-        if param.ndim == 1:
-            rates[recipe.vector_rate].append(param)
-        else:
-            rates[recipe.rate if id(param) in layers else recipe.vocabulary_rate].append(param)
-    groups = [{"params": params, "lr": rate, "base": rate} for rate, params in rates.items()]
+    rate = recipe.rate if part in set(model.model.layers) else recipe.vocabulary_rate
+    rates = {rate: [], recipe.vector_rate: []}
+    for param in part.parameters():
+        rates[recipe.vector_rate if param.ndim == 1 else rate].append(param)
+    groups = [
+        {"params": params, "lr": rate, "base": rate} for rate, params in rates.items() if params
+    ]
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.0, fused=True)
 
 
-def _save(state: Path, step: int, losses: list, model, optimizer) -> None:
+def _update(optimizer: torch.optim.AdamW, rate: float) -> None:
+    for group in optimizer.param_groups:
+        group["lr"] = group["base"] * rate
+    optimizer.step()
+
+
+def _save(state: Path, step: int, losses: list, model, optimizers: list) -> None:
     content = {
         "step": step,
         "losses": losses,
         "model": model.state_dict(),
-        "optimizer": optimizer.state_dict(),
+        "optimizers": [one.state_dict() for one in optimizers],
     }
     with atomic_path(state) as part:
         torch.save(content, part)
 
 
-def _resume(state: Path | None, model, optimizer) -> tuple[int, list]:
+def _resume(state: Path | None, model, optimizers: list) -> tuple[int, list]:
     if state is None or not state.exists():
         return 0, []
     content = torch.load(state, weights_only=True)
     model.load_state_dict(content["model"])
-    optimizer.load_state_dict(content["optimizer"])
+    for one, kept in zip(optimizers, content["optimizers"], strict=True):
+        one.load_state_dict(kept)
     return content["step"], content["losses"]
