@@ -41,6 +41,8 @@ def command(*arguments: str) -> list[str]:
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
     """Runs a command in the checkout; its output, both streams, in `stdout`."""
     environment = os.environ | {"PYTHONPATH": str(folder)}
+    environment.pop("MAKELEVEL", None)  # within `make test`, make would tell each folder
+    environment.pop("MAKEFLAGS", None)
     return subprocess.run(
         arguments,
         cwd=folder,

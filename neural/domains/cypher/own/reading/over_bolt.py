@@ -67,10 +67,7 @@ def _refusal(address: Address, query: str, error: exceptions.Neo4jError) -> User
             f"end, as in {address.place}/movies."
         )
     message = (error.message or code)[:300]
-    return UserError(
-        f"{address.place}: the database refuses a query: {message}. Describe "
-        "the graph in a YAML file (docs/own-graph.md). The query was: {query}"
-    )
+    return UserError(f"{address.place}: the database refuses a query: {message}\n{query}")
 
 
 def _unreachable(address: Address, error: Exception) -> UserError:
