@@ -67,7 +67,10 @@ def _refusal(address: Address, query: str, error: exceptions.Neo4jError) -> User
             f"end, as in {address.place}/movies."
         )
     message = (error.message or code)[:300]
-    return UserError(f"{address.place}: the database refuses a query: {message}\n{query}")
+    return UserError(
+        f"{address.place}: the database refuses a query: {message}. Write it otherwise, or "
+        f"describe the graph in a YAML file (docs/own-graph.md).\n{query}"
+    )
 
 
 def _unreachable(address: Address, error: Exception) -> UserError:

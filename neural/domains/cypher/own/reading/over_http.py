@@ -128,7 +128,10 @@ def _result(address: Address, query: str, status: int, answer: dict, limit: int 
         if "Security" in str(error.get("code")):
             raise refused(address.place)
         message = str(error.get("message"))[:300]
-        raise UserError(f"{address.place}: the database refuses a query: {message}\n{query}")
+        raise UserError(
+            f"{address.place}: the database refuses a query: {message}. Write it otherwise, or "
+            f"describe the graph in a YAML file (docs/own-graph.md).\n{query}"
+        )
     try:
         found = answer["results"][0]
         rows = tuple(tuple(row["row"]) for row in found["data"])
