@@ -14,9 +14,14 @@ CHAT_TEMPLATE = (
 )
 
 
+def is_chat(row: dict) -> bool:
+    """Whether a row has `messages` of its own; Parquet gives each row each key, as null."""
+    return row.get("messages") is not None
+
+
 def messages(row: dict) -> list[dict[str, str]]:
     """The chat of a row: its own `messages`, or system, input + instruction, and output."""
-    if row.get("messages") is not None:  # Parquet gives each row each key, as null
+    if is_chat(row):
         return row["messages"]
     context = row.get("input") or ""
     question = f"{context}\n\n{row['instruction']}" if context else row["instruction"]

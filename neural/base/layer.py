@@ -14,14 +14,13 @@ from transformers import Qwen2Config, Qwen2ForCausalLM
 HIDDEN = -1e4  # added where a token may not look; bf16 holds it
 
 
-def ready(module: Module, width: int, dtype: torch.dtype) -> list[Tensor]:
-    """A module's weights as `hidden_states` and `Loss` take them: those of a layer, with heads of
-    that width, in `dtype` and with their norms and scales multiplied in; others as they are."""
+def ready(module: Module, dtype: torch.dtype) -> list[Tensor]:
+    """A module's weights as `hidden_states` and `Loss` take them: those of a layer in `dtype` and
+    with their norms and scales multiplied in, others as they are."""
     if not hasattr(module, "self_attn"):
         return [module.weight]
     own, mlp = module.self_attn, module.mlp
-    q, k, v = own.q_proj, own.k_proj, own.v_proj
-    scale = width**-0.5
+    q, k, v, width, scale = own.q_proj, own.k_proj, own.v_proj, own.head_dim, own.scaling
     inner = torch.cat([_paired(q.weight, width) * scale, _paired(k.weight, width), v.weight])
     start = torch.cat([_paired(q.bias, width) * scale, _paired(k.bias, width), v.bias])
     upper = torch.cat([mlp.gate_proj.weight, mlp.up_proj.weight])

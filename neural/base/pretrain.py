@@ -124,8 +124,7 @@ def backward(
     answer tokens, summed, and their number."""
     dtype = torch.bfloat16 if has_bf16() else torch.float32
     config, parts = model.config, layer.parts(model)
-    width = config.hidden_size // config.num_attention_heads
-    made = list(pool.map(lambda part: layer.ready(part, width, dtype), parts))
+    made = list(pool.map(lambda part: layer.ready(part, dtype), parts))
     # The micro-batches end at these; from there it is once the way back to the parameters.
     weights = [[one.detach().requires_grad_() for one in some] for some in made]
     total = sum(float(s.weights.sum()) for batch in micro for s in batch)

@@ -10,6 +10,8 @@ from typing import Annotated, Literal, NamedTuple
 import msgspec
 from msgspec import Meta
 
+from neural.prompt import is_chat
+
 NonBlank = Annotated[str, Meta(min_length=1, pattern=r"\S")]
 BOM = b"\xef\xbb\xbf"
 LABELS = ("id", "split_group", "category", "license", "source")
@@ -156,7 +158,7 @@ def parsed(line: bytes) -> dict:
 
 def parts(row: dict) -> Parts:
     """The parts of a plain row: a text has no question, a chat asks with all turns but the last."""
-    if "messages" not in row:
+    if not is_chat(row):
         return Parts(row.get("input") or "", row["instruction"], row["output"])
     chat = row["messages"]
     spoken = [turn["content"] for turn in chat[:-1] if turn["role"] != "system"]

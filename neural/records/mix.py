@@ -5,6 +5,7 @@ from itertools import cycle, islice
 from typing import NamedTuple
 
 from neural.errors import UserError, nearest
+from neural.prompt import is_chat
 from neural.records.amounts import Amounts, amounts, tempered
 from neural.records.dedupe import content_key, digest, question_key, unique
 from neural.records.split import Split, choose_evenly, split, strata
@@ -124,7 +125,7 @@ def _without_leaks(
 
 
 def _without_context(row: dict) -> dict:
-    return row if row.get("messages") is not None else {**row, "input": ""}
+    return row if is_chat(row) else {**row, "input": ""}
 
 
 def _taken(source: str, rows: list[dict], size: int, seed: int) -> list[dict]:
@@ -195,7 +196,7 @@ def _check_rows(name: str, rows: list[dict]) -> None:
                     "text. Rows are split by it, so that no paraphrase of a training row is "
                     "tested; let the generator write it."
                 )
-        if row.get("messages") is None and not (
+        if not is_chat(row) and not (
             isinstance(row.get("instruction"), str) and isinstance(row.get("output"), str)
         ):
             raise UserError(

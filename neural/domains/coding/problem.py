@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from neural.domains.coding import sources, syntax, texts
-from neural.domains.coding.calls import OPEN, Caller, signature
+from neural.domains.coding.calls import OPEN, Caller
 from neural.domains.coding.family import Family, Variant
 from neural.domains.coding.kinds import Raised, native, same
 from neural.domains.coding.library import Topic
@@ -177,11 +177,6 @@ def _raises(right: dict, found: dict) -> bool:
     pattern = right["message"].replace("[", "[[]")
     told = right["message"] == found["message"] or fnmatch.fnmatchcase(found["message"], pattern)
     return told and right["error"][0] in found["error"]
-
-
-def results_of(entry: dict, call: list, outcome: dict) -> Any:
-    """A call's result as Python has it, or Raised."""
-    return signature(entry).result(call, outcome)
 
 
 @dataclass(frozen=True)

@@ -60,10 +60,6 @@ def _words(title: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", title.lower())
 
 
-def _is_close(kind) -> bool:
-    return kind == "float"
-
-
 def _floats(kind) -> bool:
     return "float" in str(kind)
 

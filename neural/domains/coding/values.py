@@ -11,13 +11,6 @@ from typing import Any
 from neural.domains.coding import syntax
 from neural.domains.coding.kinds import Kind
 
-BOXED = {
-    "int": "Integer",
-    "long": "Long",
-    "double": "Double",
-    "boolean": "Boolean",
-    "char": "Character",
-}
 GO_SCALARS = {"int": "int", "long": "int64", "float": "float64", "str": "string", "bool": "bool"}
 
 

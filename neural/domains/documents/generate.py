@@ -22,7 +22,6 @@ SYSTEM = (
     "Say so where it does not tell."
 )
 ABSENT = "The passage does not mention {}."
-ABSENT_SHARE = 1 / 6  # of the rows
 WORDINGS = 2  # of one question at most
 TRIES = 12  # questions of a document that are tried on each of its passages
 SAME = 3  # passages that may answer a question alike: a thousand manuals explain --help

@@ -6,7 +6,7 @@ listed by trying all, and a step maps numbers to numbers.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import combinations, product
+from itertools import combinations
 
 TO_PLAYER = -1
 
@@ -152,17 +152,3 @@ def _land(board: Board, hits: list) -> None:
         killed = fighter.damage >= toughness or (to, where) in touched
         dead = toughness <= 0 or (killed and "indestructible" not in fighter.words)
         getattr(board, to)[where] = replace(fighter, dead=dead)
-
-
-def blocks_of(board: Board) -> Iterator[list[int | None]]:
-    """Every legal way to block."""
-    for choice in product([None, *range(len(board.attackers))], repeat=len(board.blockers)):
-        grouped = (
-            [board.blockers[b] for b, target in enumerate(choice) if target == a]
-            for a in range(len(board.attackers))
-        )
-        if all(
-            may_block(attacker, group)
-            for attacker, group in zip(board.attackers, grouped, strict=True)
-        ):
-            yield list(choice)

@@ -70,3 +70,18 @@ def refused(place: str) -> UserError:
         f"{place}: the database refuses {who}. Set the environment variables NEO4J_USERNAME and "
         "NEO4J_PASSWORD to those of a user who may read."
     )
+
+
+def refused_query(place: str, message: object, query: str) -> UserError:
+    """What to say where a database will not answer a query, which stands on the last line."""
+    return UserError(
+        f"{place}: the database refuses a query: {str(message)[:300]}. Write it otherwise, or "
+        f"describe the graph in a YAML file (docs/own-graph.md).\n{query}"
+    )
+
+
+def no_database(place: str, name: str | None) -> UserError:
+    """What to say where a server has no database of that name."""
+    return UserError(
+        f"{place}: no database {name!r} there. Name it at the address's end, as in {place}/movies."
+    )

@@ -9,7 +9,13 @@ from itertools import islice
 import neo4j
 from neo4j import exceptions
 
-from neural.domains.cypher.own.reading.address import Address, credentials, refused
+from neural.domains.cypher.own.reading.address import (
+    Address,
+    credentials,
+    no_database,
+    refused,
+    refused_query,
+)
 from neural.domains.cypher.own.reading.live import Run
 from neural.domains.desk import Result
 from neural.errors import UserError
@@ -62,15 +68,8 @@ def _refusal(address: Address, query: str, error: exceptions.Neo4jError) -> User
     if "Security" in code:
         return refused(address.place)
     if "DatabaseNotFound" in code:
-        return UserError(
-            f"{address.place}: no database {address.database!r} there. Name it at the address's "
-            f"end, as in {address.place}/movies."
-        )
-    message = (error.message or code)[:300]
-    return UserError(
-        f"{address.place}: the database refuses a query: {message}. Write it otherwise, or "
-        f"describe the graph in a YAML file (docs/own-graph.md).\n{query}"
-    )
+        return no_database(address.place, address.database)
+    return refused_query(address.place, error.message or code, query)
 
 
 def _unreachable(address: Address, error: Exception) -> UserError:

@@ -6,7 +6,13 @@ import json
 import ssl
 from collections.abc import Callable
 
-from neural.domains.cypher.own.reading.address import Address, credentials, refused
+from neural.domains.cypher.own.reading.address import (
+    Address,
+    credentials,
+    no_database,
+    refused,
+    refused_query,
+)
 from neural.domains.cypher.own.reading.live import Run
 from neural.domains.desk import Result
 from neural.errors import UserError
@@ -34,10 +40,7 @@ def asking(address: Address) -> Callable[..., Result]:
             if not _is_unknown(status, answer):
                 return _result(address, query, status, answer, limit)
             if len(databases) == 1:
-                raise UserError(
-                    f"{address.place}: no database {databases[0]!r} there. Name it at the "
-                    f"address's end, as in {address.place}/movies."
-                )
+                raise no_database(address.place, databases[0])
             del databases[0]
 
     return ask
@@ -127,11 +130,7 @@ def _result(address: Address, query: str, status: int, answer: dict, limit: int 
     for error in _errors(answer):
         if "Security" in str(error.get("code")):
             raise refused(address.place)
-        message = str(error.get("message"))[:300]
-        raise UserError(
-            f"{address.place}: the database refuses a query: {message}. Write it otherwise, or "
-            f"describe the graph in a YAML file (docs/own-graph.md).\n{query}"
-        )
+        raise refused_query(address.place, error.get("message"), query)
     try:
         found = answer["results"][0]
         rows = tuple(tuple(row["row"]) for row in found["data"])
