@@ -1,5 +1,5 @@
-"""A decoder layer of Qwen2 and the loss behind it with their backward passes written out: on a CPU
-with bf16 units two thirds of the time that PyTorch's autograd needs (bench/pretraining.py).
+"""A decoder layer of Qwen2 with its backward pass written out: on a CPU with bf16 units two thirds
+of the time that PyTorch's autograd needs (bench/pretraining.py).
 
 What is saved: norms are multiplied into the next matrix, which has fewer rows than there are
 tokens, once a step; rotary positions are one complex product; nothing is cast or copied twice.
@@ -9,16 +9,18 @@ import torch
 from torch import Tensor
 from torch.nn import Module
 from torch.nn.functional import embedding, rms_norm, silu
-from transformers import Qwen2Config, Qwen2ForCausalLM
+from transformers import Qwen2ForCausalLM
+
+from neural.base.sharing import sum_of
 
 HIDDEN = -1e4  # added where a token may not look; bf16 holds it
 
 
 def ready(module: Module, dtype: torch.dtype) -> list[Tensor]:
-    """A module's weights as `hidden_states` and `Loss` take them: those of a layer in `dtype` and
+    """A module's weights as `hidden_states` and the loss take them: those of a layer in `dtype` and
     with their norms and scales multiplied in, others as they are."""
     if not hasattr(module, "self_attn"):
-        return [module.weight]
+        return list(module.parameters())
     own, mlp = module.self_attn, module.mlp
     q, k, v, width, scale = own.q_proj, own.k_proj, own.v_proj, own.head_dim, own.scaling
     inner = torch.cat([_paired(q.weight, width) * scale, _paired(k.weight, width), v.weight])
@@ -39,28 +41,34 @@ def parts(model: Qwen2ForCausalLM) -> list[Module]:
     return [model.model.embed_tokens, model.lm_head, model.model.norm, *model.model.layers]
 
 
-def hidden_states(config: Qwen2Config, weights: list[list[Tensor]], data: dict) -> Tensor:
-    """(n, length, hidden), F32: what `lm_head` is given for collated sequences, as the model itself
-    computes it. `weights`: of each of the model's parts, made ready."""
-    (embeddings,), _, (norm,), *layers = weights
+def hidden_states(
+    model: Qwen2ForCausalLM, weights: list[list[Tensor]], data: dict, chosen: Tensor
+) -> Tensor:
+    """(chosen, hidden), F32: what `lm_head` is given at the chosen of the n * length tokens of
+    collated sequences, as the model itself computes it. `weights`: of each of the model's parts,
+    made ready."""
+    config, shared = model.config, sum_of(model.model.embed_tokens)
+    (stems, forms), _, (norm,), *layers = weights
     half = config.hidden_size // config.num_attention_heads // 2
     theta = config.rope_parameters["rope_theta"]
     angles = data["positions"][..., None] * theta ** (-torch.arange(half) / half)
     turn = torch.polar(torch.ones_like(angles), angles)
     bias = torch.zeros(data["mask"].shape, dtype=layers[0][0].dtype)
     bias.masked_fill_(~data["mask"], HIDDEN)
-    x = embedding(data["ids"], embeddings)
-    for layer in layers:
-        x = Layer.apply(x, turn, bias, config.rms_norm_eps, *layer)
+    x = embedding(shared.stems[data["ids"]], stems) + embedding(shared.forms[data["ids"]], forms)
+    for layer in layers[:-1]:
+        x = Layer.apply(x, turn, bias, None, config.rms_norm_eps, *layer)
+    x = Layer.apply(x, turn, bias, chosen, config.rms_norm_eps, *layers[-1])
     return rms_norm(x, norm.shape, norm, config.rms_norm_eps)
 
 
 class Layer(torch.autograd.Function):
     """x (n, length, hidden) F32, turn (n, length, width / 2) complex, bias (n, 1, length, length)
-    in the dtype of the products, and a layer's weights, made ready."""
+    in the dtype of the products, and a layer's weights, made ready. Of the last layer only the
+    chosen tokens (indices) come out: behind its keys and values the others are of no use."""
 
     @staticmethod
-    def forward(ctx, x, turn, bias, eps, inner, start, upper, wo, wd):
+    def forward(ctx, x, turn, bias, chosen, eps, inner, start, upper, wo, wd):
         shape, dtype, width = x.shape, inner.dtype, 2 * turn.shape[-1]
         size = shape[-1]
         x = x.reshape(-1, size)
@@ -74,6 +82,8 @@ class Layer(torch.autograd.Function):
         looks = looks.view(-1, shape[1], shape[1])
         out = torch.bmm(looks, v)
         heads = _by_token(out, shape)
+        if chosen is not None:
+            heads, x = heads[chosen], x[chosen]
         y = x + heads @ wo.t()
 
         root2, seen2 = _normed(y, eps, dtype)
@@ -83,16 +93,16 @@ class Layer(torch.autograd.Function):
         z = y + inside @ wd.t()
         ctx.save_for_backward(
             turn, inner, upper, wo, wd, root, seen, q, k, v, looks, out, heads,
-            root2, seen2, gate, up, opened, inside,
+            root2, seen2, gate, up, opened, inside, chosen,
         )  # fmt: skip
         ctx.shape = shape
-        return z.view(shape)
+        return z.view(shape) if chosen is None else z
 
     @staticmethod
     def backward(ctx, given):
         (
             turn, inner, upper, wo, wd, root, seen, q, k, v, looks, out, heads,
-            root2, seen2, gate, up, opened, inside,
+            root2, seen2, gate, up, opened, inside, chosen,
         ) = ctx.saved_tensors  # fmt: skip
         shape, dtype, width = ctx.shape, inner.dtype, q.shape[-1]
 
@@ -105,8 +115,10 @@ class Layer(torch.autograd.Function):
         given = given + _through_norm(to_both @ upper, seen2, root2)
 
         low = given.to(dtype)
-        to_wo = low.t() @ heads
-        to_out = _by_head(low @ wo, shape, width)
+        to_wo, to_heads = low.t() @ heads, low @ wo
+        if chosen is not None:
+            to_heads, given = (_among(one, chosen, len(seen)) for one in (to_heads, given))
+        to_out = _by_head(to_heads, shape, width)
         to_v = torch.bmm(looks.transpose(1, 2), to_out)
         score = torch.bmm(to_out, v.transpose(1, 2))
         score -= (to_out * out).sum(-1, keepdim=True)
@@ -116,7 +128,7 @@ class Layer(torch.autograd.Function):
         own = torch.cat([_turned(turned, turn.conj(), dtype), _by_token(to_v, shape)], 1)
         to_inner, to_start = own.t() @ seen, own.sum(0, dtype=torch.float32).to(dtype)
         given = given + _through_norm(own @ inner, seen, root)
-        return given.view(shape), None, None, None, to_inner, to_start, to_upper, to_wo, to_wd
+        return given.view(shape), None, None, None, None, to_inner, to_start, to_upper, to_wo, to_wd
 
 
 def _paired(weight: Tensor, width: int) -> Tensor:
@@ -137,6 +149,10 @@ def _through_norm(given: Tensor, seen: Tensor, root: Tensor) -> Tensor:
     return given.addcmul_(seen, along, value=-1).mul_(root)
 
 
+def _among(x: Tensor, chosen: Tensor, tokens: int) -> Tensor:
+    return x.new_zeros(tokens, x.shape[1]).index_copy_(0, chosen, x)
+
+
 def _turned(x: Tensor, turn: Tensor, dtype: torch.dtype) -> Tensor:
     """Neighbours of x (tokens, size) turned as complex numbers."""
     turn = turn.reshape(len(x), 1, -1)
@@ -152,24 +168,3 @@ def _by_head(x: Tensor, shape: torch.Size, width: int) -> Tensor:
 def _by_token(x: Tensor, shape: torch.Size) -> Tensor:
     n, length, _ = shape
     return x.view(n, -1, length, x.shape[-1]).transpose(1, 2).reshape(n * length, -1)
-
-
-class Loss(torch.autograd.Function):
-    """Cross entropy of each row of hidden (tokens, size) F32 for `targets`, by the output vectors
-    of `head` (vocabulary, size)."""
-
-    @staticmethod
-    def forward(ctx, hidden, head, targets, dtype):
-        hidden, head = hidden.to(dtype), head.to(dtype)
-        chances = torch.softmax(hidden @ head.t(), -1, dtype=torch.float32)
-        ctx.save_for_backward(hidden, head, targets, chances)
-        return -chances.gather(1, targets[:, None]).squeeze(1).clamp_(min=1e-30).log()
-
-    @staticmethod
-    def backward(ctx, given):
-        hidden, head, targets, chances = ctx.saved_tensors
-        rows = torch.arange(len(targets))
-        score = chances * given[:, None]
-        score[rows, targets] -= given
-        score = score.to(hidden.dtype)
-        return (score @ head).float(), (score.t() @ hidden).float(), None, None

@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from ctypes import CDLL
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 from random import Random
 from time import monotonic
@@ -17,13 +17,15 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import Module
-from transformers import Qwen2Config, Qwen2ForCausalLM
+from transformers import Qwen2ForCausalLM
 
 from neural.base import layer
 from neural.base.examples import Sequence, collate, sequences
+from neural.base.loss import Loss
 from neural.base.prune import pruned
 from neural.base.recipe import Recipe
 from neural.base.rename import Renamer
+from neural.base.sharing import sum_of
 from neural.files import atomic_path
 
 PHASES = 8  # of one training, each with a smaller share of pruned rows
@@ -40,7 +42,7 @@ def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[li
     while len(read) < recipe.epochs * len(groups):
         read += rng.sample(list(groups.values()), len(groups))
     read = read[: round(recipe.epochs * len(groups))]
-    batches: list[list[Sequence]] = []
+    steps: list[list[list[Sequence]]] = []
     size = max(1, math.ceil(len(read) / PHASES))
     for first in range(0, len(read), size):
         small = recipe.pruned * (1 - first / len(read))
@@ -54,20 +56,23 @@ def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[li
             for start in range(0, len(group), recipe.branches):
                 made += renamed(group[start : start + recipe.branches], rng, recipe.renamed)
         found = sequences(made, tokenizer, recipe.branches, recipe.prompt_weight)
-        batches += _batches(found, recipe.batch, rng)
-    whole = range(0, len(batches) - recipe.accumulate + 1, recipe.accumulate)
-    return [batches[i : i + recipe.accumulate] for i in whole]
+        steps += _steps(found, recipe, rng)
+    return steps
 
 
-def _batches(found: list[Sequence], size: int, rng: Random) -> list[list[Sequence]]:
-    """Sequences of like length together, at most `size` tokens with padding; in random order."""
+def _steps(found: list[Sequence], recipe: Recipe, rng: Random) -> list[list[list[Sequence]]]:
+    """Steps in random order. A micro-batch is of sequences of like length, together at most
+    `batch` tokens with padding; a step's are of like size, as they wait for one another."""
     found = sorted(rng.sample(found, len(found)), key=len)
     batches: list[list[Sequence]] = []
     for one in found:
-        if not batches or len(one) * (len(batches[-1]) + 1) > size:
+        if not batches or len(one) * (len(batches[-1]) + 1) > recipe.batch:
             batches.append([])
         batches[-1].append(one)
-    return rng.sample(batches, len(batches))
+    batches.sort(key=lambda batch: len(batch) * len(batch[-1]))
+    whole = range(len(batches) % recipe.accumulate, len(batches), recipe.accumulate)
+    steps = [batches[i : i + recipe.accumulate] for i in whole]
+    return rng.sample(steps, len(steps))
 
 
 def train(
@@ -92,8 +97,9 @@ def train(
         for number in range(first, len(steps)):
             micro = steps[number]
             rate = _rate(number, len(steps), recipe.warmup)
-            loss, answers = backward(model, micro, pool)
-            list(pool.map(lambda one, r=rate: _update(one, r), optimizers))
+            loss, answers = backward(
+                model, micro, pool, lambda n, r=rate: _update(optimizers[n], r)
+            )
             losses = [*losses[-19:], loss / answers]
             tokens += sum(len(s) for batch in micro for s in batch)
             speed = tokens / (monotonic() - began)
@@ -118,46 +124,52 @@ def _keep_buffers() -> None:
 
 
 def backward(
-    model: Qwen2ForCausalLM, micro: list[list[Sequence]], pool: ThreadPoolExecutor
+    model: Qwen2ForCausalLM,
+    micro: list[list[Sequence]],
+    pool: ThreadPoolExecutor,
+    then: Callable[[int], None] = lambda part: None,
 ) -> tuple[float, int]:
-    """Gives each parameter the gradient of a step's weighted mean loss; returns the loss of its
-    answer tokens, summed, and their number."""
+    """Gives each parameter the gradient of a step's weighted mean loss, and calls `then` with the
+    number of each part that has them; returns the loss of the answer tokens, summed, and their
+    number."""
     dtype = torch.bfloat16 if has_bf16() else torch.float32
-    config, parts = model.config, layer.parts(model)
+    parts = layer.parts(model)
     made = list(pool.map(lambda part: layer.ready(part, dtype), parts))
     # The micro-batches end at these; from there it is once the way back to the parameters.
     weights = [[one.detach().requires_grad_() for one in some] for some in made]
     total = sum(float(s.weights.sum()) for batch in micro for s in batch)
-    found = list(pool.map(lambda batch: _gradients(config, weights, batch, total), micro))
+    found = list(pool.map(lambda batch: _gradients(model, weights, batch, total), micro))
 
     def end(number: int) -> None:
         sums = [
-            sum(same[1:], same[0]) for same in zip(*(g[number] for *_, g in found), strict=True)
+            reduce(Tensor.add_, same) for same in zip(*(g[number] for *_, g in found), strict=True)
         ]
         params = list(parts[number].parameters())
         for param, gradient in zip(
             params, torch.autograd.grad(made[number], params, sums), strict=True
         ):
             param.grad = gradient
+        then(number)
 
     list(pool.map(end, range(len(parts))))
     return sum(loss for loss, *_ in found), sum(count for _, count, _ in found)
 
 
 def _gradients(
-    config: Qwen2Config, weights: list[list[Tensor]], batch: list[Sequence], total: float
+    model: Qwen2ForCausalLM, weights: list[list[Tensor]], batch: list[Sequence], total: float
 ):
     """A micro-batch's loss on answers (sum and number of tokens), and the weighted loss's
     gradients, divided by the whole step's weight."""
-    data, (head,) = collate(batch), weights[1]
-    hidden = layer.hidden_states(config, weights, data)
-    given = data["weights"][:, 1:].reshape(-1)
+    data = collate(batch)
+    # Each token foretells the next; the last one the next sequence's first, which has no weight.
+    targets, given = (data[name].view(-1).roll(-1) for name in ("ids", "weights"))
     chosen = given.nonzero().squeeze(1)
-    flat = hidden[:, :-1].reshape(-1, hidden.shape[-1])[chosen]
-    targets = data["ids"][:, 1:].reshape(-1)[chosen]
-    each = layer.Loss.apply(flat, head, targets, weights[-1][0].dtype)
-    weighted = (each * given[chosen]).sum() / total
-    answers = each.detach()[given[chosen] == 1]
+    targets, given = targets[chosen], given[chosen]
+    hidden = layer.hidden_states(model, weights, data, chosen)
+    dtype = weights[-1][0].dtype
+    each = Loss.apply(hidden, *weights[1], sum_of(model.lm_head), targets, dtype)
+    weighted = (each * given).sum() / total
+    answers = each.detach()[given == 1]
     gradients = iter(torch.autograd.grad(weighted, [one for some in weights for one in some]))
     return answers.sum().item(), len(answers), [[next(gradients) for _ in some] for some in weights]
 

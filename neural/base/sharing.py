@@ -22,6 +22,9 @@ class Sum(torch.nn.Module):
         super().__init__()
         self.register_buffer("stems", stems, persistent=False)
         self.register_buffer("forms", forms, persistent=False)
+        pairs = torch.zeros(*map(len, rows))  # (stems, forms), 1 where a token is of both
+        pairs[stems, forms] = 1
+        self.register_buffer("pairs", pairs, persistent=False)
         self.rows = rows
 
     def forward(self, stem: torch.Tensor, form: torch.Tensor) -> torch.Tensor:
@@ -49,6 +52,11 @@ def share(model: Qwen2ForCausalLM, kin: list[dict[str, int]]) -> None:
     part = Sum(stems, forms, (embeddings[used], kinds))
     for module in (model.model.embed_tokens, model.lm_head):
         parametrize.register_parametrization(module, "weight", part)
+
+
+def sum_of(module: torch.nn.Module) -> Sum:
+    """What the module's weight is made by."""
+    return module.parametrizations.weight[0]
 
 
 def settle(model: Qwen2ForCausalLM) -> None:
