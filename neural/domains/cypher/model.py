@@ -489,13 +489,5 @@ class Similar:
 
 ADMIN = (Index, Show, Catalogue, Plan, FullText, Similar)
 WRITES = (
-    Create,
-    CreateLink,
-    CreateLinked,
-    Merge,
-    SetValue,
-    Increase,
-    RemoveValue,
-    Delete,
-    DeleteLinks,
-)
+    Create, CreateLink, CreateLinked, Merge, SetValue, Increase, RemoveValue, Delete, DeleteLinks,
+)  # fmt: skip

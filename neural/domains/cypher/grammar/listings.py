@@ -63,7 +63,7 @@ def alphabetical(s: Scene) -> model.Listing:
     return model.Listing(some(s, kind, taken=1), order=Order(Value(kind, kind.key), s.chance(0.4)))
 
 
-@request("order", core=True, weight=2)
+@request("order", core=True, weight=4)  # at 2 nano took ASC for DESC in a third of the answers
 def top(s: Scene) -> model.Listing:
     kind = s.kind(having_any(*SORTABLE))
     order, number = some_order(s, kind), s.pick((1, 1, 1, 2, 3, 3, 4, 5))
