@@ -689,6 +689,42 @@ def test_what_two_definitions_say_of_themselves_asks_for_neither(tmp_path):
     assert not [row for row in made(tmp_path, {"a.py": code}) if row["task"] == "find"]
 
 
+def test_overloads_and_twins_have_ids_of_their_own_wherever_they_stand(tmp_path):
+    overload = """
+        /** Packs {what} into a parcel of the given weight, or refuses it where that is too much. */
+        public Parcel pack({what} thing, int weight) {{
+            if (weight > limit) throw new IllegalStateException("a parcel of {what} is too heavy");
+            Parcel parcel = new Parcel(thing.name() + "{what}");
+            parcel.weigh(weight);
+            return parcel;
+        }}
+    """
+    above = "package org.shop;\n\npublic class Packing {"
+    two = [overload.format(what=what) for what in ("Book", "Lamp")]
+    twins = """
+        def total(orders):
+            \"\"\"Adds up what all orders cost, taxes and postage with them.\"\"\"
+            kept = [order.cost for order in orders]
+            return sum(kept)
+
+        def total(orders):
+            \"\"\"Adds up the prices slowly, since they came as texts of any currency.\"\"\"
+            found = 0
+            for order in orders:
+                found += int(order.cost)
+            return found
+    """
+    files = {"Packing.java": above + "".join(two) + "}\n", "a.py": twins}
+    rows = made(tmp_path, files)
+    ids = [row["id"] for row in rows]
+    assert len(set(ids)) == len(ids)
+    explained = [row for row in rows if row["task"] == "explain"]
+    assert [row["file"] for row in explained] == ["Packing.java"] * 2 + ["a.py"] * 2
+    # A line above, or the other overload first, changes no scenario.
+    files["Packing.java"] = above + "\n\n" + "".join(two[::-1]) + "}\n"
+    assert {row["id"] for row in made(tmp_path, files)} == set(ids)
+
+
 def test_calls_that_nobody_can_tell_apart_have_no_list_of_callers(tmp_path):
     code = """
         class Left:

@@ -160,36 +160,19 @@ def packages(index: Index, made: nx.DiGraph, package: str, seed: int) -> Iterato
         for p in index.modules.folders[package]
         if not index.is_test(p) and index.files[p].language != "markdown"
     )
-    values = {"package": _package(package)}
-    if below:
-        lines = [
-            f"{_package(o)}, imported by {_files(made[package][o]['files'])}{_for(index, o)}"
-            for o in below
-        ]
-        text = say(rng, IMPORTING, **values)
-        yield Draft(
-            "imports",
-            package,
-            say(rng, IMPORTS, **values),
-            f"{text}\n\n{listed(lines)}",
-            path,
-            1,
-            index.files[path].lines,
-        )
-    if above:
-        lines = [
-            f"{_package(o)}, in {_files(made[o][package]['files'])}{_for(index, o)}" for o in above
-        ]
-        text = say(rng, IMPORTED, **values)
-        yield Draft(
-            "importers",
-            package,
-            say(rng, IMPORTERS, **values),
-            f"{text}\n\n{listed(lines)}",
-            path,
-            1,
-            index.files[path].lines,
-        )
+    for task, asks, leads, others in (
+        ("imports", IMPORTS, IMPORTING, [(one, made[package][one]) for one in below]),
+        ("importers", IMPORTERS, IMPORTED, [(one, made[one][package]) for one in above]),
+    ):
+        if others:
+            lines = [
+                f"{_package(other)}, in {_files(edge['files'])}{_for(index, other)}"
+                for other, edge in others
+            ]
+            text = say(rng, leads, package=_package(package))
+            question = say(rng, asks, package=_package(package))
+            answer = f"{text}\n\n{listed(lines)}"
+            yield Draft(task, package, question, answer, path, 1, index.files[path].lines)
     if below and above:
         yield _layer(index, made, package, below, above, path, rng)
     if len(below) > 0:

@@ -18,8 +18,8 @@ OPENS = re.compile(r"\s*(?://|#|/?\*|\}? ?(?:else|catch|except|finally|case|defa
 class Draft(NamedTuple):
     """A question with its answer, and the lines it was made of.
 
-    `task` is the kind of question; `key` is what is asked, apart from the wording; `code` says
-    that the answer is code of these lines.
+    `task` is the kind of question; `key` is what is asked, apart from the wording and from where
+    in the file it stands; `code` says that the answer is code of these lines.
     """
 
     task: str
@@ -52,6 +52,12 @@ def place(path: str, start: int, end: int) -> str:
 def spot(path: str, start: int, end: int) -> str:
     """`pkg/store.go:10-20`, for lists."""
     return f"`{path}:{start}`" if start == end else f"`{path}:{start}-{end}`"
+
+
+def key(one: Definition) -> str:
+    """What tells a definition from the others of its file, overloads of its name too, wherever in
+    the file it stands."""
+    return f"{one.path} {one.signature}"
 
 
 def of(index: Index, one: Definition) -> str:

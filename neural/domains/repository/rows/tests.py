@@ -14,6 +14,7 @@ from neural.domains.repository.rows.draft import (
     Draft,
     block,
     dice,
+    key,
     listed,
     of,
     place,
@@ -115,7 +116,7 @@ def _cover(index: Index, path: str, one: Definition, some: list[Pair], rng: Rand
             **values,
         )
     answer = f"{told}\n\n{listed(lines)}"
-    return Draft("cover", one.path, say(rng, COVER, **values), answer, path, one.start, one.end)
+    return Draft("cover", key(one), say(rng, COVER, **values), answer, path, one.start, one.end)
 
 
 def _subject(index: Index, one: Definition, test: Definition, rng: Random) -> Draft:
@@ -144,7 +145,7 @@ def _subject(index: Index, one: Definition, test: Definition, rng: Random) -> Dr
         )
     return Draft(
         "subject",
-        f"{where} {test.path}",
+        f"{where} {key(test)}",
         say(rng, SUBJECT, **values),
         "\n\n".join(parts),
         index.where[one],
@@ -184,7 +185,7 @@ def _write(index: Index, path: str, one: Definition, test: Definition, rng: Rand
     values = {"name": one.path, "kind": one.kind, "about": about}
     return Draft(
         "test",
-        one.path,
+        key(one),
         say(rng, WRITE, **values),
         block(index, where, test.text),
         where,

@@ -6,7 +6,7 @@ from random import Random
 
 from neural.domains.repository.index import Index, Use
 from neural.domains.repository.modules import folder
-from neural.domains.repository.rows.draft import Draft, around, block, dice, of, place, say
+from neural.domains.repository.rows.draft import Draft, around, block, dice, key, of, place, say
 
 REACH = 4  # lines around a call in a definition of
 LONG = 24  # lines or more
@@ -58,7 +58,7 @@ def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
             if one.signature:
                 answer += f"\n\nIts signature, {of(index, one)}: `{one.signature}`"
             yield Draft(
-                "example", one.path, say(rng, wordings, **values), answer, path, one.start, one.end
+                "example", key(one), say(rng, wordings, **values), answer, path, one.start, one.end
             )
 
 
