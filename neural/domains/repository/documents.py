@@ -11,6 +11,7 @@ LANGUAGE = Language(tree_sitter_markdown.language())
 HEADINGS = Query(LANGUAGE, "[(atx_heading) (setext_heading)] @heading")
 SUFFIXES = (".md", ".markdown")
 BADGES = re.compile(r"^\s*(?:\[?!\[[^\n]*|<(?:p|img|div|a|h1|/)[^\n]*|\[[^\]]*\]:[^\n]*)$", re.M)
+RULES = re.compile(r"\A(?:\s*-{3,}[ \t]*$)+|(?:^[ \t]*-{3,}\s*)+\Z", re.M)
 MARKS = re.compile(r"[*_`#]|!?\[([^\]]*)\]\([^)]*\)|<[^>]+>|:[a-z_]+:")
 SYMBOLS = re.compile("[\U0001f000-\U0001ffff\u2190-\u2bff\ufe0f]+")
 
@@ -33,7 +34,7 @@ def read(source: bytes, path: str) -> File:
         body = "\n".join(line.rstrip() for line in lines[start:end])
         names = [name for _, name in above] + [heading]
         above.append((level, heading))
-        text = BADGES.sub("", body).strip("\n-")
+        text = RULES.sub("", BADGES.sub("", body)).strip("\n")
         if heading and text.strip():
             first = start + 1 + next(i for i, line in enumerate(lines[start:end]) if line.strip())
             last = end - next(i for i, line in enumerate(lines[start:end][::-1]) if line.strip())
