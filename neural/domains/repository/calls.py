@@ -11,6 +11,11 @@ from neural.domains.repository.record import Definition
 if TYPE_CHECKING:
     from neural.domains.repository.index import Index
 
+# `store, err := storage.Open(`: what follows the sign, by which the engine finds it at once, and
+# what stands before it.
+GIVES = re.compile(r"=\s*(?:await\s+|new\s+)?&?((?:\w+\.)*)([A-Za-z_]\w*)(?:<[^>()]*>)?[({]")
+TAKES = re.compile(r"(\w+)(?:,\s*\w+)*\s*:?$")
+REACH = 80  # characters before the sign
 TYPED = re.compile(r"(?:[\w.]+\.)?([A-Z_]\w*)")
 STUB = re.compile(r"(?i)stub|mock|fake|noop|other|unsupported|nocgo|_no")
 
@@ -113,9 +118,12 @@ class Resolver:
             kind = next((word for word in names if word[0].isupper()), "")
             if kind and len(names) > 1:
                 held[names[-1] if names[0] == kind else names[0]] = kind
-        for given in caller.given:
-            if kind := self._made(path, given.before, given.name):
-                held[given.variable] = kind
+        for given in GIVES.finditer(caller.text):
+            at = given.start()
+            taken = TAKES.search(caller.text, max(0, at - REACH), at)
+            kind = self._made(path, given[1].rstrip("."), given[2]) if taken else ""
+            if kind:
+                held[taken[1]] = kind
         self._variables[caller] = held
         return held
 

@@ -12,7 +12,7 @@ import msgspec
 from neural import lineage
 from neural.domains.repository import documents, filters, languages, prose
 from neural.domains.repository.kept import Kept
-from neural.domains.repository.record import Definition, File, Given
+from neural.domains.repository.record import Definition, File
 from neural.records import pool, private, secrets, similar, texts
 from neural.repositories import foreign
 from neural.repositories.source import Blob, Repository
@@ -21,11 +21,6 @@ CACHE = lineage.ROOT / "build" / "repositories" / "records.sqlite"
 TOGETHER = 40  # files that a process is given at once
 FEW = 400  # files for which starting processes takes longer than it saves
 # What every personal datum has in its line; see neural.records.private.
-# `store, err := storage.Open(`: what follows the sign, by which the engine finds it at once, and
-# what stands before it.
-GIVES = re.compile(r"=\s*(?:await\s+|new\s+)?&?((?:\w+\.)*)([A-Za-z_]\w*)(?:<[^>()]*>)?[({]")
-TAKES = re.compile(r"(\w+)(?:,\s*\w+)*\s*:?$")
-REACH = 80  # characters before the sign
 SUSPECT = re.compile(r"@|\d[\d ().-]{5}")
 
 
@@ -127,7 +122,6 @@ def _judge(found: File, text: str) -> Counter[str]:
     if marked:
         found.doc = prose.clean(found.doc)
     for one in found.definitions:
-        one.given = [] if one.is_type else _given(one.text)
         if marked and one.doc:
             doc = prose.clean(one.doc)
             said = re.match(r"[a-z]+\b(?![.(_])", doc)
@@ -156,15 +150,6 @@ def _judge(found: File, text: str) -> Counter[str]:
     if found.doc and ((doubtful and _unfit(found.doc)) or filters.says_nothing(found.doc, "")):
         found.doc = ""
     return counts
-
-
-def _given(text: str) -> list[Given]:
-    found = []
-    for sign in GIVES.finditer(text):
-        at = sign.start()
-        if taken := TAKES.search(text, max(0, at - REACH), at):
-            found.append(Given(taken[1], sign[1].rstrip("."), sign[2]))
-    return found
 
 
 def _personal(text: str) -> list[int]:

@@ -48,15 +48,6 @@ class Gap(msgspec.Struct, array_like=True, frozen=True, gc=False):
     end: int
 
 
-class Given(msgspec.Struct, array_like=True, frozen=True, gc=False):
-    """`store, err := storage.Open(…)`: the first variable that takes what a call gives, what
-    stands before the callee's name ("storage") and the name."""
-
-    variable: str
-    before: str
-    name: str
-
-
 class Definition(msgspec.Struct, array_like=True, eq=False, gc=False):
     """A function, method or type; lines count from 1 and hold both ends. Equal only to itself."""
 
@@ -82,7 +73,6 @@ class Definition(msgspec.Struct, array_like=True, eq=False, gc=False):
     cases: list[str] = []  # of a test: the names of its sub-tests
     unfit: str = ""  # why no row is made of it, "" where nothing speaks against
     bands: bytes = b""  # see `neural.records.similar`
-    given: list[Given] = []  # what its variables hold
 
     @property
     def path(self) -> str:

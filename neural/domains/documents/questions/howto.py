@@ -122,7 +122,7 @@ def _body(section: Section) -> tuple[str, int, int, str] | None:
         own = [unit for unit in units[steps[0] : last + 1] if unit.kind == "step"]
         if len(own) == last - steps[0] + 1 <= LINES:
             quote = "\n".join(f"{n}. {unit.text}" for n, unit in enumerate(own, 1))
-            done = sum(is_imperative(unit.text) or unit.text[0] in "`$" for unit in own)
+            done = sum(is_imperative(unit.text) or unit.text.startswith(("`", "$")) for unit in own)
             whole = len(quote) < 900 and not any(unit.text.endswith(":") for unit in own)
             if whole and 2 * done >= len(own):  # steps, and no list of what happens
                 return quote, steps[0], last, "procedure"

@@ -31,7 +31,7 @@ from neural.domains.documents.questions.asked import (
 )
 
 LONGEST = 320
-NO_THING = words("there here result reason following difference only answer goal")
+NO_THING = words("there here result reason following difference only answer goal example exception")
 _AUX = "|".join(one for one in sorted(AUXILIARIES) if one not in ("has", "have", "does", "do"))
 
 

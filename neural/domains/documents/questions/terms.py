@@ -172,7 +172,7 @@ def _wordings(section: Section, subject: str, shown: str, option: str, quote: st
     else:
         names = any(word[:1].isupper() for word in shown.split()[1:])
         inner = shown if names else lower_first(shown)
-        if re.search(r"^(?:[Nn]o |\d)|\b(?:vs|is|are)\b", inner) or ASIDE.match(quote):
+        if SAYING.search(inner) or ASIDE.match(quote):
             return
         defined = re.match(r"(?:An?|The|Any|One|Each)\b", quote)
         if not defined and (" " not in inner or quote.count(" ") < 4):
@@ -183,9 +183,14 @@ def _wordings(section: Section, subject: str, shown: str, option: str, quote: st
         yield f"What should I know about {inner}?"
 
 
+# What stands in a term's place and says something: "when to use", "length matters", "1-10 nodes".
+SAYING = re.compile(
+    r"(?i)^(?:no|when|how|why|what|where|if) |^\d|\b(?:vs|is|are|matters?|works?)\b"
+)
 # What is no meaning: a figure, a case, an advice.
 ASIDE = re.compile(
-    r"\W*\d|[\"“]|(?:Up to|Some|All|No|How to|Only|When|If|Use|Bug|Require)\b|.*\b(?:may|that)\b"
+    r"\W*\d|[\"“]|Complete (?:list|coverage)|.*\b(?:may|that)\b|"
+    r"(?:Up to|Some|All|No|How to|Only|When|If|Use|Bug|Require)\b"
 )
 
 
@@ -197,7 +202,7 @@ def _reverse(section: Section, subject: str, shown: str, option: str, told: str,
         return
     if re.search(r"(?i)\b(?:this|these|it|its|that|above|below|other|another|same)\b", first):
         return
-    if shown.strip("`").lstrip("-").lower() in first.lower():
+    if shown.strip("`").lstrip("-").lower() in first.lower() or (" " in shown and not option):
         return
     inside = f" {'of' if noun == 'option' else 'in'} {subject}" if subject else ""
     verb, _, rest = first.partition(" ")

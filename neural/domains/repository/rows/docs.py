@@ -16,7 +16,7 @@ PROSE = 15  # of them outside of code, where no task is asked for
 EMPTY = re.compile(
     r"(?i)^(?:table of contents|contents|toc|licen[sc]es?|links|badges|index|donat\w+|"
     r"sponsors?\b.*|authors?|contributors|acknowledge?ments|credits|copyright|contributing|"
-    r"contributions?|code of conduct|community|roadmap|future work|to-?dos?)$"
+    r"contributions?|code of conduct|community|roadmap|future\b.*|to-?dos?)$"
 )
 # What only says something below its parent's heading, or is no topic at all.
 VAGUE = re.compile(
@@ -36,9 +36,7 @@ LOGS = re.compile(
     r"licen[sc]es?|copying|authors|contributors|code_of_conduct)\b[^/]*$"
 )
 # Of what nobody has written yet, and of what another tool fills in.
-UNDONE = re.compile(
-    r"(?i)\bwork in progress\b|\bcoming soon\b|\bTBD\b|\{@include|\{\{[<%]|\[TODO\]"
-)
+UNDONE = re.compile(r"(?i)\bwork in progress\b|\bcoming soon\b|\bTBD\b|\{@\w+ |\{\{[<%]|\[TODO\]")
 # Verbs that are nouns, too: "Build script", "Query cache".
 _NOUNS = """
 build test run query index log release search filter cache export import report load trace plan
@@ -170,7 +168,7 @@ def _task(heading: str) -> str:
     noun = head.lower() in NOUNS and not (DETERMINED.match(rest) or _is_several(rest))
     if head.lower() in VERBS and rest and rest[0] not in "-/(" and not noun:
         return f"{head.lower()} {_lower(rest)}"
-    verb = plain(head)
+    verb = plain(head) if not re.match(r"and \w+ing\b", rest) else ""
     return f"{verb} {_lower(rest)}" if verb and rest else ""
 
 

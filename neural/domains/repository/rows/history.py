@@ -23,7 +23,7 @@ should all instead only also better code issue bug problem error handling handle
 finish touches tweaks work works working done without before after between while than them""",
 )
 POINTS = re.compile(
-    r"(?i)^(?:this|that|it|these|more|some|now|another|finally)\b|\betc\b|\.\.\.|"
+    r"(?i)^(?:this|that|it|these|more|some|now|another|finally)\b|\betc\b|\.\.\.|[:;]-?[()]|"
     r"\b(?=[a-f]*\d)[0-9a-f]{6,40}\b|https?:|\br\d+$|\bper\b|"
     r"\b(?:again|now|works|review|feedback|comments?|suggest\w*|accident\w*|previous|earlier)\b"
 )
@@ -41,6 +41,7 @@ WISHES = frozenset(
      "expose", "deprecate", "pin", "permit", "raise", "rename", "require", "silence", "speed"]
 )  # fmt: skip
 COMMENT = re.compile(r"^\s*(?:#|//|/?\*|\"{3}|\'{3}|$)")
+SIGNS = re.compile(r"[=(){}\[\];]|return|raise")  # which lines of a docstring seldom have
 IMPORT = re.compile(
     r"^\s*(?:import\b|from \S+ import\b|(?:const|var|let) .*\brequire\(|\"[\w./-]+\"$)"
 )
@@ -145,7 +146,7 @@ def _runs(hunks: str) -> bool:
         lines = [line[1:] for line in hunks.split("\n") if line[:1] == sign]
         code = [line for line in lines if not COMMENT.match(line) and not IMPORT.match(line)]
         sides.append(re.sub(r"[\s'\",]|(?<!\S)(?://|#).*", "", "\n".join(code)))
-    return sides[0] != sides[1]
+    return sides[0] != sides[1] and any(SIGNS.search(side) for side in sides)
 
 
 def _about(wish: str, hunks: str) -> bool:
