@@ -109,7 +109,7 @@ string int bool float byte error err node type name value key id all list map da
 size count default do run main init handle handler process result object item func function method
 class base abstract impl helper util utils internal options option config string float32 float64
 int64 array str json read write parse format check find update delete close open start stop load
-non null nil empty up down
+non null nil empty up down pre post contains append
 save build apply convert print show valid max min first last next it should returns return when if
 """
 COMMON = frozenset(_COMMON.split())
@@ -299,9 +299,8 @@ def concepts(index: Index) -> dict[str, dict[str, list[Definition]]]:
         names = {one.name.rpartition(".")[2] for one in some}
         # Somewhere the two words are all that is said beside a verb, or they are part of a longer
         # matter: "app request" of `before_app_request`.
-        said = [words(one.name.rpartition(".")[2]) for one in some]
-        low = tuple(word.lower() for word in pair)
-        if not any(own == low or (own[1:] == low and base(own[0])) for own in said):
+        low = tuple(part.lower() for part in pair)
+        if not any(_says(one, low) for one in some):
             continue
         if FEWEST <= len(names) <= len(some) <= MOST and len(places) <= 4:
             # The file of the type that has the name comes before the one that has most.
@@ -311,6 +310,13 @@ def concepts(index: Index) -> dict[str, dict[str, list[Definition]]]:
             if some not in found[home].values():
                 found[home][" ".join(pair)] = some
     return found
+
+
+def _says(one: Definition, matter: tuple[str, ...]) -> bool:
+    """Whether a name is a matter, or a function's verb and the matter: `AppendEntriesRequest` is
+    no request of entries."""
+    own = words(one.name.rpartition(".")[2])
+    return own == matter or (own[1:] == matter and bool(base(own[0])) and not one.is_type)
 
 
 def _together(index: Index, some: list[Definition]) -> list[Definition]:
