@@ -3,7 +3,8 @@
 from itertools import product
 from random import Random
 
-from neural.domains.english.exchanges import SENSE, TALK
+from neural.domains.english.common_sense import SENSE
+from neural.domains.english.small_talk import TALK
 from neural.domains.english.task import Kind, Task, plain
 from neural.domains.english.words import BOYS, CITIES, GIRLS
 
