@@ -95,19 +95,22 @@ def changing(path: str, revision: str, endings: list[str]) -> tuple[str, int]:
 
 def history(place: str, revision: str, language: str, license: str) -> None:
     """The first run before the last commit that changed code of the language, then the second:
-    reading alone, and rows and all."""
+    reading alone, and a run of its own with linking and all rows."""
     path = place.rpartition("@")[0] or place
     endings = [end for end, grammar in languages.GRAMMARS.items() if grammar.name == language]
     last, changed = changing(path, revision, endings)
     with tempfile.TemporaryDirectory() as folder:
-        kept = Path(folder) / "records.sqlite"
         spent = []
         for at in (f"{last}~1", last):
             loaded = rows = None
             gc.collect()  # two runs are two processes: the second finds no objects of the first
             with timed() as seconds:
+                kept = Path(folder) / "read.sqlite"
                 extract.extract(Repository(f"{path}@{at}"), (language,), kept=kept)
                 read = seconds()
+            gc.collect()
+            with timed() as seconds:
+                kept = Path(folder) / "all.sqlite"
                 loaded = load(f"{path}@{at}", (language,), license, kept=kept)
                 rows, _ = rows_of(loaded, 1)
                 spent.append((read, seconds()))

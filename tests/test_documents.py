@@ -400,3 +400,32 @@ def test_grammar_is_sure_or_silent():
     assert from_gerund("Installing") == "install" and from_gerund("Running") == "run"
     assert from_gerund("Building") == "build" and from_gerund("Something") is None
     assert is_subject("The door") and not is_subject("It") and not is_subject("If the door is")
+
+
+def test_what_says_nothing_of_a_thing_defines_none(tmp_path):
+    path = tmp_path / "guide.md"
+    path.write_text(
+        "# Packer\n\nThe key is the name of a parcel. Colors are an ideal thing to set.\n"
+        "Every parcel is a box of paper. Gevent is a library that runs many small tasks at once.\n"
+        "The RE2 syntax is a subset of what other engines accept.\n\n"
+        "## Benefits\n\n- **Fast packing**: A parcel is packed before anyone waits for it\n\n"
+        "## Names\n\n- `BOX_ID`: Specify the id of a box.\n"
+        "- `BOX_SIZE`: How many things go into one box of the order.\n"
+    )
+    rows = [row for row in rows_of(path) if row["category"] == "definition"]
+    text = "\n".join(row["instruction"] for row in rows)
+    assert "Gevent" in text or "gevent" in text
+    assert "RE2 syntax" in text and "BOX_SIZE" in text
+    assert not re.search(r"(?i)the key|colors|every parcel|fast packing|BOX_ID", text)
+
+
+def test_what_is_no_act_has_no_procedure(tmp_path):
+    path = tmp_path / "guide.md"
+    path.write_text(
+        "# Packer\n\n## Caching decorator\n\nUse `cached` above a view and pass it the time.\n\n"
+        "## Sending parcels\n\nNow, you can see all the parcels that are on their way to people.\n\n"
+        "## Serving the shop\n\n1. The browser asks for a page.\n2. The server looks for it.\n\n"
+        "## Packing parcels\n\n1. Open a box.\n2. Put the things in.\n3. Close the box.\n"
+    )
+    rows = [row for row in rows_of(path) if row["category"] == "procedure"]
+    assert rows and all("pack parcels" in row["instruction"] for row in rows)

@@ -513,6 +513,27 @@ def test_changes_come_from_the_history(shop, tmp_path):
     assert "+\tvar total Amount" in row["output"] and "total := Amount(0)" in row["input"]
 
 
+def test_messages_that_say_too_little_of_the_change_ask_for_none(shop, tmp_path):
+    copy = tmp_path / "copy"
+    git(tmp_path, "clone", "-q", str(shop), str(copy))
+    path = copy / "money/money.go"
+    for number, message in enumerate(
+        (
+            "Update the total of the amounts",
+            "Fix an issue with the total of it again",
+            "Fix total as of https://host.example/issues/5",
+            "The total of amounts as it should be",
+            "Fix the comment about the total of amounts",
+        )
+    ):
+        path.write_text(path.read_text() + f"\nvar total{number} = Amount({number})\n")
+        commit(copy, message)
+    path.write_text(path.read_text() + "\n// total of amounts, told once more\n")
+    commit(copy, "Tell the total of amounts once more")
+    rows, _ = rows_of(load(str(copy), history=True, kept=None), 1, history=True)
+    assert not [row for row in rows if row["category"] == "changes"]
+
+
 SECRET = "gh" + "p_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8"
 TAKEN = '''
 def keep(value):
@@ -609,6 +630,12 @@ def test_a_second_run_reads_only_what_changed(shop, tmp_path, monkeypatch):
     again = rows_of(load(str(copy), kept=kept), 1)[0]
     assert read == ["money/money.go"]
     assert again == rows_of(load(str(copy), kept=None), 1)[0]
+    # Code that others call goes to another file, under another name.
+    path.write_text(path.read_text().replace("func Sum(", "func Total("))
+    (copy / "money/sum.go").write_text("package money\n\nfunc Sum(a Amount) Amount { return a }\n")
+    commit(copy, "Give the sum another name")
+    again = rows_of(load(str(copy), kept=kept), 1)[0]
+    assert again == rows_of(load(str(copy), kept=None), 1)[0] != first
 
 
 def test_what_was_damaged_or_put_under_another_name_is_not_taken_for_kept(shop, tmp_path):
@@ -689,6 +716,42 @@ def test_what_two_definitions_say_of_themselves_asks_for_neither(tmp_path):
     assert not [row for row in made(tmp_path, {"a.py": code}) if row["task"] == "find"]
 
 
+def test_overloads_and_twins_have_ids_of_their_own_wherever_they_stand(tmp_path):
+    overload = """
+        /** Packs {what} into a parcel of the given weight, or refuses it where that is too much. */
+        public Parcel pack({what} thing, int weight) {{
+            if (weight > limit) throw new IllegalStateException("a parcel of {what} is too heavy");
+            Parcel parcel = new Parcel(thing.name() + "{what}");
+            parcel.weigh(weight);
+            return parcel;
+        }}
+    """
+    above = "package org.shop;\n\npublic class Packing {"
+    two = [overload.format(what=what) for what in ("Book", "Lamp")]
+    twins = """
+        def total(orders):
+            \"\"\"Adds up what all orders cost, taxes and postage with them.\"\"\"
+            kept = [order.cost for order in orders]
+            return sum(kept)
+
+        def total(orders):
+            \"\"\"Adds up the prices slowly, since they came as texts of any currency.\"\"\"
+            found = 0
+            for order in orders:
+                found += int(order.cost)
+            return found
+    """
+    files = {"Packing.java": above + "".join(two) + "}\n", "a.py": twins}
+    rows = made(tmp_path, files)
+    ids = [row["id"] for row in rows]
+    assert len(set(ids)) == len(ids)
+    explained = [row for row in rows if row["task"] == "explain"]
+    assert [row["file"] for row in explained] == ["Packing.java"] * 2 + ["a.py"] * 2
+    # A line above, or the other overload first, changes no scenario.
+    files["Packing.java"] = above + "\n\n" + "".join(two[::-1]) + "}\n"
+    assert {row["id"] for row in made(tmp_path, files)} == set(ids)
+
+
 def test_calls_that_nobody_can_tell_apart_have_no_list_of_callers(tmp_path):
     code = """
         class Left:
@@ -726,6 +789,43 @@ def test_logs_of_changes_and_headings_that_are_no_topic_ask_nothing(tmp_path):
     )
     (asked,) = [row["instruction"] for row in rows if row["task"] == "section"]
     assert "send orders" in asked
+
+
+def test_a_matter_is_told_where_it_is_at_home_and_is_one_matter(tmp_path):
+    code = """
+        package {0}
+
+        type ParcelBox struct {{ size int }}
+
+        func NewParcelBox(size int) *ParcelBox {{ return &ParcelBox{{size: size}} }}
+
+        func ResetParcelBox(box *ParcelBox) {{ box.size = 0 }}
+    """
+    files = {
+        "go.mod": "module shop\n",
+        "box/zero.go": "package box\n\nfunc GrowParcelBox(by int) int { return by * 2 }\n",
+        "box/box.go": code.format("box"),
+        "other/box.go": "package other\n\nfunc DrawParcelBox() string { return `[ ]` }\n",
+    }
+    (row,) = [row for row in made(tmp_path, files) if row["task"] == "handled"]
+    assert "parcel box" in row["instruction"] and row["file"] == "box/box.go"
+    text = (tmp_path / "box/box.go").read_text().split("\n")
+    assert text[int(row["lines"].split("-")[0]) - 1].startswith("type ParcelBox")
+    assert "GrowParcelBox" in row["output"] and "other/box.go" not in row["output"]
+
+
+def test_a_heading_is_a_task_where_it_says_one_and_lists_keep_their_marks(tmp_path):
+    words = "It reads the orders, packs them one by one and tells whoever waits for them. " * 2
+    guide = (
+        f"# Guide\n\n## Build script\n\n{words}\n\n## Sending orders\n\n- First: {words}\n"
+        f"- Then: they go.\n\n---\n\n## Taking orders\n\nThis is coming soon. {words}\n"
+    )
+    rows = [row for row in made(tmp_path, {"GUIDE.md": guide}) if row["task"] == "section"]
+    assert {row["lines"]: row["output"][:8] for row in rows} == {
+        "5-5": "It reads",
+        "9-12": "- First:",
+    }
+    assert not any("build script. " in row["instruction"].lower() for row in rows)
 
 
 def test_a_test_without_a_word_of_what_it_calls_is_no_pair(tmp_path):

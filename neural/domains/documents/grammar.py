@@ -212,6 +212,35 @@ def is_plural(subject: str) -> bool:
     return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s"))
 
 
+MASS = words(
+    """
+    access authentication caching code configuration data documentation encryption help
+    information input logging memory metadata monitoring output security software support text
+    """
+)
+
+
+def is_object(rest: str) -> bool:
+    """Whether what follows a gerund is whole: a name, a plural, something with an article, "on
+    Windows"; "decorator" of "Caching decorator" is none."""
+    if re.match(
+        r"(?i)(?:an?|the|your|all|each|multiple|another|with|in|on|as|for|from|into)\b", rest
+    ):
+        return True
+    head = re.split(r" (?:of|in|for|with|from|to|on|at|by|using|via|as) ", f"{rest} ")[0]
+    head = head.split()[-1] if head.split() else ""
+    return head in MASS or not head.islower() or is_plural(head)
+
+
+def is_mixed(title: str, cased: str) -> bool:
+    """Whether a title in which all words had capitals kept some, of names or of words that the
+    document writes nowhere else: nobody can tell."""
+    words = [word for word in title.split()[1:] if len(word) > 3]
+    kept = [word for word in cased.split()[1:] if re.fullmatch(r"[A-Z][a-z]+", word)]
+    lowered = [word for word in cased.split()[1:] if len(word) > 3 and word.islower()]
+    return bool(kept and lowered) and all(word[0].isupper() or not word.isalpha() for word in words)
+
+
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[`]?[A-Z`“])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|Fig|Mr|Ms|Mrs|Dr|St|No|resp|approx|incl|Inc|Ltd|al)|\b[A-Z])\.$"

@@ -11,6 +11,7 @@ LANGUAGE = Language(tree_sitter_markdown.language())
 HEADINGS = Query(LANGUAGE, "[(atx_heading) (setext_heading)] @heading")
 SUFFIXES = (".md", ".markdown")
 BADGES = re.compile(r"^\s*(?:\[?!\[[^\n]*|<(?:p|img|div|a|h1|/)[^\n]*|\[[^\]]*\]:[^\n]*)$", re.M)
+RULE = re.compile(r"\s*(?:-{3,}\s*)?")  # or a blank line
 MARKS = re.compile(r"[*_`#]|!?\[([^\]]*)\]\([^)]*\)|<[^>]+>|:[a-z_]+:")
 SYMBOLS = re.compile("[\U0001f000-\U0001ffff\u2190-\u2bff\ufe0f]+")
 
@@ -33,12 +34,22 @@ def read(source: bytes, path: str) -> File:
         body = "\n".join(line.rstrip() for line in lines[start:end])
         names = [name for _, name in above] + [heading]
         above.append((level, heading))
-        text = BADGES.sub("", body).strip("\n-")
+        text = _inner(BADGES.sub("", body).split("\n"))
         if heading and text.strip():
             first = start + 1 + next(i for i, line in enumerate(lines[start:end]) if line.strip())
             last = end - next(i for i, line in enumerate(lines[start:end][::-1]) if line.strip())
             sections.append(Section(names, first, last, re.sub(r"\n{3,}", "\n\n", text).strip()))
     return File("markdown", len(lines), "", "", (0, 0), {}, [], sections, "", {})
+
+
+def _inner(lines: list[str]) -> str:
+    """The text without rules and blank lines at its ends."""
+    first, last = 0, len(lines)
+    while first < last and RULE.fullmatch(lines[first]):
+        first += 1
+    while last > first and RULE.fullmatch(lines[last - 1]):
+        last -= 1
+    return "\n".join(lines[first:last])
 
 
 def plain(text: str) -> str:

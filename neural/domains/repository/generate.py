@@ -112,9 +112,12 @@ def rows_of(
     dropped: Counter[str] = Counter()
     rows: list[dict] = []
     asked: dict[tuple[str, str], dict] = {}
+    alike: Counter[tuple[str, str, str]] = Counter()
     for draft in drafts(loaded, seed, history):
         draft = distinct(index, draft, seed)
-        row = made(index, draft)
+        scenario = draft.task, draft.path, draft.key
+        row = made(index, draft, alike[scenario])
+        alike[scenario] += 1
         if why := fault(row, longest):
             dropped[why] += 1
             continue
@@ -175,12 +178,14 @@ def distinct(index: Index, draft: Draft, seed: int) -> Draft:
     )
 
 
-def made(index: Index, draft: Draft) -> dict:
-    """The row of a draft."""
+def made(index: Index, draft: Draft, before: int = 0) -> dict:
+    """The row of a draft; `before`: how many came before it that nothing but their order tells
+    apart, as of a function that is defined twice."""
     origin = index.origin
     file = index.files.get(draft.path)
+    scenario = "repository", origin.name, draft.task, draft.path, draft.key
     return {
-        "id": f"{digest('repository', origin.name, draft.task, draft.path, draft.key):032x}",
+        "id": f"{digest(*scenario, *([before] if before else [])):032x}",
         "system": f"You know the code of {origin.name}. Answer from it, and say where it is.",
         "instruction": draft.question,
         "input": draft.context,

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -22,6 +22,11 @@ STANDARD = re.compile(
     r"[.#/~]|@/|java\.(?:lang|util|io)|node:|(?:fs|path|util|assert|http|events|os|url|crypto)(?:$|#)"
 )
 SIMILAR = 0.85  # Jaccard similarity that makes two definitions one
+
+
+@lru_cache(1 << 16)
+def _is_test(path: str) -> bool:
+    return bool(TEST_FILE.search(path))
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ class Index:
         self._link_calls()
 
     def is_test(self, path: str) -> bool:
-        return bool(TEST_FILE.search(path))
+        return _is_test(path)
 
     @cached_property
     def paths(self) -> Counter[str]:

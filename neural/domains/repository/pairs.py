@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 from neural.domains.repository.index import Index
@@ -187,6 +188,7 @@ def _inside(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     return any(whole[i : i + len(part)] == part for i in range(len(whole) - len(part) + 1))
 
 
+@lru_cache(1 << 16)
 def _stem(path: str) -> str:
     """A file's name without what makes it a test's."""
     name = path.rsplit("/", 1)[-1]

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from neural.domains.documents.grammar import (
     from_gerund,
     is_imperative,
+    is_mixed,
+    is_object,
     lower_first,
     mine,
     opening,
@@ -59,7 +61,10 @@ def _heading(section: Section, about: About) -> Iterator[Asked]:
     """A title that names an act, with the steps, the sample or the sentences that follow it."""
     if not section.units or section.units[0].kind != "heading":
         return
-    title = sentence_case(section.title.strip().rstrip(".:"), about.words)
+    written = section.title.strip().rstrip(".:")
+    title = sentence_case(written, about.words)
+    if is_mixed(written, title):
+        return
     wordings = tuple(_acts(title, about.name))
     if not wordings or not is_plain(title):
         return
@@ -94,6 +99,7 @@ def _acts(title: str, subject: str) -> Iterator[str]:
         and rest
         and re.match(r"[a-zA-Z`]", rest)
         and not re.match(r"(?i)(?:and|or|of|is|are|to)\b", rest)
+        and is_object(rest)
     ):
         act = f"{verb} {rest}"
     elif is_imperative(title) and rest and re.match(r"(?:the|an?|your|all|new|it|`)", rest):
@@ -116,11 +122,15 @@ def _body(section: Section) -> tuple[str, int, int, str] | None:
         own = [unit for unit in units[steps[0] : last + 1] if unit.kind == "step"]
         if len(own) == last - steps[0] + 1 <= LINES:
             quote = "\n".join(f"{n}. {unit.text}" for n, unit in enumerate(own, 1))
-            if len(quote) < 900 and not any(unit.text.endswith(":") for unit in own):
+            done = sum(is_imperative(unit.text) or unit.text.startswith(("`", "$")) for unit in own)
+            whole = len(quote) < 900 and not any(unit.text.endswith(":") for unit in own)
+            if whole and 2 * done >= len(own):  # steps, and no list of what happens
                 return quote, steps[0], last, "procedure"
     if len(units) < 2 or units[1].kind != "paragraph":
         return None
     text = units[1].text
+    if re.search(r"(?i)\?|\bsuch an?\b|\b(?:above|below|latter)\b", text):
+        return None
     if text.endswith(":") and len(units) > 2 and units[2].kind == "code" and len(text) < 200:
         sample = _sample(units, 2)
         if sample:
@@ -134,10 +144,20 @@ def _body(section: Section) -> tuple[str, int, int, str] | None:
     return None
 
 
+# With what it is done: a name, an option, a deed that one can follow.
+_CONCRETE = re.compile(
+    r"`|\w\.\w|(?<!\S)--?\w|\w\(|_\w|"
+    r"(?i:\b(?:use|run|call|pass|set|add|click|create|install|write|edit|open|copy|type|specify|"
+    r"enable|start|import|send|put|press|select|choose|download|clone|make|apply)\b)"
+)
+
+
 def _tells_how(text: str) -> bool:
     """Whether a text begins with what to do, and not with what is the case."""
     one = sentences(text)[0]
-    if re.search(r"(?i)\b(?:such an?|the other)\b", one):
+    if re.search(r"(?i)\b(?:such an?|the other)\b|^(?:now|optionally)\b", one):
+        return False
+    if not _CONCRETE.search(text):
         return False
     return bool(
         is_imperative(one)

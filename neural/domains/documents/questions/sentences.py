@@ -31,7 +31,7 @@ from neural.domains.documents.questions.asked import (
 )
 
 LONGEST = 320
-NO_THING = words("there here result reason following difference only answer goal")
+NO_THING = words("there here result reason following difference only answer goal example exception")
 _AUX = "|".join(one for one in sorted(AUXILIARIES) if one not in ("has", "have", "does", "do"))
 
 
@@ -213,12 +213,22 @@ def _inverted(clause: str) -> str | None:
     return None
 
 
+# What does not say with what: "set the appropriate variable", "use this", "as above".
+HAZY = re.compile(
+    r"(?i)\b(?:these?|this|it|they|that|specified|given|chosen|appropriate|respective|relevant|"
+    r"corresponding|desired|above|below|following|previous|such)\b|"
+    r"^(?:use|set|apply|specify|choose|select|run|edit|pass) (?:any|some|an?) "
+)
+
+
 def _purpose(sentence: str, subject: str):
     found = re.match(r"(?:In order t|T)o ([a-z][^,]{8,70}), (.+)\.$", sentence)
     if found and is_imperative(found[1]):
         if is_imperative(found[2]) or re.match(
             r"(?:you (?:can|must|should|need|have)|it is)\b", found[2]
         ):
+            if HAZY.search(found[2]):
+                return None
             act = mine(found[1])
             return "procedure", found[2], f"How do I {act}?", f"What do I have to do to {act}?"
         return None
@@ -227,7 +237,7 @@ def _purpose(sentence: str, subject: str):
     )
     if found and is_imperative(found[2]):
         act = mine(found[2])
-        if re.search(r"(?i)\b(?:this|these|it|they|that|specified|given|chosen)\b", found[1]):
+        if HAZY.search(f"use {found[1]}"):
             return None
         return "procedure", f"use {found[1]}", f"How do I {act}?", f"What do I use to {act}?"
     return None
@@ -292,6 +302,16 @@ def _modal(sentence: str, subject: str):
     )
 
 
+# What says how good or bad something is, and not what.
+PRAISING = re.compile(
+    r"(?i)(?:ones?|(?:\w+ly )?(?:valuable|huge|great|good|ideal|reliable|bad|big|key|major|minor|"
+    r"natural|nice|perfect|reasonable|useful|common|active|proven|solid|better|most|expected))\b|"
+    r"(?:bit more|little|exception|opposite|single most|drain|pain|candidate|must|no-brainer|"
+    r"problem|mistake|matter)\b"
+)
+ASIDE = re.compile(r"(?i), so |\b(?:probably|already|please|today|should be|obviously|of course)\b")
+
+
 def _definition(sentence: str, subject: str):
     found = re.match(
         r"((?:The |An? )?[^,;:]{2,60}?) (is|are) (an?|the|one of) ([^,;:]{8,}.*)\.$", sentence
@@ -314,4 +334,11 @@ def _definition(sentence: str, subject: str):
         return None
     if len(said) == 1 and said[0].islower():
         return None
+    if PRAISING.match(found[4]) or ASIDE.search(sentence) or found[3] == "one of":
+        return None
+    if re.match(r"(?i)(?:every|each|all|any|some|no|most|many|few|other|such|another)\b", who):
+        return None
+    named = bool(re.search(r"(?<!^)(?<!^The )[A-Z`\d]|-|'s\b", who))
+    if not named and (said[0] == "The" or found[2] == "are" or (len(said), found[3]) == (1, "the")):
+        return None  # "the key", "small changes", "Length is the …": of which nobody asks like that
     return "definition", sentence, f"What {found[2]} {shown}?"

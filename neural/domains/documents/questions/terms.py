@@ -10,6 +10,7 @@ from neural.domains.documents.grammar import (
     opening,
     sentences,
     whole,
+    words,
 )
 from neural.domains.documents.outline import Section
 from neural.domains.documents.questions.asked import (
@@ -41,6 +42,12 @@ NO_MEANINGS = re.compile(
     r"to be updated|contents|navigation|resources|checklist|verifies|summary|sections|support|"
     r"changes|documentation|future|^for)\b"
 )
+# What praises or weighs; a list there says little of what a name means.
+PRAISE = re.compile(
+    r"(?i)\b(?:use cases|benefits|conclusions?|features|trade-?offs|goals|advantages|principles|"
+    r"highlights|takeaways|comparison|lessons|pros|cons|risks|why|rules|performance|enhancements)\b"
+)
+EMPTY = words("the an of for to and or id speci all any is detai name in on with this that be")
 # What stands before a remark, and is no name.
 LABEL = re.compile(
     r"(?i)(?:the )?(?:pro|con|impact|statu|result|outcome|cause|fix|fixe|solution|problem|issue|"
@@ -57,7 +64,9 @@ LABEL = re.compile(
 def asked(section: Section, about: About) -> Iterator[Asked]:
     if tells_changes(section.path):
         return
-    meanings = not NO_MEANINGS.search(section.title)
+    meanings = not NO_MEANINGS.search(section.title) and not any(
+        PRAISE.search(title) for title in section.path[-2:]
+    )
     subject = about.name
     terms = [(place, unit) for place, unit in enumerate(section.units) if unit.kind == "term"]
     names = [unit.parts[0] for _, unit in terms]
@@ -69,6 +78,10 @@ def asked(section: Section, about: About) -> Iterator[Asked]:
         if re.match(r"(?:is|are|was|were|or|and|[a-z)]+:) ", told):
             continue
         if not quote or is_pointing(quote) or quote.count("(") != quote.count(")"):
+            continue
+        if quote.endswith("?") or "{{" in quote:  # asks itself, or is filled in by another tool
+            continue
+        if not _says_more(name, quote):
             continue
         option = _option(name)
         status = STATUS.search(section.title) and re.fullmatch(r"-?\d+", name)
@@ -84,6 +97,13 @@ def asked(section: Section, about: About) -> Iterator[Asked]:
             if wordings:
                 yield Asked(category, wordings, quote, place, place, key=key)
             yield from _reverse(section, subject, shown, option, told, place)
+
+
+def _says_more(name: str, quote: str) -> bool:
+    """Whether a text has two words more than the name: "Specify a project" of PROJECT has not."""
+    said = {word.lower()[:5] for word in re.findall(r"[A-Za-z\d]{2,}", quote)}
+    known = {word.lower()[:5] for word in re.findall(r"[A-Za-z\d]{2,}", name.replace("_", " "))}
+    return len(said - known - EMPTY) > 1
 
 
 def _option(name: str) -> str:
@@ -121,6 +141,8 @@ def _wordings(section: Section, subject: str, shown: str, option: str, quote: st
     first = quote.split()[0].lower().strip(",.")
     does = is_imperative(quote) or base_of(first) is not None
     bare = shown.strip("`")
+    if not shown.startswith("`") and (is_imperative(quote) or re.match(r"\w+ of\b", quote)):
+        does = False  # "Clean interfaces", "Records of work"
     if STATUS.search(title):
         if re.fullmatch(r"-?\d+", bare):
             yield f"What does exit status {bare} mean{inside}?"
@@ -150,13 +172,26 @@ def _wordings(section: Section, subject: str, shown: str, option: str, quote: st
     else:
         names = any(word[:1].isupper() for word in shown.split()[1:])
         inner = shown if names else lower_first(shown)
-        defined = re.match(r"(?:An?|The|Any|One|Each|Some|All|\d+)\b", quote)
+        if SAYING.search(inner) or ASIDE.match(quote):
+            return
+        defined = re.match(r"(?:An?|The|Any|One|Each)\b", quote)
         if not defined and (" " not in inner or quote.count(" ") < 4):
             return  # a word before a remark
         if defined:
             yield f"What is meant by “{inner}”{inside}?"
         yield f"What does the text say about {inner}?"
         yield f"What should I know about {inner}?"
+
+
+# What stands in a term's place and says something: "when to use", "length matters", "1-10 nodes".
+SAYING = re.compile(
+    r"(?i)^(?:no|when|how|why|what|where|if) |^\d|\b(?:vs|is|are|matters?|works?)\b"
+)
+# What is no meaning: a figure, a case, an advice.
+ASIDE = re.compile(
+    r"\W*\d|[\"“]|Complete (?:list|coverage)|.*\b(?:may|that)\b|"
+    r"(?:Up to|Some|All|No|How to|Only|When|If|Use|Bug|Require)\b"
+)
 
 
 def _reverse(section: Section, subject: str, shown: str, option: str, told: str, place: int):
@@ -167,7 +202,7 @@ def _reverse(section: Section, subject: str, shown: str, option: str, told: str,
         return
     if re.search(r"(?i)\b(?:this|these|it|its|that|above|below|other|another|same)\b", first):
         return
-    if shown.strip("`").lstrip("-").lower() in first.lower():
+    if shown.strip("`").lstrip("-").lower() in first.lower() or (" " in shown and not option):
         return
     inside = f" {'of' if noun == 'option' else 'in'} {subject}" if subject else ""
     verb, _, rest = first.partition(" ")
@@ -183,9 +218,10 @@ def _reverse(section: Section, subject: str, shown: str, option: str, told: str,
             f"Which {noun} will {act}?",
         )  # fmt: skip
     elif base and rest:
+        article = "an" if noun[0] in "aeiou" else "a"
         wordings = (
             f"Which {noun}{inside} {verb.lower()} {rest}?",
-            f"I need a {noun} that {verb.lower()} {rest}. Which one is it?",
+            f"I need {article} {noun} that {verb.lower()} {rest}. Which one is it?",
         )
     else:
         return

@@ -1,5 +1,6 @@
 """How the code is laid out: what is in a file, who imports whom, where a matter is handled."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -19,6 +20,7 @@ from neural.domains.repository.rows.draft import (
     listed,
     say,
     spot,
+    word,
 )
 from neural.domains.repository.summary import base, short
 
@@ -65,10 +67,15 @@ PUBLIC = (
     "Types and exported functions of `{path}` ({count} lines):",
 )
 STEPS = ("In {count} steps:", "By way of {middle}:", "Not directly, but through {middle}:")
-SPREAD = (
+MOSTLY = (
     "Mostly in `{path}`:",
     "Start with `{path}`:",
     "These definitions, most of them in `{path}`:",
+)
+SPREAD = (
+    "Start with `{path}`:",
+    "In {count} files; `{path}` first:",
+    "That is spread over {count} files; begin with `{path}`:",
 )
 TOGETHER = ("In `{path}`:", "All of it is in `{path}`:", "See `{path}`:")
 PATHS = (
@@ -88,13 +95,13 @@ MAY = (
     "can I use {other} from {package}?",
 )
 HANDLED = (
-    "where is {concept} handled?",
-    "which code deals with {concept}?",
-    "I have a bug in {concept}. Where do I look?",
-    "where would I change {concept}?",
-    "which part of the code is about {concept}?",
-    "point me to the code for {concept}.",
-    "how is the code for {concept} split up?",
+    "where is the {concept} code?",
+    "which code deals with the {concept}?",
+    "there is a bug in the {concept} code. Where do I look?",
+    "where would I change something about the {concept}?",
+    "which parts of the code are about the {concept}?",
+    "point me to the {concept} code.",
+    "how is the {concept} code split up?",
 )
 _COMMON = """
 get set new is has add remove make create test to from for with by of and or not in on at the a an
@@ -102,11 +109,15 @@ string int bool float byte error err node type name value key id all list map da
 size count default do run main init handle handler process result object item func function method
 class base abstract impl helper util utils internal options option config string float32 float64
 int64 array str json read write parse format check find update delete close open start stop load
-non null nil empty up down
+non null nil empty up down pre post contains append
 save build apply convert print show valid max min first last next it should returns return when if
 """
 COMMON = frozenset(_COMMON.split())
 FEWEST, MOST = 3, 14  # definitions that make a matter of its own
+# What was done or is the case, and no thing: "edge deleted", "html safe".
+STATE = re.compile(
+    r"(?i).*(?:[a-z]{2}ed|able)|safe|unsafe|debug|examine|enabled|again|ready|done|only"
+)
 
 
 def files(index: Index, path: str, seed: int) -> Iterator[Draft]:
@@ -160,36 +171,19 @@ def packages(index: Index, made: nx.DiGraph, package: str, seed: int) -> Iterato
         for p in index.modules.folders[package]
         if not index.is_test(p) and index.files[p].language != "markdown"
     )
-    values = {"package": _package(package)}
-    if below:
-        lines = [
-            f"{_package(o)}, imported by {_files(made[package][o]['files'])}{_for(index, o)}"
-            for o in below
-        ]
-        text = say(rng, IMPORTING, **values)
-        yield Draft(
-            "imports",
-            package,
-            say(rng, IMPORTS, **values),
-            f"{text}\n\n{listed(lines)}",
-            path,
-            1,
-            index.files[path].lines,
-        )
-    if above:
-        lines = [
-            f"{_package(o)}, in {_files(made[o][package]['files'])}{_for(index, o)}" for o in above
-        ]
-        text = say(rng, IMPORTED, **values)
-        yield Draft(
-            "importers",
-            package,
-            say(rng, IMPORTERS, **values),
-            f"{text}\n\n{listed(lines)}",
-            path,
-            1,
-            index.files[path].lines,
-        )
+    for task, asks, leads, others in (
+        ("imports", IMPORTS, IMPORTING, [(one, made[package][one]) for one in below]),
+        ("importers", IMPORTERS, IMPORTED, [(one, made[one][package]) for one in above]),
+    ):
+        if others:
+            lines = [
+                f"{_package(other)}, in {_files(edge['files'])}{_for(index, other)}"
+                for other, edge in others
+            ]
+            text = say(rng, leads, package=_package(package))
+            question = say(rng, asks, package=_package(package))
+            answer = f"{text}\n\n{listed(lines)}"
+            yield Draft(task, package, question, answer, path, 1, index.files[path].lines)
     if below and above:
         yield _layer(index, made, package, below, above, path, rng)
     if len(below) > 0:
@@ -287,30 +281,52 @@ def concepts(index: Index) -> dict[str, dict[str, list[Definition]]]:
     """
     by_pair: dict[tuple[str, str], list[Definition]] = defaultdict(list)
     for one, path in index.where.items():
+        own = one.name.rpartition(".")[2]
         if one.test or index.is_test(path) or one.unfit in ("secret", "personal data"):
             continue
-        own = one.name.rpartition(".")[2]
-        said = [word if word.isupper() else word.lower() for word in HUMPS.findall(own)]
+        if is_overload(one) or word(one) == "constructor" or own.lower().startswith("test"):
+            continue
+        said = [part if part.isupper() else part.lower() for part in HUMPS.findall(own)]
         for pair in dict.fromkeys(pairwise(said)):
-            telling = all(len(word) > 2 and word.lower() not in COMMON for word in pair)
-            if telling and not base(pair[0]):  # "execute query" is a deed, "query cache" a matter
+            telling = all(len(part) > 2 and part.lower() not in COMMON for part in pair)
+            # "execute query" is a deed, "query cache" a matter
+            if telling and not base(pair[0]) and not STATE.fullmatch(pair[1]):
                 by_pair[pair].append(one)
     found: dict[str, dict[str, list[Definition]]] = defaultdict(dict)
     for pair, some in sorted(by_pair.items()):
+        some = _together(index, some)
         places = Counter(index.where[one] for one in some)
-        names = {one.name for one in some}
+        names = {one.name.rpartition(".")[2] for one in some}
         # Somewhere the two words are all that is said beside a verb, or they are part of a longer
         # matter: "app request" of `before_app_request`.
-        said = [words(one.name.rpartition(".")[2]) for one in some]
-        low = tuple(word.lower() for word in pair)
-        if not any(own == low or (own[1:] == low and base(own[0])) for own in said):
+        low = tuple(part.lower() for part in pair)
+        if not any(_says(one, low) for one in some):
             continue
         if FEWEST <= len(names) <= len(some) <= MOST and len(places) <= 4:
-            home = min(places, key=lambda path: (-places[path], path))
+            # The file of the type that has the name comes before the one that has most.
+            own = {index.where[one] for one in some if one.is_type and words(one.name) == low}
+            home = min(places, key=lambda path: (path not in own, -places[path], path))
             # Pairs inside a longer name give the same definitions; the first one stands for all.
             if some not in found[home].values():
                 found[home][" ".join(pair)] = some
     return found
+
+
+def _says(one: Definition, matter: tuple[str, ...]) -> bool:
+    """Whether a name is a matter, or a function's verb and the matter: `AppendEntriesRequest` is
+    no request of entries."""
+    own = words(one.name.rpartition(".")[2])
+    return own == matter or (own[1:] == matter and bool(base(own[0])) and not one.is_type)
+
+
+def _together(index: Index, some: list[Definition]) -> list[Definition]:
+    """The definitions in the folder that has most of them, and in those that import it or that it
+    imports: elsewhere the same words may mean another thing."""
+    folders = Counter(folder(index.where[one]) for one in some)
+    home = min(folders, key=lambda name: (-folders[name], name))
+    imports = index.package_imports
+    near = {home, *imports.get(home, ()), *(one for one in folders if home in imports.get(one, ()))}
+    return [one for one in some if folder(index.where[one]) in near]
 
 
 def handled(
@@ -319,14 +335,16 @@ def handled(
     """Where the matters of a file are handled."""
     for concept, some in found.items():
         rng = dice(seed, "concept", path, concept)
-        some = [one for one in some if not is_overload(one)]
+        some = sorted(some, key=lambda one: (index.where[one] != path, index.where[one], one.start))
         lines = [
             f"`{one.path}`, {spot(index.where[one], one.start, one.end)}"
-            + (f": {text}" if (text := short(one.doc, one.name)) else f" ({one.kind})")
+            + (f": {text}" if (text := short(one.doc, one.name)) else f" ({word(one)})")
             for one in some
         ]
-        spread = {index.where[one] for one in some}
-        told = say(rng, SPREAD if len(spread) > 1 else TOGETHER, path=path)
+        places = Counter(index.where[one] for one in some)
+        leads = TOGETHER if len(places) == 1 else SPREAD
+        leads = MOSTLY if len(places) > 1 and 2 * places[path] > len(some) else leads
+        told = say(rng, leads, path=path, count=len(places))
         yield Draft(
             "handled",
             concept,

@@ -15,7 +15,8 @@ FEWEST, MOST = 20, 450  # words of a section that answers a question
 PROSE = 15  # of them outside of code, where no task is asked for
 EMPTY = re.compile(
     r"(?i)^(?:table of contents|contents|toc|licen[sc]es?|links|badges|index|donat\w+|"
-    r"sponsors?\b.*|authors?|contributors|acknowledge?ments|credits|copyright)$"
+    r"sponsors?\b.*|authors?|contributors|acknowledge?ments|credits|copyright|contributing|"
+    r"contributions?|code of conduct|community|roadmap|future\b.*|to-?dos?)$"
 )
 # What only says something below its parent's heading, or is no topic at all.
 VAGUE = re.compile(
@@ -34,6 +35,17 @@ LOGS = re.compile(
     r"(?i)(?:^|/)(?:change-?s?(?:log)?|history|news|releases?(?:[-_]notes)?|notices?|third[-_]party\w*|"
     r"licen[sc]es?|copying|authors|contributors|code_of_conduct)\b[^/]*$"
 )
+# Of what nobody has written yet, and of what another tool fills in.
+UNDONE = re.compile(r"(?i)\bwork in progress\b|\bcoming soon\b|\bTBD\b|\{@\w+ |\{\{[<%]|\[TODO\]")
+# Verbs that are nouns, too: "Build script", "Query cache".
+_NOUNS = """
+build test run query index log release search filter cache export import report load trace plan
+match format view count map store order patch backup sample process update request deploy start stop
+check install upgrade debug change design display access support use work set group sort state
+restore stream record measure monitor label hash lock
+"""
+NOUNS = frozenset(_NOUNS.split())
+DETERMINED = re.compile(r"(?i)(?:an?|the|your|all|any|our|each|multiple|from|with|in|on|to|for)\b")
 FENCED = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.M | re.S)
 LINK = re.compile(r"^\s*[-*+|\d.]*\s*\**\[[^\]]*\]\([^)]*\).*$", re.M)
 TROUBLE = re.compile(r"(?i)^(?:problem|error|issue|symptom)s?:? +(.{6,})")
@@ -103,6 +115,8 @@ def _asks(path: str, section: Section, heading: str) -> bool:
         return False
     if EMPTY.match(bare) or LOOSE.match(bare) or "Permission is hereby granted" in section.text:
         return False
+    if UNDONE.search(section.text):
+        return False
     if "/.github/" in f"/{path}" or re.match(r"(?:please )?see (?:our|the)\b", section.text, re.I):
         return False  # a form to be filled in, or only the way to another document
     above = section.headings[-2] if len(section.headings) > 1 else ""
@@ -151,10 +165,17 @@ def _task(heading: str) -> str:
     if not re.fullmatch(r"[\w\s,'/().`-]+", bare) or len(bare.split()) > 9:
         return ""
     head, _, rest = bare.partition(" ")
-    if head.lower() in VERBS and rest and rest[0] not in "-/(":
+    noun = head.lower() in NOUNS and not (DETERMINED.match(rest) or _is_several(rest))
+    if head.lower() in VERBS and rest and rest[0] not in "-/(" and not noun:
         return f"{head.lower()} {_lower(rest)}"
-    verb = plain(head)
+    verb = plain(head) if not re.match(r"and \w+ing\b", rest) else ""
     return f"{verb} {_lower(rest)}" if verb and rest else ""
+
+
+def _is_several(text: str) -> bool:
+    """Whether a phrase's head is a plural or a name: "run tests", "install NornicDB"."""
+    head = re.split(r" (?:of|in|for|with|from|to|on|at|by|using|via) ", text)[0].strip()
+    return bool(re.search(r"[^s]s$|(?:[a-z][A-Z]|[A-Z]{2}|[`._\d])\S*$", head))
 
 
 def _lower(text: str) -> str:

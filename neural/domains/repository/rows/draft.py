@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
@@ -18,8 +19,8 @@ OPENS = re.compile(r"\s*(?://|#|/?\*|\}? ?(?:else|catch|except|finally|case|defa
 class Draft(NamedTuple):
     """A question with its answer, and the lines it was made of.
 
-    `task` is the kind of question; `key` is what is asked, apart from the wording; `code` says
-    that the answer is code of these lines.
+    `task` is the kind of question; `key` is what is asked, apart from the wording and from where
+    in the file it stands; `code` says that the answer is code of these lines.
     """
 
     task: str
@@ -54,6 +55,12 @@ def spot(path: str, start: int, end: int) -> str:
     return f"`{path}:{start}`" if start == end else f"`{path}:{start}-{end}`"
 
 
+def key(one: Definition) -> str:
+    """What tells a definition from the others of its file, overloads of its name too, wherever in
+    the file it stands."""
+    return f"{one.path} {one.signature}"
+
+
 def of(index: Index, one: Definition) -> str:
     """A definition's place."""
     return place(index.where[one], one.start, one.end)
@@ -84,10 +91,16 @@ def listed(lines: Sequence[str]) -> str:
     return f"{shown}\n- and {len(lines) - count} more" if len(lines) > count else shown
 
 
+@lru_cache(64)
+def lines_of(one: Definition) -> list[str]:
+    """The lines of a definition, which questions about its calls ask for one after the other."""
+    return one.text.split("\n")
+
+
 def around(one: Definition, line: int, reach: int) -> tuple[int, str]:
     """The statements of a definition around one of the file's lines, moved to the left margin,
     and the line with which they begin."""
-    lines = one.text.split("\n")
+    lines = lines_of(one)
     inside = one.doc_lines[1] - one.start + 1  # the lines after a docstring
     at = line - one.start
     first, last = _whole(lines, at, max(0, inside if inside <= at else 0, at - reach), reach)

@@ -6,7 +6,7 @@ from random import Random
 
 from neural.domains.repository.index import Index
 from neural.domains.repository.record import Definition, Failure
-from neural.domains.repository.rows.draft import Draft, block, dice, listed, of, place, say
+from neural.domains.repository.rows.draft import Draft, block, dice, key, listed, of, place, say
 
 MESSAGE = re.compile(r"[frbu]{0,2}(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`[^`]*`)")
 HOLE = re.compile(r"%[-+#0-9.*]*[a-zA-Z]|\$?\{[^}]*\}")
@@ -124,7 +124,7 @@ def _source(
     told = say(rng, leads, **values)
     return Draft(
         "source",
-        f"{one.path} {message}",
+        f"{key(one)} {message}",
         say(rng, asked, **values),
         f"{told}\n\n{block(index, path, failure.text)}",
         path,
@@ -152,7 +152,7 @@ def _fails(index: Index, path: str, one: Definition, raised: list[Failure], rng:
     )
     return Draft(
         "fails",
-        one.path,
+        key(one),
         say(rng, FAILS, name=one.path),
         f"{told}\n\n{listed(lines)}",
         path,
@@ -176,7 +176,7 @@ def _handles(index: Index, path: str, one: Definition, failure: Failure, rng: Ra
     told = told if told[0] else [f"See {there}"]
     return Draft(
         "handles",
-        f"{one.path} {failure.start}",
+        f"{key(one)} {failure.start - one.start}",
         question,
         f"{' '.join(filter(None, told))}\n\n{block(index, path, failure.text)}",
         path,

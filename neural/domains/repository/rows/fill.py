@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from neural.domains.repository.index import Index
 from neural.domains.repository.record import Definition, Gap
-from neural.domains.repository.rows.draft import Draft, block, dice, say, word
+from neural.domains.repository.rows.draft import Draft, block, dice, key, say, word
 
 MARK = "<MISSING>"
 LONGEST = 60  # lines of a function whose gap is asked for
@@ -56,7 +56,7 @@ def _draft(index: Index, path: str, one: Definition, gap: Gap, rng) -> Draft:
     values = {"mark": MARK, "name": one.path, "kind": word(one), "file": f"`{path}`"}
     return Draft(
         "fill",
-        f"{one.path} {gap.start - one.start}",
+        f"{key(one)} {gap.start - one.start}",
         say(rng, WORDINGS, **values),
         block(index, path, "\n".join(missing)),
         path,

@@ -15,6 +15,7 @@ from neural.domains.repository.rows.draft import (
     around,
     block,
     dice,
+    key,
     listed,
     of,
     place,
@@ -188,7 +189,7 @@ def _find(index: Index, path: str, one: Definition, told: Summary, rng: Random) 
     elif one.is_type and (methods := index.methods.get((folder(path), one.name))):
         names = ", ".join(f"`{m.name}`" for m in methods[:6] if m.exported)
         parts += [f"Its methods are in the same package: {names}."] if names else []
-    return Draft("find", one.path, question, "\n\n".join(parts), path, one.start, one.end)
+    return Draft("find", key(one), question, "\n\n".join(parts), path, one.start, one.end)
 
 
 def _plain(text: str) -> str:
@@ -214,7 +215,7 @@ def _purpose(index: Index, path: str, one: Definition, rng: Random) -> Draft:
     )
     return Draft(
         "purpose",
-        one.path,
+        key(one),
         say(rng, PURPOSE, **values),
         f"{one.doc}\n\n{where}",
         path,
@@ -236,7 +237,7 @@ def _explain(index: Index, path: str, one: Definition, rng: Random) -> Draft:
         parts.append(f"It relies on {', '.join(told)}.")
     return Draft(
         "explain",
-        one.path,
+        key(one),
         say(rng, wordings, **values),
         "\n\n".join(parts),
         path,
@@ -260,7 +261,7 @@ def _write(index: Index, path: str, one: Definition, rng: Random) -> Draft:
             context = block(index, path, kind.text)
     return Draft(
         "write",
-        one.path,
+        key(one),
         say(rng, WRITE, doc=doc, **values),
         block(index, path, one.bare),
         path,
@@ -300,4 +301,4 @@ def _callers(index: Index, path: str, one: Definition, rng: Random) -> Iterator[
         if len(tests) == len(uses):
             told = say(rng, ONLY_TESTS, count=len(uses), **values)
         answer = f"{told}\n\n{listed(lines)}"
-    yield Draft("callers", one.path, question, answer, path, one.start, one.end)
+    yield Draft("callers", key(one), question, answer, path, one.start, one.end)

@@ -13,16 +13,38 @@ from neural.repositories import foreign, messages
 from neural.repositories.foreign import TEST_FILE
 from neural.repositories.source import Repository
 
-MOST_FILES, MOST_LINES = 3, 60  # of a change that one can learn from
+MOST_FILES, MOST_LINES, MOST_HUNKS = 3, 40, 5  # of a change that one can learn from
 WORDS = re.compile(r"[A-Za-z]{3,}")
 VAGUE = re.split(
     r"\s+",
     """the and for with from that this into when not use using add adds added fix fixes fixed
 remove removes make makes made update updates change changes allow support improve some more new
 should all instead only also better code issue bug problem error handling handle small various
-finish touches tweaks work works working done""",
+finish touches tweaks work works working done without before after between while than them""",
 )
-POINTS = re.compile(r"(?i)^(?:this|that|it|these|more|some|now|another|finally)\b|\betc\b|\.\.\.")
+POINTS = re.compile(
+    r"(?i)^(?:this|that|it|these|more|some|now|another|finally)\b|\betc\b|\.\.\.|[:;]-?[()]|"
+    r"\b(?=[a-f]*\d)[0-9a-f]{6,40}\b|https?:|\br\d+$|\bper\b|"
+    r"\b(?:again|now|works|review|feedback|comments?|suggest\w*|accident\w*|previous|earlier)\b"
+)
+# What people write who do not say what they did, or who changed nothing that runs.
+SILENT = re.compile(
+    r"(?i)(?:update|improve|tweak|polish|groom|clean|refactor|tidy|bump|release|adjust|enhance|"
+    r"start|finish|continue|finali[sz]e|format|reformat|document|work|try|test|merge|correct)\b|"
+    r".*\b(?:typos?|doc(?:s|umentation|strings?|blocks?)?|(?:js|java)docs?|lint\w*|pep ?-?8|style|"
+    r"white ?space|spelling|grammar|wording|warnings?|pyflakes|flake8|ruff|mypy|imports?|version|"
+    r"nits?|formatting|license|copyright|readme|changelog|indent\w*|clean ?up|plan|todo)\b"
+)
+# Verbs of commit messages beside those of documentation.
+WISHES = frozenset(
+    ["fix", "make", "don't", "do", "support", "ensure", "prefer", "respect", "avoid", "don’t",
+     "expose", "deprecate", "pin", "permit", "raise", "rename", "require", "silence", "speed"]
+)  # fmt: skip
+COMMENT = re.compile(r"^\s*(?:#|//|/?\*|\"{3}|\'{3}|$)")
+SIGNS = re.compile(r"[=(){}\[\];]|return|raise")  # which lines of a docstring seldom have
+IMPORT = re.compile(
+    r"^\s*(?:import\b|from \S+ import\b|(?:const|var|let) .*\brequire\(|\"[\w./-]+\"$)"
+)
 HEADER = re.compile(r"^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,(\d+))? @@.*$", re.M)
 WORDINGS = (
     "{wish}. The code is from {file}; show the change as a diff.",
@@ -61,20 +83,26 @@ def _change(commit: str, message: str, patch: str, seed: int) -> Iterator[Draft]
     subject = message.split("\n")[0]
     wish = messages.wish(subject)
     parts = re.split(r"^diff --git ", patch, flags=re.M)[1:]
+    wish = wish.lstrip("-* ")
     if not wish or len(parts) > MOST_FILES:
         return
-    if re.search(r"(?i)\btests?\b", wish):  # which are not shown
+    if re.search(r"(?i)\btest", wish):  # which are not shown
         return
     code = [(path, part) for part in parts if (path := _path(part)) and not TEST_FILE.search(path)]
     if len(code) != 1:
         return
     path, part = code[0]
     head, _, rest = wish.partition(" ")
-    wish = f"{plain(head) or _present(head)} {rest}"
+    head = plain(head) or _present(head)
+    if head.lower() not in WISHES and not base(head):
+        return
+    wish = f"{head} {rest}"
+    if SILENT.match(wish):
+        return
     hunks = part[part.index("@@ -") :].rstrip("\n") if "@@ -" in part else ""
     changed = sum(line[:1] in "+-" for line in hunks.split("\n"))
     faulty = secrets.secret(hunks) or private.personal(hunks) or "\ufffd" in hunks
-    if not _about(wish, hunks):
+    if not _about(wish, hunks) or hunks.count("\n@@ ") >= MOST_HUNKS or not _runs(hunks):
         return
     if not hunks or not 2 <= changed <= MOST_LINES or hunks.count("\n") > 2 * MOST_LINES or faulty:
         return
@@ -111,16 +139,26 @@ def _present(verb: str) -> str:
     return base(verb) or verb
 
 
+def _runs(hunks: str) -> bool:
+    """Whether the change is of more than comments, imports, white space and quotation marks."""
+    sides = []
+    for sign in "+-":
+        lines = [line[1:] for line in hunks.split("\n") if line[:1] == sign]
+        code = [line for line in lines if not COMMENT.match(line) and not IMPORT.match(line)]
+        sides.append(re.sub(r"[\s'\",]|(?<!\S)(?://|#).*", "", "\n".join(code)))
+    return sides[0] != sides[1] and any(SIGNS.search(side) for side in sides)
+
+
 def _about(wish: str, hunks: str) -> bool:
     """Whether the changed lines speak of what the message does, so that one follows from the
     other."""
-    said = {word.lower()[:5] for word in WORDS.findall(wish)}
+    said = {word.lower()[:5] for word in WORDS.findall(wish.partition(" ")[2])}
     said -= {word[:5] for word in VAGUE}
     if POINTS.search(wish):
         return False
     changed = "\n".join(line for line in hunks.split("\n") if line[:1] in "+-")
     there = {word.lower()[:5] for name in WORDS.findall(changed) for word in words(name)}
-    return len(said & there) >= max(1, len(said) / 4)
+    return len(said) > 1 and len(said & there) >= len(said) / 2
 
 
 def _path(part: str) -> str:

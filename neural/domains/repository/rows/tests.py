@@ -14,6 +14,7 @@ from neural.domains.repository.rows.draft import (
     Draft,
     block,
     dice,
+    key,
     listed,
     of,
     place,
@@ -115,7 +116,7 @@ def _cover(index: Index, path: str, one: Definition, some: list[Pair], rng: Rand
             **values,
         )
     answer = f"{told}\n\n{listed(lines)}"
-    return Draft("cover", one.path, say(rng, COVER, **values), answer, path, one.start, one.end)
+    return Draft("cover", key(one), say(rng, COVER, **values), answer, path, one.start, one.end)
 
 
 def _subject(index: Index, one: Definition, test: Definition, rng: Random) -> Draft:
@@ -144,7 +145,7 @@ def _subject(index: Index, one: Definition, test: Definition, rng: Random) -> Dr
         )
     return Draft(
         "subject",
-        f"{where} {test.path}",
+        f"{where} {key(test)}",
         say(rng, SUBJECT, **values),
         "\n\n".join(parts),
         index.where[one],
@@ -175,16 +176,25 @@ def _checks(lines: list[str]) -> list[str]:
     return ([said for said, setup in found.items() if not setup] or [*found])[:4]
 
 
+def _case(one: Definition, test: Definition) -> str:
+    """What a test's name says beside what it tests: "on empty" of `TestTreeNextOnEmpty`."""
+    if " " in test.name:
+        return test.signature  # its own sentence, without those of the blocks around it
+    told, own = words(re.sub(r"^(?:Test|test)_?", "", test.name)), words(one.name)
+    for start in range(len(told)):
+        if told[start : start + len(own)] == own:
+            return " ".join(told[start + len(own) :])
+    return " ".join(told) if test.owner else ""
+
+
 def _write(index: Index, path: str, one: Definition, test: Definition, rng: Random) -> Draft:
     where = index.where[test]
-    told, own = words(re.sub(r"^(?:Test|test)_?", "", test.name)), words(one.path)
-    own = own if told[: len(own)] == own else words(one.name)
-    extra = told[len(own) :] if told[: len(own)] == own else ()
-    about = f" ({' '.join(extra)})" if len(extra) > 1 else ""
+    case = _case(one, test)
+    about = f" ({case})" if " " in case else ""
     values = {"name": one.path, "kind": one.kind, "about": about}
     return Draft(
         "test",
-        one.path,
+        key(one),
         say(rng, WRITE, **values),
         block(index, where, test.text),
         where,

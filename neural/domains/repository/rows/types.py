@@ -13,6 +13,7 @@ from neural.domains.repository.rows.draft import (
     block,
     dice,
     is_overload,
+    key,
     listed,
     of,
     say,
@@ -144,7 +145,7 @@ def _draft(
         "folder": f"`{folder(path)}`" if folder(path) != "." else "the root folder",
     }
     answer = f"{say(rng, leads, **values)}\n\n{body}"
-    return Draft(task, one.name, say(rng, wordings, **values), answer, path, one.start, one.end)
+    return Draft(task, key(one), say(rng, wordings, **values), answer, path, one.start, one.end)
 
 
 def _fields_of(one: Definition) -> list[Member]:

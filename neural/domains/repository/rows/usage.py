@@ -6,7 +6,17 @@ from random import Random
 
 from neural.domains.repository.index import Index, Use
 from neural.domains.repository.modules import folder
-from neural.domains.repository.rows.draft import Draft, around, block, dice, of, place, say
+from neural.domains.repository.rows.draft import (
+    Draft,
+    around,
+    block,
+    dice,
+    key,
+    lines_of,
+    of,
+    place,
+    say,
+)
 
 REACH = 4  # lines around a call in a definition of
 LONG = 24  # lines or more
@@ -58,7 +68,7 @@ def drafts(index: Index, path: str, seed: int) -> Iterator[Draft]:
             if one.signature:
                 answer += f"\n\nIts signature, {of(index, one)}: `{one.signature}`"
             yield Draft(
-                "example", one.path, say(rng, wordings, **values), answer, path, one.start, one.end
+                "example", key(one), say(rng, wordings, **values), answer, path, one.start, one.end
             )
 
 
@@ -97,7 +107,7 @@ def telling(index: Index, uses: list[Use], own: str) -> Use | None:
     def value(use: Use) -> tuple:
         caller = use.caller
         length = caller.end - caller.start
-        line = caller.text.split("\n")[use.line - caller.start : use.line - caller.start + 1]
+        line = lines_of(caller)[use.line - caller.start : use.line - caller.start + 1]
         given = line[0].partition(use.callee)[2] if line else ""
         points = 2.0 * (not index.is_test(use.path)) + 1.0 * bool(caller.doc)
         points += 1.0 * (folder(use.path) != folder(own)) + 1.0 * (3 <= length <= 25)
