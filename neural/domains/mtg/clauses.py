@@ -255,6 +255,9 @@ CLAUSES: dict[str, Callable[[Event, Voice], str]] = {
         f"{count(e.data['amount'], e.data['card'].name + ' token')}"
     ),
     "more_tokens": lambda e, v: f"{name(e.data['by'])} makes it {count(e.data['amount'], 'token')}",
+    "copied": lambda e, v: (
+        f"{name(e.data['thing'])} enters as a copy of {e.data['card'].name}, with what is printed on it"
+    ),
     "discards": lambda e, v: (
         f"{v.does(e.data['player'], 'discard')} {v.whose(e.data['player'])} hand"
     ),
@@ -300,6 +303,10 @@ SENTENCES: dict[str, Callable[[Event, Voice], str]] = {
         f"{name(e.data['thing'])} already had the counter that {e.data['word']} looks for, so it "
         "does not return"
     ),
+    "turned_up": lambda e, v: (
+        f"{v.does(e.data['player'], 'turn')} {name(e.data['thing'])} face up, which does not use "
+        "the stack"
+    ),
     "sba_lethal": lambda e, v: f"{_damage_on(e.data)}, so {_destroyed(e)}",
     "sba_deathtouch": lambda e, v: (
         f"{name(e.data['thing'])} was dealt damage by a source with deathtouch, so {_destroyed(e)}"
@@ -317,7 +324,7 @@ SENTENCES: dict[str, Callable[[Event, Voice], str]] = {
         f"the player keeps one {name(e.data['thing'])}, and the other is put into the graveyard"
     ),
     "sba_aura": _aura,
-    "token_gone": _of("{n} is a token and ceases to exist"),
+    "token_gone": _of("{n} is no longer on the battlefield, so it ceases to exist"),
     "loses_life": lambda e, v: (
         f"{v.is_(e.data['player'])} at {e.data['player'].life} life and "
         f"{v.verb(e.data['player'], 'lose')} the game"

@@ -173,7 +173,7 @@ def fate(scene: Scene, thing: Thing, also: tuple[int, ...] = ()) -> Asked:
         "hand": f"{n} is back in its owner's hand.",
     }[outcome]
     words, verdict = _asked_of(s, thing, outcome)
-    verdict = f"{verdict} {plain}".strip()
+    verdict = f"{verdict} {sentence(plain)}".strip()
     claims = {"dies": (f"{n} dies", f"{n} survives"), "lives": (f"{n} survives", f"{n} dies")}
     claim, denial = claims.get(outcome, (plain[:-1], f"{n} dies"))
     return Asked(
@@ -208,7 +208,8 @@ def _survival(
             f"{thing.damage} damage is less than its toughness of {toughness}",
         )
         return [*reasons, sentence(f"{more} (rule 704.5g)")], [*rules, "704.5g"]
-    if (not thing.damage and "704.5q" in rules) or "122.1a" in rules or thing.minus:
+    shrunk = thing.minus or any(mod.toughness < 0 for mod in thing.mods)
+    if (not thing.damage and "704.5q" in rules) or "122.1a" in rules or shrunk:
         size = article("/".join(map(str, layers.size(scene.game, thing))))
         return [*reasons, f"It is {size} now."], rules
     return reasons, rules

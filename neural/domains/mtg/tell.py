@@ -153,9 +153,14 @@ def _together(events: list[Event], first: Event) -> list[Event]:
         if event.number > first.number:
             if event.kind == first.kind:
                 found.append(event)
-            elif event.kind in PARENTS or event.kind in SILENT:
+            elif event.kind in PARENTS or (event.kind in SILENT and not _one_of_several(event)):
                 break
     return found
+
+
+def _one_of_several(event: Event) -> bool:
+    """Tokens of one effect enter together."""
+    return event.kind == "enters" and event.data["thing"].token
 
 
 def _put(group: list[Event], voice: Voice) -> tuple[str, list[str]]:
