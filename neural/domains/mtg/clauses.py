@@ -113,7 +113,13 @@ def _fizzles(event: Event, voice: Voice) -> str:
 
 
 def _damage_on(data: dict) -> str:
-    return f"{name(data['thing'])} has {data['damage']} damage marked on it and toughness {data['toughness']}"
+    return f"{name(data['thing'])} has {data['damage']} damage marked on it and {_toughness(data)}"
+
+
+def _toughness(data: dict) -> str:
+    """`toughness 4 with Glorious Anthem`."""
+    helped = listing([name(one) for one in data["helpers"]])
+    return f"toughness {data['toughness']}{f' with {helped}' if helped else ''}"
 
 
 def _destroyed(event: Event) -> str:
@@ -312,7 +318,7 @@ SENTENCES: dict[str, Callable[[Event, Voice], str]] = {
         f"{name(e.data['thing'])} was dealt damage by a source with deathtouch, so {_destroyed(e)}"
     ),
     "sba_toughness": lambda e, v: (
-        f"{name(e.data['thing'])} has toughness {e.data['toughness']}, so it is put into its owner's "
+        f"{name(e.data['thing'])} has {_toughness(e.data)}, so it is put into its owner's "
         "graveyard as a state-based action"
     ),
     "spared": lambda e, v: f"{_damage_on(e.data)}, but it is indestructible",

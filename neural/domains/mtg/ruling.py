@@ -198,7 +198,8 @@ def _survival(
     scene: Scene, thing: Thing, reasons: list[str], rules: list[str]
 ) -> tuple[list, list]:
     """Why a creature that was damaged is still there."""
-    toughness = layers.size(scene.game, thing)[1]
+    helped = listing([name(one) for one in layers.helpers(scene.game, thing)])
+    toughness = f"{layers.size(scene.game, thing)[1]}{f' with {helped}' if helped else ''}"
     last = " ".join(reasons[-1:])
     if thing.damage and "indestructible" not in last:
         n = name(thing)
@@ -285,6 +286,9 @@ def life_of(scene: Scene, player: Player, before: int) -> Asked:
     if not relevant:
         raise NoScene
     reasons, rules = tell.story(s.game, v.answering(), relevant)
+    for one in _powerless(s, player):
+        reasons.append(f"{sentence(name(one))[:-1]} deals none, as its power is 0 (rule 510.1a).")
+        rules.append("510.1a")
     if player.life != before:
         reasons.append(f"That takes the total from {before} to {player.life}.")
     started = s.pick(
@@ -308,6 +312,19 @@ def life_of(scene: Scene, player: Player, before: int) -> Asked:
         f"{who} life total ends up at {player.life}, starting from {before}",
         f"{who} life total ends up at {2 * player.life - before}, starting from {before}",
     )
+
+
+def _powerless(scene: Scene, player: Player) -> list[Thing]:
+    """Creatures that attacked the player unblocked and had no power to deal damage with."""
+    attackers = [e.data["thing"] for e in scene.game.events if e.kind == "attacks"]
+    return [
+        one
+        for one in attackers
+        if one.zone == BATTLEFIELD
+        and one.controller is not player
+        and not one.blocked
+        and layers.size(scene.game, one)[0] <= 0
+    ]
 
 
 def size_of(scene: Scene, thing: Thing) -> Asked:
@@ -334,9 +351,10 @@ def size_of(scene: Scene, thing: Thing) -> Asked:
         thing.plus
         or thing.minus
         or any(m.kind == "pump" for m in thing.mods)
-        or _static(scene, thing)
+        or layers.helpers(s.game, thing)
     ):
-        steps.append("then counters and pumps are added in layer 7c (rule 613.4c)")
+        added = listing(["counters", "pumps", *map(name, layers.helpers(s.game, thing))])
+        steps.append(f"then {added} are added in layer 7c (rule 613.4c)")
         rules = [*rules, "613.4c"]
     if any(m.kind == "switch" for m in thing.mods):
         steps.append("and switching comes last, in layer 7d (rule 613.4d)")
@@ -357,11 +375,6 @@ def size_of(scene: Scene, thing: Thing) -> Asked:
         f"{n} is {size}",
         f"{n} is {printed}",
     )
-
-
-def _static(scene: Scene, thing: Thing) -> bool:
-    others = [one for one in scene.game.battlefield() if one.card.anthem or one.attached is thing]
-    return bool(others)
 
 
 def winner(scene: Scene, lives: list[int] | None = None) -> Asked:
