@@ -225,6 +225,7 @@ CLAUSES: dict[str, Callable[[Event, Voice], str]] = {
     "more_life": lambda e, v: f"{name(e.data['by'])} doubles the life gained to {e.data['amount']}",
     "comes_back": _of("{n} returns to the battlefield as a new object"),
     "cannot_return": _of("{n} is no longer in the graveyard and does not return"),
+    "stays_away": _of("{n} can't come back, as it is a token that has left the battlefield"),
     "more_counters": lambda e, v: (
         f"{name(e.data['by'])} makes it {count(e.data['amount'], 'counter')}"
     ),

@@ -252,6 +252,9 @@ def _flicker(game: Game, item: Item, op: Op, affected: list) -> None:
     [thing] = affected
     event = game.emit("exiles", ("400.7",), thing=thing)
     moves.leave(game, [(thing, EXILE, event)])
+    if thing.token:
+        thing.causes.append(game.emit("stays_away", ("111.8",), [event], thing=thing))
+        return
     event = game.emit("comes_back", ("400.7",), [event], thing=thing)
     entering.come(game, thing, ("400.7",), [event], controller=item.controller)
 

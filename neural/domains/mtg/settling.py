@@ -36,7 +36,7 @@ def state_based(game: Game) -> bool:
         because = [*thing.causes, *sources(game, thing)]
         saved = bool(thing.regeneration and not thing.no_regeneration)
         data = dict(thing=thing, damage=thing.damage, toughness=toughness, saved=saved)
-        if toughness <= 0 or thing.damage >= toughness:
+        if thing.damage >= toughness or thing.deathtouched:
             data["helpers"] = helpers(game, thing)
         if toughness <= 0:
             number = game.emit("sba_toughness", ("704.5f",), because, **data)

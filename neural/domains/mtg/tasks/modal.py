@@ -140,8 +140,7 @@ def _redirected(s: Scene) -> Ruling:
     reasons = [f'A new target does not change the mode, which is "{told}" (rule 700.2f).']
     if problems:
         verdict = f"No, {n} can't target {t}."
-        why = problems[0][1].format(n=t)
-        reasons.append(f"{why} (rule {problems[0][0]}).")
+        reasons += because(problems[:1], t)[0]
     else:
         verdict = f"Yes, {n} can target {t}."
         reasons.append(f"{t} is a legal target for that mode (rule 115.7d).")

@@ -184,7 +184,7 @@ def _aims(card: Card) -> bool:
 def _returns(s: Scene, setup: str, thing: Thing, spell: Thing) -> Ruling:
     v, here, n, owner = s.voice, s.voice.answering(), name(thing), thing.controller
     gone = [e.number for e in s.game.events if e.kind == "token_gone"]
-    moved = [e.number for e in s.game.events if e.kind in ("exiles", "bounces")]
+    moved = [e.number for e in s.game.events if e.kind in ("exiles", "bounces", "stays_away")]
     reasons, rules = story(s.game, here, [*moved, *gone])
     gets = "Do I" if v.who(owner) == "I" else f"Does {v.who(owner)}"
     bounced = any(e.kind == "bounces" for e in s.game.events)
@@ -203,8 +203,9 @@ def _returns(s: Scene, setup: str, thing: Thing, spell: Thing) -> Ruling:
         )
         verdict = f"No, {n} does not come back."
         claim, denial = f"{n} does not come back", f"{n} comes back"
-        reasons.append("A token that has left the battlefield can't come back (rule 111.8).")
-        rules = list(dict.fromkeys([*rules, "111.8"]))
+        if "111.8" not in rules:
+            reasons.append("A token that has left the battlefield can't come back (rule 111.8).")
+            rules.append("111.8")
     asked = Asked(words, verdict, reasons, rules, ("token gone", bounced), claim, denial)
     return ruling.of_scene(s, setup, asked, "tokens")
 
