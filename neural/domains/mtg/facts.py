@@ -291,6 +291,14 @@ PLAIN = {
 }
 
 
+def _creating(number: int, made: Card) -> str:
+    """`create two 1/1 white Spirit creature tokens with flying`."""
+    color = listing(sorted(made.colors)) or "colorless"
+    kind = f"{made.power}/{made.toughness} {color} {made.name} creature token"
+    has = f" with {listing(sorted(made.keywords))}" if made.keywords else ""
+    return f"create {count(number, kind) if number > 1 else article(kind)}{has}"
+
+
 def _op(op: Op) -> str:
     who = [_who(one) for one in op.who]
     if op.verb in PLAIN:
@@ -322,12 +330,7 @@ def _op(op: Op) -> str:
                 f"{who[0]} becomes {article(size)} creature until end of turn and keeps its types"
             )
         case "token":
-            number, made = token(op)
-            size, color = f"{made.power}/{made.toughness}", listing(sorted(made.colors))
-            kind = f"{size} {color or 'colorless'} {made.name} creature token"
-            has = f" with {listing(sorted(made.keywords))}" if made.keywords else ""
-            many = count(number, kind) if number > 1 else article(kind)
-            return f"create {many}{has}"
+            return _creating(*token(op))
         case "discard-draw":
             cards = count(int(op.args[0]), "card") if op.args else "as many cards"
             return f"discard your hand, then draw {cards}"

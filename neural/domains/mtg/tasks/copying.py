@@ -266,8 +266,10 @@ def _guarded(s: Scene) -> Ruling:
         reasons.append(f"{n} targets the creature that it copies (rule 601.2c).")
         rules = list(dict.fromkeys([*rules, "601.2c"]))
     else:
-        reasons = [f"Hexproof only stops opponents, and {m} is {v.answering().whose(player)} own "
-                   "creature (rule 702.11b)."]  # fmt: skip
+        reasons = [
+            f"Hexproof only stops opponents, and {m} is {v.answering().whose(player)} own "
+            "creature (rule 702.11b)."
+        ]
         rules = ["702.11b"]
     answer, can = ("No", "can't") if problems else ("Yes", "can")
     verdict = f"{answer}, {m} {can} be copied with {n}."
@@ -322,9 +324,14 @@ def _home(s: Scene) -> Ruling:
     copy = clone.successor
     foe = s.game.other(player)
     spell = s.hand(
-        foe, lambda card: instant(card) and bool(verbs(card) & {"bounce", "destroy", "bury"})
-        and len(card.targets) == 1 and "copy-token" not in verbs(card)
-    )  # fmt: skip
+        foe,
+        lambda card: (
+            instant(card)
+            and bool(verbs(card) & {"bounce", "destroy", "bury"})
+            and len(card.targets) == 1
+            and "copy-token" not in verbs(card)
+        ),
+    )
     s.cast(foe, spell, s.aimed(foe, spell, copy))
     s.said[-1] = s.said[-1].replace(f" {name(copy)}", f" {v.whose(player)} {name(copy)}")
     s.resolve()

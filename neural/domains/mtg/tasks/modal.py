@@ -120,9 +120,11 @@ def _redirected(s: Scene) -> Ruling:
     """New targets do not come with a new mode."""
     one = s.creature(s.rng.choice(s.game.players), plain)
     foe = s.game.other(one.controller)
-    two = s.creature(foe, plain) if s.rng.random() < 0.6 else s.permanent(
-        foe, lambda card: "Enchantment" in card.types and card.anthem is not None
-    )  # fmt: skip
+    two = (
+        s.creature(foe, plain)
+        if s.rng.random() < 0.6
+        else s.permanent(foe, lambda card: "Enchantment" in card.types and card.anthem is not None)
+    )
     setup = s.board()
     decide(s)
     item, spell, place = _cast(s, one, False)
@@ -219,9 +221,11 @@ def _both(s: Scene) -> Ruling:
     ]
     why = (reasons, ["700.2a", "601.2b"])
     key = ("mode both", place, len(spell.card.modes))
-    claim = f"{many} of {n} {{can}} be chosen" if many != "two of the modes" else (
-        f"two modes of {n} {{can}} be chosen"
-    )  # fmt: skip
+    claim = (
+        f"{many} of {n} {{can}} be chosen"
+        if many != "two of the modes"
+        else (f"two modes of {n} {{can}} be chosen")
+    )
     asked = permitted(words, verdict, why, key, claim)
     if thing.zone != BATTLEFIELD:
         raise NoScene

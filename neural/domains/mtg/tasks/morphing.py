@@ -67,13 +67,17 @@ def _saved(s: Scene) -> Ruling:
     setup = s.board()
     decide(s)
     foe = s.game.other(owner)
-    spell = s.hand(foe, lambda card: _harm(card) and bool(verbs(card) & {"damage", "pump", "destroy",
-                                                                        "bury"}))  # fmt: skip
+    spell = s.hand(
+        foe, lambda card: _harm(card) and bool(verbs(card) & {"damage", "pump", "destroy", "bury"})
+    )
     item = s.cast(foe, spell, s.aimed(foe, spell, thing))
     if s.rng.random() < 0.85:
         _turn_up(s, thing)
-        s.said[-1] = s.pick(f"in response {s.said[-1]}", f"{s.said[-1]} in response",
-                            f"before {name(item)} resolves, {s.said[-1]}")  # fmt: skip
+        s.said[-1] = s.pick(
+            f"in response {s.said[-1]}",
+            f"{s.said[-1]} in response",
+            f"before {name(item)} resolves, {s.said[-1]}",
+        )
     s.resolve()
     asked = ruling.fate(s, thing) if s.rng.random() < 0.8 else ruling.of_spell(s, item)
     return ruling.of_scene(s, setup, asked, "morph")
@@ -135,8 +139,11 @@ def _answered(s: Scene) -> Ruling:
     _turn_up(s, thing)
     if entering:
         w = name(watcher)
-        words = s.pick(f"Does {w} trigger for that?", f"Does turning it up make {w} trigger?",
-                       f"Does {w} see {n} enter?")  # fmt: skip
+        words = s.pick(
+            f"Does {w} trigger for that?",
+            f"Does turning it up make {w} trigger?",
+            f"Does {w} see {n} enter?",
+        )
         reasons = [
             f"{n} was on the battlefield already: turning it face up does not make it enter "
             "(rule 708.8)."
@@ -148,12 +155,15 @@ def _answered(s: Scene) -> Ruling:
     c = name(counter)
     can = f"can {v.who(foe)}"
     if "counter" in verbs(counter.card):
-        words = s.pick(f"{sentence(can)[:-1]} counter that with {c}?",
-                       f"{sentence(can)[:-1]} use {c} on that?")  # fmt: skip
+        words = s.pick(
+            f"{sentence(can)[:-1]} counter that with {c}?", f"{sentence(can)[:-1]} use {c} on that?"
+        )
         end, claim = "be countered", f"turning {n} face up {{can}} be countered"
     else:
-        words = s.pick(f"{sentence(can)[:-1]} respond to that with {c} while it is still a 2/2?",
-                       f"{sentence(can)[:-1]} cast {c} before it is face up?")  # fmt: skip
+        words = s.pick(
+            f"{sentence(can)[:-1]} respond to that with {c} while it is still a 2/2?",
+            f"{sentence(can)[:-1]} cast {c} before it is face up?",
+        )
         end, claim = "be responded to", f"turning {n} face up {{can}} be responded to"
     verdict = f"No, turning {n} face up can't {end}."
     reasons = [
@@ -182,8 +192,10 @@ def _when(s: Scene) -> Ruling:
     )
     if step == "untap":
         verdict = f"No, {n} can't be turned face up now."
-        reasons = ["Nobody gets priority in the untap step (rule 502.4), and turning a creature up "
-                   "asks for priority (rule 116.2b)."]  # fmt: skip
+        reasons = [
+            "Nobody gets priority in the untap step (rule 502.4), and turning a creature up "
+            "asks for priority (rule 116.2b)."
+        ]
         rules = ["502.4", "116.2b"]
     else:
         verdict = f"Yes, {n} can be turned face up now."
@@ -243,8 +255,10 @@ def _evading(s: Scene) -> Ruling:
         thing = _hidden(s, owner, lambda card: "defender" in card.keywords)
         setup = s.board()
         n = thing.printed.name
-        words = s.pick(f"Can {v.who(owner)} attack with {name(thing)}?",
-                       f"{n} has defender. Can it attack while it is face down?")  # fmt: skip
+        words = s.pick(
+            f"Can {v.who(owner)} attack with {name(thing)}?",
+            f"{n} has defender. Can it attack while it is face down?",
+        )
         verdict = f"Yes, {name(thing)} can attack."
         reasons = [_plain(thing), "So it has no defender until it is turned face up."]
         key, claim = ("hidden defender",), f"{name(thing)} {{can}} attack"
@@ -258,12 +272,15 @@ def _evading(s: Scene) -> Ruling:
         s.attack([attacker])
         word = sorted(reach & thing.printed.keywords)[0]
         a = name(attacker)
-        words = s.pick(f"Can {v.who(foe)} block {a} with {name(thing)}?",
-                       f"Can {name(thing)} block {a}?")  # fmt: skip
+        words = s.pick(
+            f"Can {v.who(foe)} block {a} with {name(thing)}?", f"Can {name(thing)} block {a}?"
+        )
         verdict = f"No, {name(thing)} can't block {a}."
-        reasons = [f"{sentence(name(thing))[:-1]} has no {word} while it is face down "
-                   "(rule 708.2a), and "
-                   f"{a} has flying (rule 702.9b)."]  # fmt: skip
+        reasons = [
+            f"{sentence(name(thing))[:-1]} has no {word} while it is face down "
+            "(rule 708.2a), and "
+            f"{a} has flying (rule 702.9b)."
+        ]
         key, claim = ("hidden blocker", word), f"{name(thing)} {{can}} block {a}"
     rules = ["708.2a"] if "attack" in claim else ["708.2a", "702.9b"]
     asked = permitted(words, verdict, (reasons, rules), key, claim)
@@ -275,9 +292,11 @@ def _new(s: Scene) -> Ruling:
     v, owner = s.voice, s.active
     hasty = s.rng.random() < 0.4
     thing = _hidden(
-        s, owner, lambda c: ("haste" in c.keywords) is hasty and "defender" not in c.keywords,
+        s,
+        owner,
+        lambda c: ("haste" in c.keywords) is hasty and "defender" not in c.keywords,
         sick=True,
-    )  # fmt: skip
+    )
     setup = s.board()
     _turn_up(s, thing)
     n = name(thing)

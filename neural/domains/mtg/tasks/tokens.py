@@ -273,13 +273,10 @@ def _at_once(s: Scene) -> Ruling:
     else:
         problems = legal.block_problems(s.game, attacker, [made])
         problems = problems or legal.blocks_problems(s.game, {attacker: [made]})
-        one = f"one {kind} token" if len(_tokens(s)) > 1 else them
-        them = one
+        them = f"one {kind} token" if len(_tokens(s)) > 1 else them
         words = s.pick(
-            f"Can {v.who(player)} block {name(attacker)} with {one}?",
-            f"{sentence(them)[:-1]} came in only now. Can it block {name(attacker)}?"
-            if one == f"the {kind} token"
-            else f"Can {one} that came in only now block {name(attacker)}?",
+            f"Can {v.who(player)} block {name(attacker)} with {them}?",
+            f"Can {them} that came in only now block {name(attacker)}?",
         )
         act, can = f"block {name(attacker)}", "can't block" if problems else "can block"
     if problems:
