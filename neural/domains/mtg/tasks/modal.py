@@ -192,6 +192,7 @@ def _impossible(s: Scene) -> Ruling:
             for rule, why in legal.target_problems(s.game, wanted, one, player, spell)
         ]
         reasons, rules = because(problems, n)
+        reasons = reasons or ["Nothing here is a legal target for it."]
         reasons.append("A mode without a legal target can't be chosen (rule 700.2a).")
         rules.append("700.2a")
     key = ("mode possible", bool(options), wanted)

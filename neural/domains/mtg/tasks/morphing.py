@@ -80,7 +80,7 @@ def _saved(s: Scene) -> Ruling:
         )
     s.resolve()
     asked = ruling.fate(s, thing) if s.rng.random() < 0.8 else ruling.of_spell(s, item)
-    return ruling.of_scene(s, setup, asked, "morph")
+    return ruling.of_scene(s, setup, _explained(s, thing, asked), "morph")
 
 
 def _fighting(s: Scene) -> Ruling:
@@ -106,14 +106,19 @@ def _fighting(s: Scene) -> Ruling:
         raise NoScene
     one = s.rng.choice((thing, other))
     asked = ruling.fate(s, one) if s.rng.random() < 0.75 else ruling.dead(s, [attacker, blocker])
-    if any(e.kind == "turned_up" for e in s.game.events) and "702.37e" not in asked.rules:
-        turned = next(e.number for e in s.game.events if e.kind == "turned_up")
-        reasons, rules = story(s.game, s.voice.answering(), [turned])
-        asked.reasons, asked.rules = [*reasons, *asked.reasons], [*rules, *asked.rules]
-    elif "702.37e" not in asked.rules:
-        asked.reasons = [_plain(thing), *asked.reasons]
-        asked.rules = ["708.2a", *asked.rules]
-    return ruling.of_scene(s, setup, asked, "morph")
+    return ruling.of_scene(s, setup, _explained(s, thing, asked), "morph")
+
+
+def _explained(s: Scene, thing: Thing, asked: Asked) -> Asked:
+    """The ruling with what the creature was, face down or up, where it does not say so."""
+    if "702.37e" in asked.rules:
+        return asked
+    turned = [e.number for e in s.game.events if e.kind == "turned_up"]
+    reasons, rules = [_plain(thing)], ["708.2a"]
+    if turned:
+        reasons, rules = story(s.game, s.voice.answering(), turned)
+    asked.reasons, asked.rules = [*reasons, *asked.reasons], [*rules, *asked.rules]
+    return asked
 
 
 def _plain(thing: Thing) -> str:
@@ -136,6 +141,9 @@ def _answered(s: Scene) -> Ruling:
         setup = s.board()
     else:
         counter = s.hand(foe, lambda card: "counter" in verbs(card) or _harm(card))
+        harms = "counter" not in verbs(counter.card)
+        if harms and legal.target_problems(s.game, counter.card.targets[0], thing, foe, counter):
+            raise NoScene  # it could not be cast on a 2/2
     _turn_up(s, thing)
     if entering:
         w = name(watcher)
@@ -154,7 +162,7 @@ def _answered(s: Scene) -> Ruling:
         return ruling.of_scene(s, setup, asked, "morph")
     c = name(counter)
     can = f"can {v.who(foe)}"
-    if "counter" in verbs(counter.card):
+    if not harms:
         words = s.pick(
             f"{sentence(can)[:-1]} counter that with {c}?", f"{sentence(can)[:-1]} use {c} on that?"
         )
