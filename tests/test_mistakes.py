@@ -149,7 +149,7 @@ def test_a_config_that_cannot_be_read(folder, text, says):
         ("models/cyfer-q4_k_m.gguf", "unknown model 'cyfer'; known: .*Did you mean 'cypher'"),
         ("models/cypher-q4.gguf", "unknown quantization 'q4'; known: .*Did you mean"),
         ("data/raw/englisch.jsonl", "unknown dataset 'englisch'.*Did you mean 'english'"),
-        ("release/mtg/SHA256SUMS", "models.mtg.gate: missing"),
+        ("release/chat/SHA256SUMS", "models.chat.gate: missing"),
     ],
 )
 def test_a_target_that_nothing_makes(target, says):

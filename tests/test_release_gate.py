@@ -7,8 +7,9 @@ import sys
 import pytest
 import tiny_qwen2
 from test_evaluation import REPEAT, ROWS
+from test_stages import GATED, GOOD
 
-from neural import prompt
+from neural import domains, prompt
 from neural.errors import UserError
 from neural.evaluation import measure, report
 from neural.evaluation.ask import ask
@@ -119,10 +120,12 @@ def test_a_loss_counts_when_chance_does_not_explain_it():
     assert not choice.worse(wrong(*range(90)), full)
 
 
-def release(shelf, folder, quant, limits, book):
+def release(shelf, folder, quant, limits, book, measured=None):
+    """`measured`: a folder with other reports than the shelf's."""
+    measured = measured or shelf
     command = [sys.executable, "scripts/release_model.py", "--model", "say"]
-    command += ["--gguf", shelf / f"say-{quant}.gguf", "--evaluation", shelf / f"{quant}.json"]
-    command += ["--full", shelf / "f16.json", "--loss", shelf / f"{quant}-loss.json"]
+    command += ["--gguf", shelf / f"say-{quant}.gguf", "--evaluation", measured / f"{quant}.json"]
+    command += ["--full", measured / "f16.json", "--loss", shelf / f"{quant}-loss.json"]
     command += ["--gate", json.dumps(limits), "--dataset", shelf / "test.jsonl"]
     command += ["--card", shelf / "card.md", "--ledger", book, "--output", folder]
     return subprocess.run(command, capture_output=True, text=True)
@@ -149,6 +152,52 @@ def test_a_model_that_fails_leaves_nothing_and_shows_the_rows(shelf, tmp_path):
     (q2,) = reports(shelf, "q2_k")
     assert str(q2["wrong"][0]["id"]) in done.stdout and "not released" in done.stderr
     assert not list(tmp_path.iterdir())
+
+
+def limits_of(model):
+    return {k: v for k, v in GOOD["models"][model]["gate"].items() if k != "quantizations"}
+
+
+def as_measured(report, model, less=0.0):
+    """The report with the domain's metrics, each as low as the model's gate allows, or `less`."""
+    metrics = domains.load(GOOD["models"][model]["domain"]).METRICS | measure.STOPPED
+    floors = limits_of(model)["minimum"]
+    sets = {
+        name: {
+            metric: {"rate": floors.get(name, {}).get(metric, 1.0) - less, "of": 900}
+            for metric in metrics
+        }
+        for name in ("seen", "unseen_schema")
+    }
+    overall = sets["unseen_schema"]
+    return report | {"headline": next(iter(metrics)), "overall": overall, "test_sets": sets}
+
+
+@pytest.mark.parametrize("model", GATED)
+def test_each_model_s_gate_names_what_its_domain_measures(shelf, model):
+    limits, full = limits_of(model), as_measured(report.read(shelf / "f16.json"), model)
+    floors = [limit for named in limits["minimum"].values() for limit in named.values()]
+    good = gate.checks([full], full, limits)
+    assert len(good) == len(floors) + 1 and all(check.ok for check in good)
+    low = as_measured(full, model, less=0.001)
+    missed = [check for check in gate.checks([low], low, limits) if not check.ok]
+    assert len(missed) == len(floors) and all(check.limit < 1 for check in missed)
+    lost = gate.checks([as_measured(full, model, less=limits["drop"] + 0.001)], full, limits)
+    assert [check.ok for check in lost if "lost against f16" in check.what] == [False]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("model", GATED)
+def test_no_model_is_released_below_its_own_gate(shelf, tmp_path, model):
+    low = as_measured(report.read(shelf / "q8_0.json"), model, less=0.001)
+    report.write(low, tmp_path / "q8_0.json")
+    report.write(as_measured(report.read(shelf / "f16.json"), model), tmp_path / "f16.json")
+    made = [tmp_path / name for name in ("q8_0.json", "f16.json")]
+    limits = limits_of(model)
+    del limits["loss"]  # of the model on the shelf, which is none of these
+    done = release(shelf, tmp_path / model, "q8_0", limits, tmp_path / "book.jsonl", tmp_path)
+    assert done.returncode == 1 and "FAILS" in done.stdout and "not released" in done.stderr
+    assert sorted(tmp_path.iterdir()) == sorted(made)
 
 
 def test_hosts_own_shapes_reach_the_model_as_it_was_trained(trained_gguf):

@@ -9,6 +9,7 @@ from neural.release import bundle
 from tests import registry
 
 GOOD = config.read("config.yaml")
+GATED = [name for name in GOOD["models"] if config.has_gate(GOOD, name)]
 
 
 def large(datasets: int) -> tuple[dict, list[str]]:
@@ -19,7 +20,9 @@ def large(datasets: int) -> tuple[dict, list[str]]:
     experiments["datasets"] |= {f"more{number}": entry for number in range(more)}
     files = [f"data/raw/{name}.jsonl" for name in experiments["datasets"]]
     files += [f"models/{name}-q4_k_m.gguf" for name in experiments["models"]]
-    return experiments, files + bundle.files("cypher", ["q4_k_m", "q8_0"])
+    for name in GATED:
+        files += bundle.files(name, GOOD["models"][name]["gate"]["quantizations"])
+    return experiments, files
 
 
 def test_more_than_a_hundred_stages_go_on_in_another_file():
@@ -29,7 +32,7 @@ def test_more_than_a_hundred_stages_go_on_in_another_file():
     }
     assert list(found) == ["dvc.yaml", "stages/1/dvc.yaml"]
     first, second = (value["stages"] for value in found.values())
-    assert (len(first), len(second)) == (100, 51 + len(GOOD["models"]))
+    assert (len(first), len(second)) == (100, 50 + len(GOOD["models"]) + len(GATED))
     assert "release_cypher" in first and found["dvc.yaml"]["artifacts"]["cypher"]
     assert all(stage["wdir"] == "../.." for stage in second.values())
     assert not set(first) & set(second)
@@ -59,13 +62,14 @@ def test_a_file_that_no_stage_holds_is_named():
         stages.documents(experiments, [*files, "odd/file"])
 
 
-def test_a_gate_changes_the_release_and_not_the_model():
+@pytest.mark.parametrize("name", GATED)
+def test_a_gate_changes_the_release_and_not_the_model(name):
     stage = yaml.safe_load(stages.documents(*large(3))["dvc.yaml"])["stages"]
     model, release = (
-        stage[f"{kind}_cypher"]["params"][0]["config.yaml"] for kind in ("model", "release")
+        stage[f"{kind}_{name}"]["params"][0]["config.yaml"] for kind in ("model", "release")
     )
-    assert "models.cypher.gate" in release and "models.cypher.gate" not in model
-    assert {"models.cypher.train", "datasets.cypher", "preset"} <= set(model)
+    assert f"models.{name}.gate" in release and f"models.{name}.gate" not in model
+    assert {f"models.{name}.train", f"datasets.{name}", "preset"} <= set(model)
 
 
 def test_a_local_base_is_a_dependency():

@@ -14,7 +14,7 @@ parted by `;`:
     equip 2 +1/+1 WORDS  an Equipment: the cost to equip, and what the equipped creature gets
     lends KEYWORDS       an Aura on an Equipment: what the equipped creature gets besides
     anthem WHICH +1/+1   own, own-white, white, black: which creatures get it
-    mode OPS             one of the modes of a modal spell
+    mode OPS             one of the modes of a modal spell, which chooses one
     bestow 3R +1/+1 WORDS, morph 2G, adventure Name, 1U Instant: OPS     other ways to cast it
     prevent 1 FILTER     that much of any damage to such a creature
     spells 1 WHICH       what spells cost more, or with -1 less: own, own-black, noncreature, …
@@ -32,6 +32,7 @@ from pathlib import Path
 TABLE = Path(__file__).with_name("cards.tsv")
 COLORS = {"W": "white", "U": "blue", "B": "black", "R": "red", "G": "green"}
 SUBTYPES = {"Cleric", "Wall", "Equipment"}  # those that a card here asks for
+FACE_DOWN = "face-down creature"
 _SIGNED = re.compile(r"([+-]?\d+)/([+-]?\d+)")
 
 
@@ -166,6 +167,17 @@ class Card:
         return tuple(one for one in self.abilities if one.kind == "activated")
 
 
+def token(op: Op) -> tuple[int, Card]:
+    """How many of which `token 2 Human Soldier 1/1 white flying` creates."""
+    number, *words = op.args
+    place = next(i for i, word in enumerate(words) if _SIGNED.fullmatch(word))
+    size, color, *keywords = words[place:]
+    letter = next((one for one, known in COLORS.items() if known == color), "")
+    gained = ", ".join(word.replace("-", " ") for word in keywords)
+    name = " ".join(words[:place])
+    return int(number), parse(f"{name} | {letter} | Creature | {size} | {gained}")
+
+
 def symbols(cost: str) -> list[str]:
     """`X1{G/U}R` as X, 1, {G/U}, R."""
     return re.findall(r"\{[^}]+\}|\d+|[WUBRGX]", cost)
@@ -235,6 +247,8 @@ def _ability(text: str, facts: dict) -> None:
         facts["abilities"].append(Ability("activated", cost, _ops("equip @own-creature")))
     elif word in ("bestow", "morph", "adventure"):
         facts["ways"].append((word, rest))
+        if word == "morph":
+            facts["statics"].add(text)
     elif word == "lends":
         facts["lends"] = frozenset({rest})
     elif word in ("prevent", "spells"):
@@ -258,7 +272,7 @@ def _ability(text: str, facts: dict) -> None:
 def _way(name: str, cost: str, way: str, text: str) -> Card:
     """What a card is on the stack if it is cast in another way (601.3e)."""
     if way == "morph":
-        return Card("face-down creature", "", frozenset({"Creature"}), 2, 2, price="3")
+        return Card(FACE_DOWN, "", frozenset({"Creature"}), 2, 2, price="3")
     if way == "bestow":
         price, _, worn = text.partition(" ")
         types = frozenset({"Enchantment", "Aura"})

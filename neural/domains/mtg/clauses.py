@@ -113,7 +113,13 @@ def _fizzles(event: Event, voice: Voice) -> str:
 
 
 def _damage_on(data: dict) -> str:
-    return f"{name(data['thing'])} has {data['damage']} damage marked on it and toughness {data['toughness']}"
+    return f"{name(data['thing'])} has {data['damage']} damage marked on it and {_toughness(data)}"
+
+
+def _toughness(data: dict) -> str:
+    """`toughness 4 with Glorious Anthem`."""
+    helped = listing([name(one) for one in data["helpers"]])
+    return f"toughness {data['toughness']}{f' with {helped}' if helped else ''}"
 
 
 def _destroyed(event: Event) -> str:
@@ -219,6 +225,7 @@ CLAUSES: dict[str, Callable[[Event, Voice], str]] = {
     "more_life": lambda e, v: f"{name(e.data['by'])} doubles the life gained to {e.data['amount']}",
     "comes_back": _of("{n} returns to the battlefield as a new object"),
     "cannot_return": _of("{n} is no longer in the graveyard and does not return"),
+    "stays_away": _of("{n} can't come back, as it is a token that has left the battlefield"),
     "more_counters": lambda e, v: (
         f"{name(e.data['by'])} makes it {count(e.data['amount'], 'counter')}"
     ),
@@ -255,6 +262,9 @@ CLAUSES: dict[str, Callable[[Event, Voice], str]] = {
         f"{count(e.data['amount'], e.data['card'].name + ' token')}"
     ),
     "more_tokens": lambda e, v: f"{name(e.data['by'])} makes it {count(e.data['amount'], 'token')}",
+    "copied": lambda e, v: (
+        f"{name(e.data['thing'])} enters as a copy of {e.data['card'].name}, with what is printed on it"
+    ),
     "discards": lambda e, v: (
         f"{v.does(e.data['player'], 'discard')} {v.whose(e.data['player'])} hand"
     ),
@@ -300,12 +310,16 @@ SENTENCES: dict[str, Callable[[Event, Voice], str]] = {
         f"{name(e.data['thing'])} already had the counter that {e.data['word']} looks for, so it "
         "does not return"
     ),
+    "turned_up": lambda e, v: (
+        f"{v.does(e.data['player'], 'turn')} {name(e.data['thing'])} face up, which does not use "
+        "the stack"
+    ),
     "sba_lethal": lambda e, v: f"{_damage_on(e.data)}, so {_destroyed(e)}",
     "sba_deathtouch": lambda e, v: (
         f"{name(e.data['thing'])} was dealt damage by a source with deathtouch, so {_destroyed(e)}"
     ),
     "sba_toughness": lambda e, v: (
-        f"{name(e.data['thing'])} has toughness {e.data['toughness']}, so it is put into its owner's "
+        f"{name(e.data['thing'])} has {_toughness(e.data)}, so it is put into its owner's "
         "graveyard as a state-based action"
     ),
     "spared": lambda e, v: f"{_damage_on(e.data)}, but it is indestructible",
@@ -317,7 +331,7 @@ SENTENCES: dict[str, Callable[[Event, Voice], str]] = {
         f"the player keeps one {name(e.data['thing'])}, and the other is put into the graveyard"
     ),
     "sba_aura": _aura,
-    "token_gone": _of("{n} is a token and ceases to exist"),
+    "token_gone": _of("{n} is no longer on the battlefield, so it ceases to exist"),
     "loses_life": lambda e, v: (
         f"{v.is_(e.data['player'])} at {e.data['player'].life} life and "
         f"{v.verb(e.data['player'], 'lose')} the game"

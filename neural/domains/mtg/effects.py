@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from neural.domains.mtg import damage, entering, library, losing, moves, triggers
-from neural.domains.mtg.cards import COLORS, Op, parse
+from neural.domains.mtg.cards import Op, token
 from neural.domains.mtg.counters import counters
 from neural.domains.mtg.lasting import LASTING
 from neural.domains.mtg.layers import colors, creatures, size
@@ -252,6 +252,9 @@ def _flicker(game: Game, item: Item, op: Op, affected: list) -> None:
     [thing] = affected
     event = game.emit("exiles", ("400.7",), thing=thing)
     moves.leave(game, [(thing, EXILE, event)])
+    if thing.token:
+        thing.causes.append(game.emit("stays_away", ("111.8",), [event], thing=thing))
+        return
     event = game.emit("comes_back", ("400.7",), [event], thing=thing)
     entering.come(game, thing, ("400.7",), [event], controller=item.controller)
 
@@ -331,16 +334,14 @@ def _forestall(game: Game, item: Item, op: Op, affected: list) -> None:
 
 
 def _token(game: Game, item: Item, op: Op, affected: list) -> None:
-    """`token N Name P/T color`."""
-    number, name, size, color = op.args
-    letter = next((one for one, word in COLORS.items() if word == color), "")
-    made = parse(f"{name} | {letter} | Creature | {size}")
-    entering.tokens(game, item.controller, made, int(number), game.context[-1:])
+    number, made = token(op)
+    entering.tokens(game, item.controller, made, number, game.context[-1:])
 
 
 def _copy_token(game: Game, item: Item, op: Op, affected: list) -> None:
     for thing in affected:
-        entering.tokens(game, item.controller, thing.card, 1, game.context[-1:])
+        rules = ("111.1", "707.2")
+        entering.tokens(game, item.controller, thing.card, 1, game.context[-1:], rules)
 
 
 def _discard(game: Game, item: Item, op: Op, affected: list) -> None:

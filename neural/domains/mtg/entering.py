@@ -64,9 +64,11 @@ def come(
     new.printed = printed if card is not printed else None
     new.gained = thing.gained
     new.sick, new.zone = True, "entering"
-    rules = list(zone_rules)
+    rules, because = list(zone_rules), list(because)
     if tapped or card is not printed:
         rules.append("614.12")
+    if card is not printed and card not in dict(printed.ways).values():
+        because.append(game.emit("copied", ("707.5", "707.2"), because, thing=new, card=card))
     _choices(game, new, [thing, new, *together])
     grown = _devoured(game, new)
     thing.successor = new
@@ -121,7 +123,12 @@ def _devoured(game: Game, new: Thing) -> int:
 
 
 def tokens(
-    game: Game, controller: Player, card: Card, number: int, because: Iterable[int] = ()
+    game: Game,
+    controller: Player,
+    card: Card,
+    number: int,
+    because: Iterable[int] = (),
+    rules: tuple[str, ...] = ("111.1",),
 ) -> list[Thing]:
     """Creates tokens, as many as replacement effects say; each enters after that (616.1g)."""
     because = list(because)
@@ -130,7 +137,7 @@ def tokens(
             number *= 2
             data = dict(player=controller, by=by, amount=number)
             because.append(game.emit("more_tokens", ("614.1a",), because, **data))
-    event = game.emit("creates", ("111.1",), because, player=controller, card=card, amount=number)
+    event = game.emit("creates", rules, because, player=controller, card=card, amount=number)
     made = []
     for _ in range(number):
         origin = Thing(card, controller, controller, zone="nowhere", token=True)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from neural.domains.mtg.cards import SUBTYPES, Ability, Card, Op, targets
+from neural.domains.mtg.cards import SUBTYPES, Ability, Card, Op, targets, token
 from neural.domains.mtg.legal import LIMIT
 from neural.domains.mtg.voice import article, count, listing
 
@@ -84,9 +84,9 @@ def facts(card: Card) -> str:
         parts.append("as an additional cost sacrifice a creature")
     parts += [f"{w.split()[0]} {mana(w.split()[1])}" for w in card.statics if w.startswith(PRICED)]
     if card.ops:
-        parts.append(_then(card.ops))
+        parts.append(instructions(card.ops))
     if card.modes:
-        parts.append(f"choose one: {', or '.join(_then(ops) for ops in card.modes)}")
+        parts.append(f"choose one: {', or '.join(map(instructions, card.modes))}")
     if card.worn:
         who = "enchanted" if card.aura else "equipped"
         parts.append(_worn(f"the {who} creature", card.worn))
@@ -109,7 +109,7 @@ def facts(card: Card) -> str:
     return f"{f'{card.name} {mana(card.cost)}'.strip()}: {'; '.join(parts)}."
 
 
-PRICED = ("cycling ", "kicker ")
+PRICED = ("cycling ", "kicker ", "morph ")
 
 
 def _taxes(amount: int, which: str) -> str:
@@ -143,6 +143,7 @@ STATICS = {
     "tokens doubled": "twice as many tokens are created under your control",
     "chooses a color": "as it enters, choose a color; it has protection from that color",
     "enters as a copy of a creature": "it may enter as a copy of any creature",
+    "creatures enter as a copy of it": "creatures you control enter as a copy of it",
     "any modes if kicked": "if it was kicked, choose any number of modes",
     "counters doubled": "twice as many counters are put on a permanent you control",
 }
@@ -181,12 +182,12 @@ def _worn(who: str, worn: tuple[int, int, frozenset[str]]) -> str:
 
 def _ability(ability: Ability) -> str:
     if ability.kind == "triggered":
-        return f"{_event(ability)}, {_then(ability.ops)}"
+        return f"{_event(ability)}, {instructions(ability.ops)}"
     if ability.ops[0].verb == "equip":
         return f"equip {mana(ability.head)}"
     costs = [COSTS.get(part) or mana(part) for part in ability.head.split(", ")]
     where = " (from the graveyard)" if ability.kind == "graveyard" else ""
-    return f"{', '.join(costs)}{where}: {_then(ability.ops)}"
+    return f"{', '.join(costs)}{where}: {instructions(ability.ops)}"
 
 
 def gaining(words: list[str]) -> str:
@@ -198,7 +199,8 @@ def gaining(words: list[str]) -> str:
     return listing(parts + [word for word in words if word.startswith("can't")])
 
 
-def _then(ops: tuple[Op, ...]) -> str:
+def instructions(ops: tuple[Op, ...]) -> str:
+    """What a spell, a mode or an ability says, in our words."""
     text = ", then ".join(_op(op) for op in ops)
     whole = " ".join(targets(ops))
     return text.replace("that creature", _that(whole)) if whole else text
@@ -289,6 +291,14 @@ PLAIN = {
 }
 
 
+def _creating(number: int, made: Card) -> str:
+    """`create two 1/1 white Spirit creature tokens with flying`."""
+    color = listing(sorted(made.colors)) or "colorless"
+    kind = f"{made.power}/{made.toughness} {color} {made.name} creature token"
+    has = f" with {listing(sorted(made.keywords))}" if made.keywords else ""
+    return f"create {count(number, kind) if number > 1 else article(kind)}{has}"
+
+
 def _op(op: Op) -> str:
     who = [_who(one) for one in op.who]
     if op.verb in PLAIN:
@@ -305,12 +315,12 @@ def _op(op: Op) -> str:
         case "shield":
             return f"prevent the next {op.args[-1]} damage to {listing(who)} this turn"
         case "at":
-            return f"{WAITS[op.args[0]].format(*who)} {_then(op.then)}"
+            return f"{WAITS[op.args[0]].format(*who)} {instructions(op.then)}"
         case "may-sac":
-            return f"you may sacrifice {_described('another', op.args[0])}; when you do, {_then(op.then)}"
+            return f"you may sacrifice {_described('another', op.args[0])}; when you do, {instructions(op.then)}"
         case "sac-or":
             creature = article(_described("", op.args[0]).strip())
-            return f"you may sacrifice {creature}; if you don't, {_then(op.then)}"
+            return f"you may sacrifice {creature}; if you don't, {instructions(op.then)}"
         case "comes-back":
             more = " with a +1/+1 counter" if op.args else ""
             return f"return that card to the battlefield under its owner's control{more}"
@@ -320,8 +330,7 @@ def _op(op: Op) -> str:
                 f"{who[0]} becomes {article(size)} creature until end of turn and keeps its types"
             )
         case "token":
-            number, name, size, color = op.args
-            return f"create {count(int(number), f'{size} {color} {name} creature token')}"
+            return _creating(*token(op))
         case "discard-draw":
             cards = count(int(op.args[0]), "card") if op.args else "as many cards"
             return f"discard your hand, then draw {cards}"

@@ -4,29 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
 
 from neural.domains.mtg import citations, rulebook
 from neural.domains.mtg.cards import parse
 from neural.domains.mtg.facts import facts
-from neural.domains.mtg.ruling import Ruling
 from neural.domains.mtg.scene import Dice, NoScene
 from neural.domains.mtg.state import Illegal, Undecided
-from neural.domains.mtg.tasks import (
-    allowed,
-    animating,
-    changes,
-    checking,
-    costing,
-    declaring,
-    equipping,
-    later,
-    losing,
-    play,
-    talk,
-    triggers,
-    words,
-)
+from neural.domains.mtg.tasks import talk
+from neural.domains.mtg.tasks.kinds import SCENES, Kind
 from neural.errors import UserError, nearest
 from neural.records.dedupe import digest
 
@@ -34,42 +19,9 @@ SYSTEM = "You are a Magic judge. Give the ruling first, then the reasons with th
 PATIENCE = 400  # draws without a new scenario after which a kind counts as used up
 
 
-class Kind(NamedTuple):
-    """One kind of question; `advanced` ones are drawn only with --include-advanced."""
-
-    category: str
-    share: float
-    draw: Callable[[Random, bool], Ruling]
-    advanced: bool = False
-
-
-KINDS: dict[str, Kind] = {
-    "responses": Kind("stack", 0.2, play.responses),
-    "fighting": Kind("combat", 0.17, play.fighting),
-    "trampling": Kind("combat", 0.04, play.trampling),
-    "checking": Kind("sba", 0.08, checking.checking),
-    "dying": Kind("triggers", 0.06, triggers.dying),
-    "entering": Kind("triggers", 0.06, triggers.entering),
-    "ordering": Kind("triggers", 0.03, triggers.ordering),
-    "timing": Kind("timing", 0.04, allowed.timing),
-    "after_death": Kind("timing", 0.02, allowed.after_death),
-    "attacking": Kind("timing", 0.03, declaring.attacking),
-    "targeting": Kind("targets", 0.05, allowed.targeting),
-    "blocking": Kind("blocks", 0.04, declaring.blocking),
-    "keyword": Kind("keywords", 0.03, words.keyword),
-    "lookup": Kind("rules", 0.03, words.lookup),
-    "basics": Kind("rules", 0.03, words.basics),
-    "policy": Kind("policy", 0.03, words.policy),
+KINDS: dict[str, Kind] = SCENES | {
     "follow_up": Kind("follow_up", 0.05, talk.follow_up),
     "claim": Kind("claims", 0.06, talk.claim),
-    "equipping": Kind("equipment", 0.05, equipping.equipping),
-    "delaying": Kind("triggers", 0.03, later.delaying),
-    "conditional": Kind("triggers", 0.03, later.conditional),
-    "costing": Kind("costs", 0.03, costing.costing),
-    "losing": Kind("sba", 0.03, losing.losing),
-    "animating": Kind("layers", 0.03, animating.animating, True),
-    "layering": Kind("layers", 0.06, changes.layering, True),
-    "replacing": Kind("replacement", 0.03, changes.replacing, True),
 }
 AT_HAND = 8  # the user's cards that a row's scene may draw from
 REWORDED = 0.12  # share of scenarios asked a second time in other words: tells consistency

@@ -148,6 +148,16 @@ def _auras(game: Game, thing: Thing) -> list[Thing]:
     ]
 
 
+def helpers(game: Game, thing: Thing) -> list[Thing]:
+    """The permanents that change its size from beside it: anthems, Auras, Equipment."""
+    return [
+        one
+        for one in game.battlefield()
+        if (one.card.anthem and _reaches(one, thing))
+        or (one.attached is thing and one.card.worn and any(one.card.worn[:2]))
+    ]
+
+
 def _reaches(source: Thing, thing: Thing) -> bool:
     which = source.card.anthem[0]
     if which.startswith("own") and source.controller is not thing.controller:

@@ -173,7 +173,7 @@ def fate(scene: Scene, thing: Thing, also: tuple[int, ...] = ()) -> Asked:
         "hand": f"{n} is back in its owner's hand.",
     }[outcome]
     words, verdict = _asked_of(s, thing, outcome)
-    verdict = f"{verdict} {plain}".strip()
+    verdict = f"{verdict} {sentence(plain)}".strip()
     claims = {"dies": (f"{n} dies", f"{n} survives"), "lives": (f"{n} survives", f"{n} dies")}
     claim, denial = claims.get(outcome, (plain[:-1], f"{n} dies"))
     return Asked(
@@ -198,7 +198,8 @@ def _survival(
     scene: Scene, thing: Thing, reasons: list[str], rules: list[str]
 ) -> tuple[list, list]:
     """Why a creature that was damaged is still there."""
-    toughness = layers.size(scene.game, thing)[1]
+    helped = listing([name(one) for one in layers.helpers(scene.game, thing)])
+    toughness = f"{layers.size(scene.game, thing)[1]}{f' with {helped}' if helped else ''}"
     last = " ".join(reasons[-1:])
     if thing.damage and "indestructible" not in last:
         n = name(thing)
@@ -208,7 +209,8 @@ def _survival(
             f"{thing.damage} damage is less than its toughness of {toughness}",
         )
         return [*reasons, sentence(f"{more} (rule 704.5g)")], [*rules, "704.5g"]
-    if (not thing.damage and "704.5q" in rules) or "122.1a" in rules or thing.minus:
+    shrunk = thing.minus or any(mod.toughness < 0 for mod in thing.mods)
+    if (not thing.damage and "704.5q" in rules) or "122.1a" in rules or shrunk:
         size = article("/".join(map(str, layers.size(scene.game, thing))))
         return [*reasons, f"It is {size} now."], rules
     return reasons, rules
@@ -284,6 +286,9 @@ def life_of(scene: Scene, player: Player, before: int) -> Asked:
     if not relevant:
         raise NoScene
     reasons, rules = tell.story(s.game, v.answering(), relevant)
+    for one in _powerless(s, player):
+        reasons.append(f"{sentence(name(one))[:-1]} deals none, as its power is 0 (rule 510.1a).")
+        rules.append("510.1a")
     if player.life != before:
         reasons.append(f"That takes the total from {before} to {player.life}.")
     started = s.pick(
@@ -307,6 +312,19 @@ def life_of(scene: Scene, player: Player, before: int) -> Asked:
         f"{who} life total ends up at {player.life}, starting from {before}",
         f"{who} life total ends up at {2 * player.life - before}, starting from {before}",
     )
+
+
+def _powerless(scene: Scene, player: Player) -> list[Thing]:
+    """Creatures that attacked the player unblocked and had no power to deal damage with."""
+    attackers = [e.data["thing"] for e in scene.game.events if e.kind == "attacks"]
+    return [
+        one
+        for one in attackers
+        if one.zone == BATTLEFIELD
+        and one.controller is not player
+        and not one.blocked
+        and layers.size(scene.game, one)[0] <= 0
+    ]
 
 
 def size_of(scene: Scene, thing: Thing) -> Asked:
@@ -333,9 +351,10 @@ def size_of(scene: Scene, thing: Thing) -> Asked:
         thing.plus
         or thing.minus
         or any(m.kind == "pump" for m in thing.mods)
-        or _static(scene, thing)
+        or layers.helpers(s.game, thing)
     ):
-        steps.append("then counters and pumps are added in layer 7c (rule 613.4c)")
+        added = listing(["counters", "pumps", *map(name, layers.helpers(s.game, thing))])
+        steps.append(f"then {added} are added in layer 7c (rule 613.4c)")
         rules = [*rules, "613.4c"]
     if any(m.kind == "switch" for m in thing.mods):
         steps.append("and switching comes last, in layer 7d (rule 613.4d)")
@@ -356,11 +375,6 @@ def size_of(scene: Scene, thing: Thing) -> Asked:
         f"{n} is {size}",
         f"{n} is {printed}",
     )
-
-
-def _static(scene: Scene, thing: Thing) -> bool:
-    others = [one for one in scene.game.battlefield() if one.card.anthem or one.attached is thing]
-    return bool(others)
 
 
 def winner(scene: Scene, lives: list[int] | None = None) -> Asked:

@@ -7,10 +7,12 @@ from random import Random
 
 from neural.domains.mtg import combat, stack
 from neural.domains.mtg.cards import Card, cards
+from neural.domains.mtg.entering import COPIES, WILD
+from neural.domains.mtg.facts import instructions
 from neural.domains.mtg.layers import creatures
 from neural.domains.mtg.legal import matches, target_problems
 from neural.domains.mtg.state import Game, Item, Player, Thing
-from neural.domains.mtg.voice import Voice, draw_voice, listing, name, sentence
+from neural.domains.mtg.voice import Voice, article, draw_voice, listing, name, sentence
 
 HARM = {"damage", "destroy", "bury", "exile", "bounce", "frog", "base", "edict", "tap", "lose"}
 HARM |= {"steal", "strip", "recolor", "retarget", "forestall"}
@@ -64,6 +66,16 @@ class Scene:
         self.used.append(fits)
         self.key.append(signature(fits))
         return fits
+
+    def special(self, player: Player, wanted: Callable[[Card], bool]) -> Thing:
+        """A card in hand that only scenes about its own kind of ability have."""
+        fits = [one for one in special() if one not in self.used and wanted(one)]
+        if not fits:
+            raise NoScene
+        card = self.rng.choice(fits)
+        self.used.append(card)
+        self.key.append((player.seat, signature(card)))
+        return self.game.hand(card, player)
 
     def _own(self, wanted: Callable[[Card], bool]) -> Card | None:
         """Half of the time one of the user's own cards, where one fits."""
@@ -142,11 +154,26 @@ class Scene:
         if thing.sick:
             cast = "cast this turn" if thing.card.is_creature else "played this turn"
             notes.append(self.pick("which came in this turn", cast, "new this turn"))
-        text = f"{name(thing)}"
+        text = self.token(thing) if thing.token else name(thing)
+        text = f"a{text.removeprefix('the')}" if text.startswith("the face-down ") else text
         return f"{text} ({', '.join(notes)})" if notes else text
 
-    def cast(self, player: Player, thing: Thing, targets: Sequence = (), pay=None) -> Item:
-        """Casts and says so."""
+    def token(self, thing: Thing) -> str:
+        """`a 1/1 white Spirit token with flying`: no card tells what it is."""
+        card = thing.card
+        words = f" with {listing(sorted(card.keywords))}" if card.keywords else ""
+        color = listing(sorted(card.colors)) or "colorless"
+        return f"{article(f'{card.power}/{card.toughness}')} {color} {card.name} token{words}"
+
+    def cast(
+        self,
+        player: Player,
+        thing: Thing,
+        targets: Sequence = (),
+        pay=None,
+        mode: int | None = None,
+    ) -> Item:
+        """Casts and says so. `mode`: the place of the one that is chosen of a modal spell."""
         over = self.game.stack[-1] if self.game.stack else None
         if "cost sac creature" in thing.card.statics and pay is None:
             victims = [one for one in creatures(self.game, player) if one not in targets]
@@ -155,9 +182,14 @@ class Scene:
             pay = self.rng.choice(victims)
             self.key.append(self.places([pay]))
         x = self.rng.randint(1, 5) if "X" in thing.card.cost else 0
-        item = stack.cast(self.game, player, thing, list(targets), pay, x)
-        self._say(player, self._casting(player, thing, targets, pay, x), over)
-        self.key.append(("cast", player.seat, self.places(targets)))
+        modes = () if mode is None else (mode,)
+        item = stack.cast(self.game, player, thing, list(targets), pay, x, modes)
+        text = self._casting(player, thing, targets, pay, x)
+        if mode is not None:
+            what = instructions(thing.card.modes[mode])
+            text += self.pick(f' with the mode "{what}"', f', choosing "{what}"', f' ("{what}")')
+        self._say(player, text, over)
+        self.key.append(("cast", player.seat, self.places(targets), modes))
         return item
 
     def _casting(self, player: Player, thing: Thing, targets: Sequence, pay, x: int) -> str:
@@ -271,7 +303,9 @@ class Scene:
             elif isinstance(target, Item):
                 found.append(f"i{[one.name for one in self.used].index(target.name)}")
             elif isinstance(target, Thing):
-                found.append([one.name for one in self.used].index(target.name))
+                printed = (target.printed or target.card).name
+                names = [one.name for one in self.used]
+                found.append("token" if target.token else names.index(printed))
         return found
 
     def options(self, filter_: str, player: Player, source: Thing) -> list:
@@ -351,8 +385,15 @@ def targets_with_ops(card: Card) -> list[tuple[str, str, int]]:
 
 @cache
 def pool() -> list[Card]:
-    """All cards, in the table's order."""
-    return list(cards().values())
+    """The cards that any scene may have, in the table's order."""
+    return [one for one in cards().values() if one not in special()]
+
+
+@cache
+def special() -> list[Card]:
+    """Cards that ask for a choice which only scenes about them make."""
+    wanting = {COPIES, WILD}
+    return [one for one in cards().values() if one.modes or wanting & one.statics]
 
 
 @cache
@@ -371,4 +412,5 @@ def signature(card: Card) -> tuple:
         card.aura and (card.aura[0], card.aura[1], tuple(sorted(card.aura[2]))),
         card.anthem,
         tuple(sorted(card.statics)),
+        tuple(tuple((op.verb, op.args, op.who) for op in ops) for ops in card.modes),
     )

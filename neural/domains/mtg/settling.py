@@ -1,6 +1,14 @@
 """What happens before a player gets priority: state-based actions, then triggers (117.5, 704)."""
 
-from neural.domains.mtg.layers import colors, creatures, has, is_creature, size, sources
+from neural.domains.mtg.layers import (
+    colors,
+    creatures,
+    has,
+    helpers,
+    is_creature,
+    size,
+    sources,
+)
 from neural.domains.mtg.losing import losses
 from neural.domains.mtg.moves import leave, regenerate
 from neural.domains.mtg.state import BATTLEFIELD, GRAVEYARD, Game, Thing
@@ -28,6 +36,8 @@ def state_based(game: Game) -> bool:
         because = [*thing.causes, *sources(game, thing)]
         saved = bool(thing.regeneration and not thing.no_regeneration)
         data = dict(thing=thing, damage=thing.damage, toughness=toughness, saved=saved)
+        if thing.damage >= toughness or thing.deathtouched:
+            data["helpers"] = helpers(game, thing)
         if toughness <= 0:
             number = game.emit("sba_toughness", ("704.5f",), because, **data)
             leaving.append((thing, GRAVEYARD, number))

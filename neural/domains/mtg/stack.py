@@ -172,12 +172,14 @@ def turn_up(game: Game, player: Player, thing: Thing) -> None:
     """A face-down creature is turned face up for its morph cost, without the stack (702.37e)."""
     if (
         thing.zone != BATTLEFIELD
+        or thing.controller is not player
         or thing.printed is None
         or "morph" not in dict(thing.printed.ways)
     ):
         raise Illegal([("702.37e", "{n} has no morph cost to turn it up for")])
     thing.card, thing.printed = thing.printed, None
-    thing.causes.append(game.emit("turned_up", ("702.37e",), thing=thing, player=player))
+    data = dict(thing=thing, player=player)
+    thing.causes.append(game.emit("turned_up", ("702.37e", "116.2b"), **data))
     settling.settle(game)
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from neural.domains.mtg.clauses import CLAUSES, SENTENCES, triggering
 from neural.domains.mtg.state import Event, Game
-from neural.domains.mtg.voice import Voice, listing, name, sentence
+from neural.domains.mtg.voice import Voice, count, listing, name, sentence
 
 PARENTS = ("resolves", "damage_step")
 # Told only where something hangs on them: everybody knows how a spell gets on the stack.
@@ -153,9 +153,14 @@ def _together(events: list[Event], first: Event) -> list[Event]:
         if event.number > first.number:
             if event.kind == first.kind:
                 found.append(event)
-            elif event.kind in PARENTS or event.kind in SILENT:
+            elif event.kind in PARENTS or (event.kind in SILENT and not _one_of_several(event)):
                 break
     return found
+
+
+def _one_of_several(event: Event) -> bool:
+    """Tokens of one effect enter together."""
+    return event.kind == "enters" and event.data["thing"].token
 
 
 def _put(group: list[Event], voice: Voice) -> tuple[str, list[str]]:
@@ -189,7 +194,7 @@ def _fire(group: list[Event], voice: Voice) -> tuple[str, list[str]]:
     times = {1: "", 2: " twice", 3: " three times"}
     parts = []
     for text, number in texts.items():
-        many = times.get(number, f" {number} times")
+        many = times.get(number, f" {count(number, 'time')}")
         head, word, rest = text.partition(" triggers")
         parts.append(f"{head}{word}{many}{rest}")
     text = listing(parts) if not any("," in part for part in parts) else "; ".join(parts)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
+from neural.domains.mtg.cards import FACE_DOWN
 from neural.domains.mtg.state import Item, Player
 
 NAMES = (
@@ -77,10 +78,15 @@ def draw_voice(rng: Random) -> Voice:
 
 
 def name(one: object) -> str:
-    """A thing or an item of the stack by its name."""
+    """A thing or an item of the stack, as people at the table call it: a copy by the name of its
+    card, a token by what it is."""
     if isinstance(one, Item):
-        return one.name if one.kind == "spell" else f"the ability of {one.name}"
-    return one.name
+        return name(one.source) if one.kind == "spell" else f"the ability of {name(one.source)}"
+    if one.token:
+        return f"the {one.name} token"
+    if one.printed is None:
+        return one.name
+    return f"the face-down {one.printed.name}" if one.name == FACE_DOWN else one.printed.name
 
 
 def count(number: int, noun: str) -> str:

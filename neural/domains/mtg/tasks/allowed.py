@@ -10,6 +10,7 @@ from neural.domains.mtg.ruling import Asked, Ruling, of_scene
 from neural.domains.mtg.scene import Dice, NoScene, Scene, targets_with_ops
 from neural.domains.mtg.state import GRAVEYARD, Illegal, Item, Player, Thing
 from neural.domains.mtg.tasks.draws import instant, plain
+from neural.domains.mtg.tasks.permission import because, permitted
 from neural.domains.mtg.voice import article, listing, name, sentence
 
 STEPS = {
@@ -20,13 +21,6 @@ STEPS = {
     "combat": ("combat phase", "117.1a"),
     "end": ("end step", "117.3a"),
 }
-
-
-def because(problems: list[tuple[str, str]], n: str) -> tuple[list[str], list[str]]:
-    """The reasons of a refusal with their rules, each once."""
-    rules = list(dict.fromkeys(rule for rule, _ in problems))
-    texts = list(dict.fromkeys(f"{reason.format(n=n)} (rule {rule})" for rule, reason in problems))
-    return [sentence(text) for text in texts], rules
 
 
 def _says(rule: str) -> str:
@@ -62,15 +56,8 @@ def timing(rng: Dice, advanced: bool) -> Ruling:
         f"{allowed} allowed to cast {n} at this point?",
         f"Would it be legal for {v.whom(player)} to cast {n} here?",
     )
-    asked = Asked(
-        words,
-        verdict,
-        reasons,
-        rules,
-        ("timing", bool(problems)),
-        f"{v.who(player)} can{'not' if problems else ''} cast {n} now",
-        f"{v.who(player)} can{'' if problems else 'not'} cast {n} now",
-    )
+    claim = f"{v.who(player)} {{can}} cast {n} now"
+    asked = permitted(words, verdict, (reasons, rules), ("timing", bool(problems)), claim)
     return of_scene(s, sentence(where), asked, "timing")
 
 
@@ -168,15 +155,8 @@ def targeting(rng: Dice, advanced: bool) -> Ruling:
         f"Can {v.who(player)} target {t} with {n}?",
         f"Is {t} a legal target for {v.whose(player)} {n}?",
     )
-    asked = Asked(
-        words,
-        verdict,
-        reasons,
-        rules,
-        ("target", bool(problems)),
-        f"{v.whose(player)} {n} can{'not' if problems else ''} target {t}",
-        f"{v.whose(player)} {n} can{'' if problems else 'not'} target {t}",
-    )
+    claim = f"{v.whose(player)} {n} {{can}} target {t}"
+    asked = permitted(words, verdict, (reasons, rules), ("target", bool(problems)), claim)
     return of_scene(s, setup, asked, "targets")
 
 
@@ -255,14 +235,9 @@ def _in_response(s: Scene, thing: Thing, item: Item) -> Asked:
         "(rules 117.1b and 117.7).",
         "Once it is on the stack it does not need its source any more (rule 113.7a).",
     ]
-    return Asked(
-        words,
-        verdict,
-        reasons,
-        ["117.1b", "117.7", "113.7a"],
-        ("after_death", True),
-        f"{n} can be activated in response",
-        f"{n} cannot be activated in response",
+    why = (reasons, ["117.1b", "117.7", "113.7a"])
+    return permitted(
+        words, verdict, why, ("after_death", True), f"{n} {{can}} be activated in response"
     )
 
 
@@ -290,9 +265,8 @@ def _from_the_graveyard(s: Scene, thing: Thing) -> Asked:
         rules.append("117.1b")
     verdict = "No, not yet." if before else "Yes, its ability works there."
     key = ("in the graveyard", before)
-    claim = f"{n} can{'not' if before else ''} be activated {'in response' if before else 'there'}"
-    denial = claim.replace("cannot", "can") if before else claim.replace("can ", "cannot ")
-    return Asked(words, verdict, reasons, rules, key, claim, denial)
+    claim = f"{n} {{can}} be activated {'in response' if before else 'there'}"
+    return permitted(words, verdict, (reasons, rules), key, claim)
 
 
 def _afterward(s: Scene, thing: Thing) -> Asked:
@@ -322,12 +296,6 @@ def _afterward(s: Scene, thing: Thing) -> Asked:
         "It could have been activated in response, while the spell was on the stack "
         "(rules 117.1b and 117.7)."
     )
-    return Asked(
-        words,
-        "No, it is too late.",
-        reasons,
-        [*rules, "117.1b", "117.7"],
-        ("after_death", False),
-        f"{n} cannot be activated any more",
-        f"{n} can still be activated",
-    )
+    why = (reasons, [*rules, "117.1b", "117.7"])
+    claim = f"{n} {{can}} be activated after it has died"
+    return permitted(words, "No, it is too late.", why, ("after_death", False), claim)

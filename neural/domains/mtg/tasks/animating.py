@@ -1,10 +1,10 @@
 """Questions about lands that are creatures for a turn: types in layer 4."""
 
 from neural.domains.mtg import legal, ruling
-from neural.domains.mtg.ruling import Asked, Ruling
+from neural.domains.mtg.ruling import Ruling
 from neural.domains.mtg.scene import Dice, Scene
-from neural.domains.mtg.tasks.allowed import because
 from neural.domains.mtg.tasks.draws import hits_creature, instant, verbs
+from neural.domains.mtg.tasks.permission import because, permitted
 from neural.domains.mtg.voice import name
 
 
@@ -62,8 +62,7 @@ def _attack(s: Scene, setup: str, land) -> Ruling:
         f"Can {v.who(land.controller)} attack with {n} now?",
         f"Is {n} able to attack right away?",
     )
-    claim = f"{n} can{'not' if problems else ''} attack this turn"
-    denial = f"{n} can{'' if problems else 'not'} attack this turn"
     key = ("animated", bool(problems))
-    asked = Asked(words, verdict, reasons, rules, key, claim, denial)
+    claim = f"{n} {{can}} attack this turn"
+    asked = permitted(words, verdict, (reasons, rules), key, claim)
     return ruling.of_scene(s, setup, asked, "layers")

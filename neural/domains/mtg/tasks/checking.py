@@ -66,7 +66,8 @@ def _removes(kind: str) -> Callable[[Card], bool]:
 
 def _supported(s: Scene, owner: Player, thing: Thing, bonus: Thing, most: int) -> Drawn:
     """A damaged creature, and a spell on the enchantment or Equipment that supports it."""
-    thing.damage = s.rng.randint(0, most)
+    least = max(thing.card.toughness - 1, 0)  # with less nobody asks
+    thing.damage = s.rng.randint(min(least, most), most)
     s.key.append(thing.damage)
     setup = s.board()
     foe = s.game.other(owner)

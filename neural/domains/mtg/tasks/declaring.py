@@ -2,11 +2,11 @@
 
 from neural.domains.mtg import legal
 from neural.domains.mtg.layers import keywords
-from neural.domains.mtg.ruling import Asked, Ruling, of_scene
+from neural.domains.mtg.ruling import Ruling, of_scene
 from neural.domains.mtg.scene import Dice, NoScene, Scene
 from neural.domains.mtg.state import Thing
-from neural.domains.mtg.tasks.allowed import because
 from neural.domains.mtg.tasks.draws import plain
+from neural.domains.mtg.tasks.permission import because, permitted
 from neural.domains.mtg.voice import listing, name
 
 
@@ -51,15 +51,8 @@ def blocking(rng: Dice, advanced: bool) -> Ruling:
         f"Can {v.who(foe)} block {a} with {b}?",
         f"Is it legal to block {a} with {b}?",
     )
-    asked = Asked(
-        words,
-        verdict,
-        reasons,
-        rules,
-        ("block", bool(problems)),
-        f"{b} can{'not' if problems else ''} block {a}",
-        f"{b} can{'' if problems else 'not'} block {a}",
-    )
+    why, key = (reasons, rules), ("block", bool(problems))
+    asked = permitted(words, verdict, why, key, f"{b} {{can}} block {a}")
     return of_scene(s, setup, asked, "blocks")
 
 
@@ -148,17 +141,10 @@ def attacking(rng: Dice, advanced: bool) -> Ruling:
     setup = s.board()
     way = _activating if tapping else _attacking
     words, verdict, reasons, rules = way(s, thing)
-    n, no = name(thing), verdict.startswith("No")
-    what = f"the ability of {n} can{{}} be activated" if tapping else f"{n} can{{}} attack"
-    asked = Asked(
-        f"It is {s.voice.whose(me)} turn. {words}",
-        verdict,
-        reasons,
-        rules,
-        ("attack", tapping, no),
-        what.format("not" if no else ""),
-        what.format("" if no else "not"),
-    )
+    n, key = name(thing), ("attack", tapping, verdict.startswith("No"))
+    claim = f"the ability of {n} {{can}} be activated" if tapping else f"{n} {{can}} attack"
+    words = f"It is {s.voice.whose(me)} turn. {words}"
+    asked = permitted(words, verdict, (reasons, rules), key, claim)
     return of_scene(s, setup, asked, "timing" if tapping else "attacks")
 
 

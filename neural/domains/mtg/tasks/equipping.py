@@ -5,8 +5,9 @@ from neural.domains.mtg.cards import Card
 from neural.domains.mtg.ruling import Asked, Ruling
 from neural.domains.mtg.scene import Dice, NoScene, Scene
 from neural.domains.mtg.state import BATTLEFIELD, Thing
-from neural.domains.mtg.tasks.allowed import STEPS, because
+from neural.domains.mtg.tasks.allowed import STEPS
 from neural.domains.mtg.tasks.draws import hits_creature, instant, plain, verbs
+from neural.domains.mtg.tasks.permission import because, permitted
 from neural.domains.mtg.tell import story
 from neural.domains.mtg.voice import name, sentence
 
@@ -61,9 +62,8 @@ def _when(s: Scene) -> Ruling:
         f"Is it legal for {v.whom(player)} to equip {n} here?",
         f"Can {v.who(player)} activate the equip ability of {e} on {n}?",
     )
-    claim = f"{e} can{'not' if problems else ''} be equipped now"
-    denial = f"{e} can{'' if problems else 'not'} be equipped now"
-    asked = Asked(words, verdict, reasons, rules, ("equip when", bool(problems)), claim, denial)
+    key = ("equip when", bool(problems))
+    asked = permitted(words, verdict, (reasons, rules), key, f"{e} {{can}} be equipped now")
     return ruling.of_scene(s, where, asked, "equipment")
 
 
@@ -108,10 +108,9 @@ def _to_what(s: Scene) -> Ruling:
         f"Can {v.who(player)} put {e} on {n}?",
         f"Is {n} a legal target for the equip ability of {e}?",
     )
-    claim = f"{n} can{'not' if problems else ''} be equipped with {e}"
-    denial = f"{n} can{'' if problems else 'not'} be equipped with {e}"
     key = ("equip what", bool(problems), owner.seat)
-    asked = Asked(words, verdict, reasons, rules, key, claim, denial)
+    claim = f"{n} {{can}} be equipped with {e}"
+    asked = permitted(words, verdict, (reasons, rules), key, claim)
     return ruling.of_scene(s, setup, asked, "equipment")
 
 

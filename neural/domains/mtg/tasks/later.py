@@ -257,6 +257,12 @@ def _told(s: Scene, setup: str, source: Thing, life: int) -> Ruling:
     last = s.game.events[of_it[-1]]
     ends += [e.number for e in s.game.events if last.number in e.because]
     reasons, rules = story(s.game, v.answering(), ends)
+    late = [e for e in s.game.events if e.kind == "casts"]
+    if last.kind == "no_trigger" and late:
+        spell = name(late[0].data["thing"])
+        reasons.append(
+            f"That is asked as the upkeep begins, so {spell} comes too late (rule 603.4)."
+        )
     worked = last.kind in ("wins", "resolves")
     you = v.answering()
     who = v.who(player)

@@ -1,6 +1,7 @@
 """Questions about what happens on the stack and in combat."""
 
 from neural.domains.mtg import combat, ruling, turns
+from neural.domains.mtg.cards import Card
 from neural.domains.mtg.layers import has, size
 from neural.domains.mtg.ruling import Asked, Ruling
 from neural.domains.mtg.scene import Dice, NoScene, Scene
@@ -97,7 +98,7 @@ def fighting(rng: Dice, advanced: bool) -> Ruling:
         turns.end_combat(s.game)
     if not items and not any(blocks.values()):
         telling = {"infect", "lifelink", "double strike"}
-        if not any(telling & one.card.keywords or one.card.triggered for one in attackers):
+        if not any(telling & one.card.keywords or _tells(one.card) for one in attackers):
             raise NoScene  # a sum
     things = [*attackers, *blockers]
     if not s.game.over and len(things) > 1 and rng.random() < 0.2:
@@ -105,6 +106,11 @@ def fighting(rng: Dice, advanced: bool) -> Ruling:
     else:
         asked = outcome(s, things, items, lives)
     return ruling.of_scene(s, setup, asked, "combat")
+
+
+def _tells(card: Card) -> bool:
+    """Whether something triggers by its attack."""
+    return any(one.head.startswith(("attacks", "hits", "tapped")) for one in card.triggered)
 
 
 def _when(s: Scene) -> str:

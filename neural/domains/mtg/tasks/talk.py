@@ -6,18 +6,6 @@ from typing import NamedTuple
 from neural.domains.mtg import ruling
 from neural.domains.mtg.ruling import Ruling
 from neural.domains.mtg.scene import Dice, NoScene, Scene
-from neural.domains.mtg.tasks import (
-    allowed,
-    changes,
-    checking,
-    costing,
-    declaring,
-    equipping,
-    later,
-    losing,
-    play,
-    triggers,
-)
 from neural.domains.mtg.tasks.draws import (
     decide,
     helps_creature,
@@ -26,6 +14,7 @@ from neural.domains.mtg.tasks.draws import (
     plain,
     respond,
 )
+from neural.domains.mtg.tasks.kinds import SCENES
 
 
 def follow_up(rng: Dice, advanced: bool) -> Ruling:
@@ -92,23 +81,8 @@ def _exchange(seeded: Dice, more: Dice | None) -> tuple[_Half, str]:
 
 def claim(rng: Dice, advanced: bool) -> Ruling:
     """Somebody says what happens, rightly or not."""
-    makers = (
-        play.responses,
-        play.fighting,
-        checking.checking,
-        triggers.ordering,
-        allowed.timing,
-        allowed.targeting,
-        declaring.blocking,
-        declaring.attacking,
-        allowed.after_death,
-        changes.layering,
-        equipping.equipping,
-        later.delaying,
-        losing.losing,
-        costing.costing,
-    )
-    maker = rng.choice(makers)
+    kinds = [kind for kind in SCENES.values() if advanced or not kind.advanced]
+    maker = rng.choices([kind.draw for kind in kinds], [kind.share for kind in kinds])[0]
     base = maker(rng, advanced)
     if not base.claim:
         raise NoScene
