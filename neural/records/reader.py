@@ -60,6 +60,9 @@ def shards(paths: Iterable[str | Path]) -> tuple[list[str], list[str]]:
                 f"{path}: no data file in this folder; expected names that end in "
                 f"{', '.join(SHARD)}, or with .gz or .zst after that."
             )
+    odd = next((file for file in found if not file.isprintable()), None)
+    if odd:  # it could not be written into a report
+        raise UserError(f"{odd!r}: a name that cannot be shown. Rename the file.")
     twice = next((file for place, file in enumerate(found) if file in found[:place]), None)
     if twice:
         raise UserError(f"{twice}: given twice; each of its rows would be a copy.")
