@@ -1,6 +1,7 @@
 """What a validation writes: the cleaned files, the page, the schema, the dataset's card."""
 
 import json
+import os
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -124,6 +125,20 @@ def test_a_wrong_limit_or_tokenizer_is_wrong_usage(tmp_path):
     (tmp_path / "bad.json").write_text("{}")
     said = script(path, "--tokenizer", tmp_path / "bad.json")
     assert said.returncode == 2 and "Traceback" not in said.stderr
+    said = script(path, "--preset", "nano")
+    assert said.returncode == 2 and "--tokenizer" in said.stderr, "nothing could be counted"
+
+
+def test_a_file_whose_name_cannot_be_shown_is_wrong_usage(tmp_path):
+    odd = written(tmp_path, line(), name=os.fsdecode(b"a\xff\x1b[2J.jsonl"))
+    with pytest.raises(UserError, match=r"a\\udcff\\x1b\[2J.jsonl': a name"):
+        Validation([odd])
+    (tmp_path / "folder").mkdir()
+    odd.rename(tmp_path / "folder" / f"{odd.name}.txt")
+    written(tmp_path / "folder", line())
+    made = report.report(Validation([tmp_path / "folder"]))
+    page.write(made, tmp_path / "report")
+    assert "x1b[2J.jsonl.txt" in made["findings"][0]["first"][0]["file"]
 
 
 @pytest.mark.slow
