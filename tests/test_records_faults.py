@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 from random import Random
 
 import pyarrow as pa
@@ -13,7 +14,7 @@ from neural import domains
 from neural.records import compare, report
 from neural.records.limits import Limits
 from neural.records.validate import Options, Validation
-from tests.test_records_validate import chat, found, line, row, rows
+from tests.test_records_validate import ROOT, chat, found, line, row, rows
 
 LONG = (
     "Describe in your own words how the old lighthouse keeper counted every ship that passed the "
@@ -260,13 +261,16 @@ CLEAN = {
     "documents": {"count": 150, "inputs": ["README.md", "docs"], "license": "Apache-2.0"},
     "english": {"count": 3000},
     "mtg": {"count": 200},
-    "repository": {"count": None, "repos": ["neural/records"], "license": "Apache-2.0"},
+    "repository": {"count": None, "repos": ["copy"], "license": "Apache-2.0"},
 }
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("domain", CLEAN)
-def test_no_false_alarm_on_what_a_domain_generates(tmp_path, domain):
+def test_no_false_alarm_on_what_a_domain_generates(tmp_path, monkeypatch, domain):
+    if domain == "repository":
+        shutil.copytree(ROOT / "neural/records", tmp_path / "copy")
+        monkeypatch.chdir(tmp_path)
     made = domains.load(domain).generate(seed=3, **CLEAN[domain])
     lines = [json.dumps(one, ensure_ascii=False).encode() for one in made]
     assert told(check(tmp_path, *lines, domain=domain)) == set()
