@@ -11,6 +11,7 @@ import pytest
 import zstandard
 
 from neural import domains
+from neural.errors import UserError
 from neural.records import compare, report
 from neural.records.limits import Limits
 from neural.records.validate import Options, Validation
@@ -198,6 +199,30 @@ def test_a_question_of_the_test_set_is_a_leak(tmp_path, name, how):
     (place, *_) = found(report.report(made))["leak"]["first"]
     assert (place["file"], place["line"]) == (str(train), 2)
     assert f"{held}:1" in place["detail"]
+
+
+QUESTIONS_ALONE = {
+    "no output": {"instruction": f"{LONG}?"},
+    "another's keys": {"question": f"{LONG}?", "answer": "No."},
+    "prompt": {"prompt": f"{LONG}?", "messages": 1, "system": 2, "id": 3},
+    "with a context": {"instruction": f"{LONG}?", "input": "Read this."},
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS_ALONE)
+def test_a_list_of_questions_needs_no_answers(tmp_path, name):
+    held = tmp_path / "benchmark.jsonl"
+    held.write_bytes(b"\xef\xbb\xbf" + json.dumps(QUESTIONS_ALONE[name]).encode() + b"\n\n")
+    made = check(tmp_path, line(), line(id="2", instruction=f"{LONG}?"), against=(str(held),))
+    assert told(made) == {"leak"} and found(made)["leak"]["first"][0]["line"] == 2
+
+
+@pytest.mark.parametrize("bad", [b"{}", b"oops", b"[1]", b'{"question": " "}'])
+def test_a_list_of_questions_with_a_line_that_asks_nothing_is_wrong_usage(tmp_path, bad):
+    held = tmp_path / "benchmark.jsonl"
+    held.write_bytes(line() + b"\n" + bad + b"\n")
+    with pytest.raises(UserError, match=r"benchmark.jsonl:2: no question"):
+        check(tmp_path, line(), against=(str(held),))
 
 
 def test_rows_that_only_share_a_topic_with_the_test_set_are_no_leak(tmp_path):

@@ -103,13 +103,11 @@ class Validation:
     def _questions(self) -> HeldOut | None:
         """What must not be trained on: the lists that were named, and files for testing."""
         tests = [path for path in self.paths if is_held_out(path)]
-        against = list(self.options.against)
-        if len(tests) < len(self.paths):
-            against += tests
-        if not against:
+        tests = tests if len(tests) < len(self.paths) else []
+        if not self.options.against and not tests:
             return None
         self._progress("reading the held-out questions")
-        return HeldOut(against, self.limits.leak_words, self.limits.leak_share)
+        return HeldOut(self.options.against, tests, self.limits.leak_words, self.limits.leak_share)
 
     def _scan(self, held_out: HeldOut | None) -> tuple[pl.DataFrame, np.ndarray]:
         tables = [pl.DataFrame(schema={**scan.SCHEMA, "file": pl.String})]
