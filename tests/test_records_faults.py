@@ -165,6 +165,24 @@ def test_packed_files_are_read_and_a_cut_one_is_an_error(tmp_path, packing, cut)
     assert cut or made["rows"] == 2
 
 
+def test_a_table_with_types_that_json_has_not_is_read_and_one_with_broken_text_is_an_error(
+    tmp_path,
+):
+    columns = {key: pa.array([value]) for key, value in row().items()}
+    wrong = pa.StringArray.from_buffers(
+        1, pa.py_buffer(b"\0\0\0\0\2\0\0\0"), pa.py_buffer(b"\xff\xfe")
+    )
+    for value, expected in (
+        (pa.array([1], pa.timestamp("ns", "Europe/Oslo")), set()),
+        (pa.array([b"\xff"]), set()),
+        (pa.array([2**52], pa.timestamp("ms")), {"unreadable"}),
+        (wrong, {"unreadable"}),
+    ):
+        pa.parquet.write_table(pa.table(columns | {"other": value}), tmp_path / "rows.parquet")
+        made = report.report(Validation([tmp_path / "rows.parquet"]))
+        assert told(made) == expected
+
+
 def test_a_folder_of_shards_is_read_in_the_order_of_names(tmp_path):
     (tmp_path / "b.jsonl").write_bytes(line() + b"\n")
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(line() + b"\n"))

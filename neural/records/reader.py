@@ -214,7 +214,8 @@ class _Parquet(io.RawIOBase):
         import pyarrow
         import pyarrow.parquet
 
-        self._error = (pyarrow.ArrowException, OSError)
+        # ValueError: texts that are no UTF-8, times that Python has no date for.
+        self._error = (pyarrow.ArrowException, OSError, ValueError, OverflowError)
         try:
             self._batches = pyarrow.parquet.ParquetFile(file).iter_batches(4096)
         except self._error as error:
@@ -229,7 +230,8 @@ class _Parquet(io.RawIOBase):
             raise _Damaged(self._broken)
         try:
             batch = next(self._batches, None)
+            rows = batch.to_pylist() if batch is not None else []
         except self._error as error:
             raise _Damaged(error) from None
-        rows = batch.to_pylist() if batch is not None else []
-        return b"".join(msgspec.json.encode(row) + b"\n" for row in rows)
+        # What JSON has no type for is of no text that is trained on: times in nanoseconds.
+        return b"".join(msgspec.json.encode(row, enc_hook=str) + b"\n" for row in rows)
