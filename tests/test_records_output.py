@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from neural.errors import UserError
 from neural.records import fix, forms, page, pool, report
 from neural.records.validate import Options, Validation
 from neural.release.dataset import card, croissant
-from tests.test_records_faults import SECRETS, form, sharegpt
+from tests.test_records_faults import LONG, SECRETS, form, sharegpt
 from tests.test_records_validate import ROOT, chat, line, script
 
 
@@ -114,6 +115,18 @@ def test_standard_input_is_read(tmp_path):
     )
     assert said.returncode == 1 and b"-:2: " in said.stdout
     assert json.loads((tmp_path / "report.json").read_text())["rows"] == 1
+
+
+def test_a_pipe_is_read_though_it_can_be_read_only_once(tmp_path):
+    pipe = tmp_path / "rows"
+    os.mkfifo(pipe)
+    lines = [line(id=str(i), instruction=f"{i}: {LONG}?", output=LONG) for i in range(3)]
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"\n".join(lines),))
+    writer.start()
+    made = Validation([pipe])
+    writer.join()
+    assert report.report(made)["near_duplicates"]["rows"] == 2
+    assert [one["kept"] for one in fix.fix(made, tmp_path / "fixed")] == [3]
 
 
 def test_a_wrong_limit_or_tokenizer_is_wrong_usage(tmp_path):

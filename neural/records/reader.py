@@ -11,7 +11,7 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -132,16 +132,17 @@ def sha256(path: str | Path) -> str:
 
 
 def local(path: str | Path) -> str:
-    """Where a file's bytes are: standard input ("-") is kept in a file, to be read twice."""
-    return _stdin() if str(path) == STDIN else str(path)
+    """Where a file's bytes are: standard input ("-") and pipes are kept in files, to be read
+    twice."""
+    return _kept(str(path)) if str(path) == STDIN or Path(path).is_fifo() else str(path)
 
 
 @cache
-def _stdin() -> str:
+def _kept(path: str) -> str:
     kept = tempfile.NamedTemporaryFile(prefix="rows-", delete=False)  # noqa: SIM115
     atexit.register(Path(kept.name).unlink, missing_ok=True)
-    with kept:
-        shutil.copyfileobj(sys.stdin.buffer, kept)
+    with kept, nullcontext(sys.stdin.buffer) if path == STDIN else open(path, "rb") as given:
+        shutil.copyfileobj(given, kept)
     return kept.name
 
 
