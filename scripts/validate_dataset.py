@@ -18,6 +18,7 @@ from pathlib import Path
 from rich.markup import escape
 
 from neural import cli, domains
+from neural.errors import UserError
 from neural.files import require
 from neural.presets import PRESETS
 from neural.records import fix, forms, limits, page, pool
@@ -73,6 +74,8 @@ def main() -> int:
         context=found.context or (PRESETS[args.preset].context if args.preset else 0),
         threads=args.threads,
     )
+    if options.context and not options.tokenizer:
+        raise UserError("a limit in tokens (--preset, context), and no --tokenizer. Name one.")
     made = Validation(
         args.files, options, progress=cli.console.log if cli.console.is_terminal else str
     )

@@ -2,17 +2,20 @@
 
 import gzip
 import json
+import shutil
+from random import Random
 
 import pyarrow as pa
 import pyarrow.parquet
 import pytest
 import zstandard
 
-from neural.domains import cypher, english
-from neural.records import report
+from neural import domains
+from neural.errors import UserError
+from neural.records import compare, report
 from neural.records.limits import Limits
 from neural.records.validate import Options, Validation
-from tests.test_records_validate import chat, found, line, row, rows
+from tests.test_records_validate import ROOT, chat, found, line, row, rows
 
 LONG = (
     "Describe in your own words how the old lighthouse keeper counted every ship that passed the "
@@ -131,6 +134,17 @@ def test_what_only_looks_like_a_secret_or_a_person_is_let_pass(tmp_path, text):
 def test_a_secret_is_not_published_again(tmp_path):
     made = check(tmp_path, line(output=f"Use {SECRETS['AWS']}."))
     assert SECRETS["AWS"] not in json.dumps(made)
+    asked = {"category": "arithmetic", "task": "sum", "instruction": "What is 2 + 2?"}
+    made = check(tmp_path, line(output=f"Use {SECRETS['AWS']}.", **asked), domain="english")
+    assert told(made) == {"secret", "domain"}, "a wrong answer is quoted"
+    assert SECRETS["AWS"] not in json.dumps(made)
+
+
+def test_what_a_row_says_does_not_command_the_terminal(tmp_path):
+    made = check(tmp_path, b'{"\\u001b[31m": 1, "prompt": "a"}', chat("x" * 5000, "\x1b[2J"))
+    shown = [place["detail"] for one in made["findings"] for place in one["first"]]
+    assert all(detail.isprintable() and len(detail) < 400 for detail in shown)
+    assert any("\\x1b[31m" in detail for detail in shown)
 
 
 @pytest.mark.parametrize("packing", ["gzip", "zstd", "parquet"])
@@ -149,6 +163,24 @@ def test_packed_files_are_read_and_a_cut_one_is_an_error(tmp_path, packing, cut)
     made = report.report(Validation([path]))
     assert told(made) == ({"unreadable"} if cut else set())
     assert cut or made["rows"] == 2
+
+
+def test_a_table_with_types_that_json_has_not_is_read_and_one_with_broken_text_is_an_error(
+    tmp_path,
+):
+    columns = {key: pa.array([value]) for key, value in row().items()}
+    wrong = pa.StringArray.from_buffers(
+        1, pa.py_buffer(b"\0\0\0\0\2\0\0\0"), pa.py_buffer(b"\xff\xfe")
+    )
+    for value, expected in (
+        (pa.array([1], pa.timestamp("ns", "Europe/Oslo")), set()),
+        (pa.array([b"\xff"]), set()),
+        (pa.array([2**52], pa.timestamp("ms")), {"unreadable"}),
+        (wrong, {"unreadable"}),
+    ):
+        pa.parquet.write_table(pa.table(columns | {"other": value}), tmp_path / "rows.parquet")
+        made = report.report(Validation([tmp_path / "rows.parquet"]))
+        assert told(made) == expected
 
 
 def test_a_folder_of_shards_is_read_in_the_order_of_names(tmp_path):
@@ -185,6 +217,30 @@ def test_a_question_of_the_test_set_is_a_leak(tmp_path, name, how):
     (place, *_) = found(report.report(made))["leak"]["first"]
     assert (place["file"], place["line"]) == (str(train), 2)
     assert f"{held}:1" in place["detail"]
+
+
+QUESTIONS_ALONE = {
+    "no output": {"instruction": f"{LONG}?"},
+    "another's keys": {"question": f"{LONG}?", "answer": "No."},
+    "prompt": {"prompt": f"{LONG}?", "messages": 1, "system": 2, "id": 3},
+    "with a context": {"instruction": f"{LONG}?", "input": "Read this."},
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS_ALONE)
+def test_a_list_of_questions_needs_no_answers(tmp_path, name):
+    held = tmp_path / "benchmark.jsonl"
+    held.write_bytes(b"\xef\xbb\xbf" + json.dumps(QUESTIONS_ALONE[name]).encode() + b"\n\n")
+    made = check(tmp_path, line(), line(id="2", instruction=f"{LONG}?"), against=(str(held),))
+    assert told(made) == {"leak"} and found(made)["leak"]["first"][0]["line"] == 2
+
+
+@pytest.mark.parametrize("bad", [b"{}", b"oops", b"[1]", b'{"question": " "}'])
+def test_a_list_of_questions_with_a_line_that_asks_nothing_is_wrong_usage(tmp_path, bad):
+    held = tmp_path / "benchmark.jsonl"
+    held.write_bytes(line() + b"\n" + bad + b"\n")
+    with pytest.raises(UserError, match=r"benchmark.jsonl:2: no question"):
+        check(tmp_path, line(), against=(str(held),))
 
 
 def test_rows_that_only_share_a_topic_with_the_test_set_are_no_leak(tmp_path):
@@ -241,13 +297,67 @@ def test_a_wrong_answer_is_found_by_its_domain(tmp_path, name):
     assert told(made) == {"domain"}
 
 
+CLEAN = {
+    "chat": {"count": 150},
+    "coding": {"count": 24, "languages": ["python"], "threads": 1},
+    "cypher": {"count": 300, "per_graph": 4, "natural": 0.3, "threads": 1},
+    "documents": {"count": 150, "inputs": ["README.md", "docs"], "license": "Apache-2.0"},
+    "english": {"count": 3000},
+    "mtg": {"count": 200},
+    "repository": {"count": None, "repos": ["copy"], "license": "Apache-2.0"},
+}
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("domain", ["cypher", "english"])
-def test_no_false_alarm_on_what_a_domain_generates(tmp_path, domain):
-    rows = {
-        "cypher": lambda: cypher.generate(300, seed=3, per_graph=4, natural=0.3, threads=1),
-        "english": lambda: english.generate(3000, seed=3),
-    }[domain]()
-    lines = [json.dumps(one, ensure_ascii=False).encode() for one in rows]
-    # 300 rows have a rare category once or twice by chance.
-    assert told(check(tmp_path, *lines, domain=domain)) <= {"uneven"}
+@pytest.mark.parametrize("domain", CLEAN)
+def test_no_false_alarm_on_what_a_domain_generates(tmp_path, monkeypatch, domain):
+    if domain == "repository":
+        shutil.copytree(ROOT / "neural/records", tmp_path / "copy")
+        monkeypatch.chdir(tmp_path)
+    made = domains.load(domain).generate(seed=3, **CLEAN[domain])
+    lines = [json.dumps(one, ensure_ascii=False).encode() for one in made]
+    assert told(check(tmp_path, *lines, domain=domain)) == set()
+
+
+def of_sizes(**sizes):
+    return [
+        line(id=f"{name} {i}", instruction=f"{name}, question {i}?", category=name)
+        for name, size in sizes.items()
+        for i in range(size)
+    ]
+
+
+SIZES = {
+    "even": ({"a": 40, "b": 40}, None),
+    "a rare one of a small file": ({"a": 64, "b": 52, "c": 49, "d": 38, "e": 2}, None),
+    "a rare one of a large file": ({"a": 340, "b": 320, "c": 6}, "uneven"),
+    "hardly any of a large file": ({"a": 340, "b": 320, "c": 2}, "imbalance"),
+    "143 to 1 among others": ({"a": 143, "b": 60, "c": 50, "d": 40, "e": 1}, "imbalance"),
+    "nearly all of one kind": ({"a": 30, "b": 1}, "uneven"),
+}
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_sizes_that_chance_gives_are_not_uneven(tmp_path, name):
+    sizes, kind = SIZES[name]
+    assert told(check(tmp_path, *of_sizes(**sizes))) == ({kind} if kind else set())
+
+
+def test_sizes_are_measured_by_the_shares_that_a_domain_means(tmp_path, monkeypatch):
+    package = domains.load("english")
+    monkeypatch.setattr(package, "verify", lambda rows: [])
+    lines = of_sizes(a=300, b=250, c=4)
+    assert told(check(tmp_path, *lines, domain="english")) == {"uneven"}
+    monkeypatch.setattr(package, "SHARES", {"a": 0.6, "b": 0.39, "c": 0.01}, raising=False)
+    assert told(check(tmp_path, *lines, domain="english")) == set()
+    monkeypatch.setattr(package, "SHARES", {"a": 0.02, "b": 0.49, "c": 0.49})
+    assert told(check(tmp_path, *lines, domain="english")) == {"imbalance"}
+
+
+def test_of_two_categories_one_is_rare_by_chance_as_often_as_it_comes_out():
+    random, odds = Random(1), 5
+    drawn = [sum(random.random() < 1 / (1 + odds) for _ in range(60)) for _ in range(4000)]
+    for few in (2, 6, 10, 14):
+        often = sum(count <= few for count in drawn) / len(drawn)
+        assert abs(often - compare.chance(few, 60 - few, odds)) < 0.03
+    assert compare.chance(30_000, 700_000, 20) < 1e-9

@@ -1,8 +1,10 @@
 """What a validation writes: the cleaned files, the page, the schema, the dataset's card."""
 
 import json
+import os
 import subprocess
 import sys
+import threading
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from neural.errors import UserError
 from neural.records import fix, forms, page, pool, report
 from neural.records.validate import Options, Validation
 from neural.release.dataset import card, croissant
-from tests.test_records_faults import SECRETS, form, sharegpt
+from tests.test_records_faults import LONG, SECRETS, form, sharegpt
 from tests.test_records_validate import ROOT, chat, line, script
 
 
@@ -115,6 +117,18 @@ def test_standard_input_is_read(tmp_path):
     assert json.loads((tmp_path / "report.json").read_text())["rows"] == 1
 
 
+def test_a_pipe_is_read_though_it_can_be_read_only_once(tmp_path):
+    pipe = tmp_path / "rows"
+    os.mkfifo(pipe)
+    lines = [line(id=str(i), instruction=f"{i}: {LONG}?", output=LONG) for i in range(3)]
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"\n".join(lines),))
+    writer.start()
+    made = Validation([pipe])
+    writer.join()
+    assert report.report(made)["near_duplicates"]["rows"] == 2
+    assert [one["kept"] for one in fix.fix(made, tmp_path / "fixed")] == [3]
+
+
 def test_a_wrong_limit_or_tokenizer_is_wrong_usage(tmp_path):
     path = written(tmp_path, line())
     said = script(path, "--limits", '{"simlar": 0.9}')
@@ -124,6 +138,20 @@ def test_a_wrong_limit_or_tokenizer_is_wrong_usage(tmp_path):
     (tmp_path / "bad.json").write_text("{}")
     said = script(path, "--tokenizer", tmp_path / "bad.json")
     assert said.returncode == 2 and "Traceback" not in said.stderr
+    said = script(path, "--preset", "nano")
+    assert said.returncode == 2 and "--tokenizer" in said.stderr, "nothing could be counted"
+
+
+def test_a_file_whose_name_cannot_be_shown_is_wrong_usage(tmp_path):
+    odd = written(tmp_path, line(), name=os.fsdecode(b"a\xff\x1b[2J.jsonl"))
+    with pytest.raises(UserError, match=r"a\\udcff\\x1b\[2J.jsonl': a name"):
+        Validation([odd])
+    (tmp_path / "folder").mkdir()
+    odd.rename(tmp_path / "folder" / f"{odd.name}.txt")
+    written(tmp_path / "folder", line())
+    made = report.report(Validation([tmp_path / "folder"]))
+    page.write(made, tmp_path / "report")
+    assert "x1b[2J.jsonl.txt" in made["findings"][0]["first"][0]["file"]
 
 
 @pytest.mark.slow

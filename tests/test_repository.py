@@ -577,6 +577,7 @@ def test_files_that_are_left_out_are_counted(tmp_path, name, content, why):
         ('def keep_it(v):\n    """Keep it."""\n    v += 1\n    return v\n', "empty documentation"),
         ("def long(x):\n" + "    x += 1\n" * 120, "too long"),
         (TAKEN % 1 + TAKEN % 1, "near-duplicate"),
+        (TAKEN.replace('"""', '"""Rings the bell \\a. ', 1) % 1, "unclean text"),
     ],
 )  # fmt: skip
 def test_parts_of_which_no_row_is_made_are_counted(tmp_path, code, why):

@@ -2,6 +2,7 @@
 
 `METRICS`: what `score` measures, as a sentence by name, the most telling first: a row's answer is
 right by the first that the row has. `adopt`, where a domain has it, takes rows of other data sets.
+`SHARES`, where a domain has it: how often it means to make each of its categories.
 A module `desk`, where a domain has it, serves `make ask`: see `neural.domains.desk`.
 """
 

@@ -3,7 +3,8 @@
 Rows come as the table that `scan` makes, in the order of the files, with `file` for each.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from math import exp, lgamma, log1p
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +14,8 @@ from neural.records import licences, similar
 from neural.records.limits import Limits
 
 Found = Callable[[str, str, int, str], None]  # kind, file, line, detail
+CHANCE = 0.01  # so often a file whose categories are within the limit may be called uneven
+ALONE = 0.9  # of the rows: a category that has more leaves no other to speak of
 
 
 class Cluster(NamedTuple):
@@ -61,19 +64,47 @@ def licensed(rows: pl.DataFrame, limits: Limits, found: Found) -> None:
         found(wrong[text][0], *where(row), wrong[text][1])
 
 
-def balance(rows: pl.DataFrame, limits: Limits, found: Found) -> None:
-    """Tells categories that are much larger than others."""
+def balance(
+    rows: pl.DataFrame, limits: Limits, found: Found, meant: Mapping[str, float] | None = None
+) -> None:
+    """Tells categories that are much larger than others, unless a small file gives it by chance.
+
+    `meant`: shares in which a domain makes its categories; sizes are measured by them.
+    """
     sizes = counted(rows, "category")
     sizes.pop("", None)
     if len(sizes) < 2:
         return
-    most = max(sizes, key=lambda name: (sizes[name], name))
-    least = min(sizes, key=lambda name: (sizes[name], name))
-    ratio = sizes[most] / sizes[least]
-    if ratio > limits.uneven:
-        kind = "imbalance" if ratio > limits.imbalance else "uneven"
-        detail = f"{most} has {sizes[most]} rows, {least} has {sizes[least]}: {ratio:.0f} to 1"
-        found(kind, rows["file"][0], 0, detail)
+    usual = sum(meant.values()) / len(meant) if meant else 1
+    shares = {name: (meant or {}).get(name, usual) for name in sizes}
+    most = max(sizes, key=lambda name: (sizes[name] / shares[name], name))
+    least = min(sizes, key=lambda name: (sizes[name] / shares[name], name))
+    allowed = shares[most] / shares[least]
+    ratio = sizes[most] / sizes[least] / allowed
+    if ratio <= limits.uneven:
+        return
+    alone = sizes[most] > ALONE * sum(sizes.values())
+    if not alone and chance(sizes[least], sizes[most], limits.uneven * allowed) > CHANCE:
+        return
+    kind = "imbalance" if ratio > limits.imbalance else "uneven"
+    detail = f"{most} has {sizes[most]} rows, {least} has {sizes[least]}: {ratio:.0f} to 1"
+    found(kind, rows["file"][0], 0, f"{detail}, measured by usual shares" if meant else detail)
+
+
+def chance(few: int, many: int, odds: float) -> float:
+    """The probability that of `few + many` draws at most `few` are of one kind, where the other is
+    drawn `odds` times as often."""
+    draws, log_few, log_many = few + many, -log1p(odds), -log1p(1 / odds)
+    return sum(
+        exp(
+            lgamma(draws + 1)
+            - lgamma(taken + 1)
+            - lgamma(draws - taken + 1)
+            + taken * log_few
+            + (draws - taken) * log_many
+        )
+        for taken in range(few + 1)
+    )
 
 
 def near(

@@ -7,6 +7,8 @@ from functools import partial
 from typing import NamedTuple
 
 FIRST = 5  # places that are named for each kind of finding
+LONGEST = 300  # characters of a place's detail, which may quote the row
+WITHHELD = ("secret", "personal-data")  # rows whose text must not be published a second time
 LEVELS = ("error", "warning", "info")
 # Findings about a share of the rows, and what those rows have: to mend the one, mend the others.
 OF_ROWS = {"near-duplicates": "near-duplicate", "languages": "other-language"}
@@ -85,7 +87,7 @@ class Findings:
     def add(self, kind: str, file: str, line: int, detail: str = "") -> None:
         self.lines[kind][file].append(line)
         if len(self.first[kind]) < FIRST:
-            self.first[kind].append(Place(file, line, detail))
+            self.first[kind].append(Place(file, line, printable(detail)))
 
     def join(self, later: "Findings") -> None:
         """Takes over the findings of later lines."""
@@ -123,6 +125,11 @@ class Findings:
         """The kinds of a line's findings, in the order in which they should be mended."""
         return [kind for kind in KINDS if line in self.lines.get(kind, {}).get(file, ())]
 
+    def withheld(self) -> set[tuple[str, int]]:
+        """File and line of the rows that must not be quoted."""
+        found = (self.lines[kind] for kind in WITHHELD if kind in self.lines)
+        return {(file, line) for files in found for file, lines in files.items() for line in lines}
+
     def rows_of(self, file: str, kinds: Iterable[str]) -> dict[int, list[str]]:
         """Which of the kinds each line of a file has."""
         rows: dict[int, list[str]] = {}
@@ -136,6 +143,16 @@ class Findings:
 def level(kind: str, levels: Mapping[str, str]) -> str:
     """The level of a kind of finding; `levels` overrides the usual one."""
     return levels.get(kind, KINDS[kind].level)
+
+
+def printable(text: str) -> str:
+    """What a terminal shows and does not obey."""
+    cut = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    if cut.isprintable():
+        return cut
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in cut
+    )
 
 
 def new_lines() -> array:

@@ -2,6 +2,7 @@
 
 A row leaks where it asks the same question, is of the same scenario, or shares most of the
 question's passages of some words. Questions shorter than a passage are only compared as a whole.
+A list of questions needs no answers.
 """
 
 import re
@@ -11,12 +12,15 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from neural.errors import UserError
 from neural.records import forms, reader, similar
 from neural.records.dedupe import digest, question_key
 
 # A file so named is for testing: test.jsonl, my-val.jsonl.gz, validation-00000-of-00001.parquet
 NAME = re.compile(r"(?:^|[._-])(?:test|val|valid|validation|dev|eval|heldout|held_out|benchmark)"
                   r"(?:[._-]|$)", re.IGNORECASE)  # fmt: skip
+
+ALONE = ("instruction", "prompt", "question", "text")  # keys of a question without its answer
 
 _decode = msgspec.json.Decoder().decode
 
@@ -29,21 +33,29 @@ def is_held_out(path: str) -> bool:
 class HeldOut:
     """The questions of some files, to be looked for in rows.
 
-    `width`: words of a passage; `share`: part of a question's passages that make a leak.
+    `lists` hold nothing else: UserError at a line without one. Other lines of `tests` are passed
+    over, for these files are scanned, too. `width`: words of a passage; `share`: part of a
+    question's passages that make a leak.
     """
 
-    def __init__(self, files: Iterable[str], width: int, share: float) -> None:
+    def __init__(
+        self, lists: Iterable[str], tests: Iterable[str], width: int, share: float
+    ) -> None:
         self.width, self.share = width, share
         self.places: list[str] = []
         self.questions: dict[int, int] = {}
         self.ids: dict[int, int] = {}
         asked: list[str] = []
-        self.skipped = 0
-        for file in files:
+        lists = list(lists)
+        for file in [*lists, *tests]:
             for number, line in reader.lines(file):
                 row = _row(line)
+                if row is None and file in lists and not line.isspace():
+                    raise UserError(
+                        f"{file}:{number}: no question; expected a row as for training, or its "
+                        f"question alone as {', '.join(ALONE)}. Mend or delete the line."
+                    )
                 if row is None:
-                    self.skipped += 1
                     continue
                 item = len(self.places)
                 self.places.append(f"{file}:{number}")
@@ -95,14 +107,17 @@ class HeldOut:
 
 
 def _row(line: bytes) -> dict | None:
-    """The line as a plain row, None where it is none; a scan of the file says why."""
+    """The line as a plain row, its answer empty if it has none; None where it asks nothing."""
     try:
-        row = _decode(line)
+        row = _decode(line.removeprefix(forms.BOM))
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         return None
     if not isinstance(row, dict):
         return None
     form = forms.form(row)
-    if forms.missing(row, form) or any(forms.wrong(row, form)):
-        return None
-    return forms.plain(row, form)
+    if not forms.missing(row, form) and not any(forms.wrong(row, form)):
+        return forms.plain(row, form)
+    asked = next((row[key] for key in ALONE if isinstance(row.get(key), str)), "")
+    context = row.get("input") if isinstance(row.get("input"), str) else ""
+    only = {"id": row.get("id"), "instruction": asked, "input": context, "output": ""}
+    return only if asked.strip() else None

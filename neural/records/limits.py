@@ -15,10 +15,10 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """`validation` in config.yaml, --limits of scripts/validate_dataset.py."""
 
     uneven: Annotated[
-        float, Meta(ge=1, description="largest category : smallest, beyond it a warning")
+        float, Meta(ge=1, description="largest category : smallest; surely beyond it: a warning")
     ] = 20.0
     imbalance: Annotated[
-        float, Meta(ge=1, description="the same, beyond it an error: the small one is not learnt")
+        float, Meta(ge=1, description="the same; beyond it: an error, the small one is not learnt")
     ] = 100.0
     similar: Annotated[
         float, Meta(gt=0, le=1, description="Jaccard similarity that makes a near-duplicate")

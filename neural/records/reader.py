@@ -11,7 +11,7 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -60,6 +60,9 @@ def shards(paths: Iterable[str | Path]) -> tuple[list[str], list[str]]:
                 f"{path}: no data file in this folder; expected names that end in "
                 f"{', '.join(SHARD)}, or with .gz or .zst after that."
             )
+    odd = next((file for file in found if not file.isprintable()), None)
+    if odd:  # it could not be written into a report
+        raise UserError(f"{odd!r}: a name that cannot be shown. Rename the file.")
     twice = next((file for place, file in enumerate(found) if file in found[:place]), None)
     if twice:
         raise UserError(f"{twice}: given twice; each of its rows would be a copy.")
@@ -129,16 +132,17 @@ def sha256(path: str | Path) -> str:
 
 
 def local(path: str | Path) -> str:
-    """Where a file's bytes are: standard input ("-") is kept in a file, to be read twice."""
-    return _stdin() if str(path) == STDIN else str(path)
+    """Where a file's bytes are: standard input ("-") and pipes are kept in files, to be read
+    twice."""
+    return _kept(str(path)) if str(path) == STDIN or Path(path).is_fifo() else str(path)
 
 
 @cache
-def _stdin() -> str:
+def _kept(path: str) -> str:
     kept = tempfile.NamedTemporaryFile(prefix="rows-", delete=False)  # noqa: SIM115
     atexit.register(Path(kept.name).unlink, missing_ok=True)
-    with kept:
-        shutil.copyfileobj(sys.stdin.buffer, kept)
+    with kept, nullcontext(sys.stdin.buffer) if path == STDIN else open(path, "rb") as given:
+        shutil.copyfileobj(given, kept)
     return kept.name
 
 
@@ -211,7 +215,8 @@ class _Parquet(io.RawIOBase):
         import pyarrow
         import pyarrow.parquet
 
-        self._error = (pyarrow.ArrowException, OSError)
+        # ValueError: texts that are no UTF-8, times that Python has no date for.
+        self._error = (pyarrow.ArrowException, OSError, ValueError, OverflowError)
         try:
             self._batches = pyarrow.parquet.ParquetFile(file).iter_batches(4096)
         except self._error as error:
@@ -226,7 +231,8 @@ class _Parquet(io.RawIOBase):
             raise _Damaged(self._broken)
         try:
             batch = next(self._batches, None)
+            rows = batch.to_pylist() if batch is not None else []
         except self._error as error:
             raise _Damaged(error) from None
-        rows = batch.to_pylist() if batch is not None else []
-        return b"".join(msgspec.json.encode(row) + b"\n" for row in rows)
+        # What JSON has no type for is of no text that is trained on: times in nanoseconds.
+        return b"".join(msgspec.json.encode(row, enc_hook=str) + b"\n" for row in rows)

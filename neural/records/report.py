@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 
 from neural.records import compare, forms
-from neural.records.findings import level
+from neural.records.findings import WITHHELD, level
 from neural.records.validate import Validation
 
 CLUSTERS = 20  # the largest are shown
@@ -12,7 +12,6 @@ WORST = 20  # rows
 EXCERPT = 240  # characters of a text
 BINS = 24
 WEIGHTS = {"error": 100, "warning": 1, "info": 0}
-WITHHELD = ("secret", "personal-data")  # must not be published a second time
 
 
 def report(made: Validation) -> dict:

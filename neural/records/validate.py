@@ -4,7 +4,7 @@ Two passes over the files: `scan` looks at each row by itself, `compare` at what
 common, then `probe` goes back to the rows whose question is still open.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -16,7 +16,7 @@ import polars as pl
 from neural import domains
 from neural.errors import UserError
 from neural.records import compare, forms, pool, reader, scan, similar
-from neural.records.findings import Findings
+from neural.records.findings import Findings, printable
 from neural.records.leaks import HeldOut, is_held_out
 from neural.records.limits import Limits
 from neural.records.probe import LANGUAGE, SIMILAR, TOKENS, Wanted, probe
@@ -67,19 +67,19 @@ class Validation:
         self.clusters: list[compare.Cluster] = []
         self.languages: dict[str, int] = {}
         self.tokens = np.zeros(0, np.int64)
-        verify = domains.load(options.domain).verify if options.domain else None
+        domain = domains.load(options.domain) if options.domain else None
         found, left = reader.shards(paths)
         # Files for testing first: of copies the first stays, and a leak goes from the training.
         self.paths = sorted(found, key=is_held_out, reverse=True)
         for path in left:
-            self._found("left-out", path, 0, "")
+            self._found("left-out", printable(path), 0, "")
         size = sum(Path(reader.local(path)).stat().st_size for path in self.paths)
         self._processes = options.threads if size > INLINE else 1
         self.rows, bands = self._scan(self._questions())
         if len(self.rows):
-            self._compare(bands)
-        if verify:
-            self._verify(verify)
+            self._compare(bands, getattr(domain, "SHARES", None))
+        if domain:
+            self._verify(domain.verify)
 
     def read_rows(self) -> Iterator[dict]:
         """The well-formed rows again, in their order, in a plain form."""
@@ -103,13 +103,11 @@ class Validation:
     def _questions(self) -> HeldOut | None:
         """What must not be trained on: the lists that were named, and files for testing."""
         tests = [path for path in self.paths if is_held_out(path)]
-        against = list(self.options.against)
-        if len(tests) < len(self.paths):
-            against += tests
-        if not against:
+        tests = tests if len(tests) < len(self.paths) else []
+        if not self.options.against and not tests:
             return None
         self._progress("reading the held-out questions")
-        return HeldOut(against, self.limits.leak_words, self.limits.leak_share)
+        return HeldOut(self.options.against, tests, self.limits.leak_words, self.limits.leak_share)
 
     def _scan(self, held_out: HeldOut | None) -> tuple[pl.DataFrame, np.ndarray]:
         tables = [pl.DataFrame(schema={**scan.SCHEMA, "file": pl.String})]
@@ -150,12 +148,12 @@ class Validation:
         if wanted and first not in (None, wanted):
             self._found("other-form", path, line, f"{first} rows, expected {wanted}")
 
-    def _compare(self, bands: np.ndarray) -> None:
+    def _compare(self, bands: np.ndarray, meant: Mapping[str, float] | None) -> None:
         self._progress("comparing rows")
         kept = compare.copies(self.rows, self._found)
         compare.groups(self.rows, self._found)
         compare.licensed(self.rows, self.limits, self._found)
-        compare.balance(self.rows, self.limits, self._found)
+        compare.balance(self.rows, self.limits, self._found, meant)
         numbers = np.flatnonzero(kept)
         pairs = numbers[similar.candidates(bands[kept])]
         what = np.zeros(len(self.rows), np.uint8)
@@ -218,10 +216,11 @@ class Validation:
 
     def _verify(self, verify: Callable[[list[dict]], Iterable[tuple[int, str]]]) -> None:
         self._progress(f"asking {self.options.domain} about the answers")
-        rows, start = self.read_rows(), 0
+        rows, start, withheld = self.read_rows(), 0, self.findings.withheld()
         while batch := list(islice(rows, AT_ONCE)):
             for index, what in verify(batch):
-                self._found("domain", *self.place(start + index), what)
+                place = self.place(start + index)
+                self._found("domain", *place, what if place not in withheld else "")
             start += len(batch)
 
     def _found(self, kind: str, file: str, line: int, detail: str) -> None:

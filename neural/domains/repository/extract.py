@@ -130,6 +130,8 @@ def _judge(found: File, text: str) -> Counter[str]:
             one.doc = ""
             counts["empty documentation"] += 1
         why = (doubtful and (_unfit(one.text) or _unfit(one.doc))) or None
+        if why is None and _unclean(one.doc):  # an escape in a clean text: "\b" of a docstring
+            why = "unclean text"
         first = min(one.start, one.doc_lines[0] or one.start)
         if why is None and any(first <= line <= one.end for line in lines):
             why = "personal data"
@@ -147,7 +149,11 @@ def _judge(found: File, text: str) -> Counter[str]:
         if why:
             counts[why] += 1
             found.sections[place] = msgspec.structs.replace(section, unfit=why)
-    if found.doc and ((doubtful and _unfit(found.doc)) or filters.says_nothing(found.doc, "")):
+    if found.doc and (
+        _unclean(found.doc)
+        or (doubtful and _unfit(found.doc))
+        or filters.says_nothing(found.doc, "")
+    ):
         found.doc = ""
     return counts
 

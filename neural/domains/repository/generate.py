@@ -52,6 +52,7 @@ CATEGORIES = {
     "fill": Category(0.10, ("fill",)),
     "changes": Category(0.02, ("change",)),
 }
+SHARES = {name: one.share for name, one in CATEGORIES.items()}
 CATEGORY = {task: name for name, one in CATEGORIES.items() for task in one.tasks}
 
 
