@@ -62,7 +62,8 @@ test-fast: setup ## the tests that take less than five seconds each
 
 repro: setup ## build through DVC, which skips what its lock file knows (dvc repro)
 	@$(SETUP) dvc
-	@$(BIN)/python scripts/exclusive.py build/dvc.lock .venvs/dvc/bin/dvc repro
+	@DVC_SITE_CACHE_DIR=$(CURDIR)/build/dvc \
+		$(BIN)/python scripts/exclusive.py build/dvc.lock .venvs/dvc/bin/dvc repro
 
 pull: setup ## fetch what the lock file knows and its records; STAGES=NAME a part
 	@$(SETUP) dvc

@@ -9,7 +9,6 @@ its kill, its artifacts are compared byte by byte, then removed, and the next st
 """
 
 import hashlib
-import json
 import os
 import random
 import re
@@ -28,6 +27,8 @@ from neural.errors import UserError
 from tests import checkout
 
 FOLDERS = ("data", "models", "reports")
+# Lines of an evaluation, and of its page, that differ from run to run: how fast it was.
+MEASURED = re.compile(rb'^.*("tokens_per_second"|"seconds"| tokens in [0-9.]+ s, ).*$', re.M)
 WAIT = 2.0  # seconds that the kernel gets to end the children of a killed Snakemake
 
 
@@ -138,17 +139,15 @@ def differ(folder: Path, right: dict[str, str], when: str, number: object) -> in
 
 
 def sums(folder: Path) -> dict[str, str]:
-    """Digest of each artifact. Hidden files are a killed job's own, never read as artifacts; the
-    measured speed in an evaluation differs from run to run and is left out."""
+    """Digest of each artifact without measured speeds. Hidden files are a killed job's own, never
+    read as artifacts."""
     found = {}
     for path in (path for name in FOLDERS for path in (folder / name).rglob("*")):
         if not path.is_file() or path.name.startswith("."):
             continue
         data = path.read_bytes()
-        if path.suffix == ".json" and b'"speed"' in data:
-            report = json.loads(data)
-            report.pop("speed", None)
-            data = json.dumps(report).encode()
+        if path.suffix in (".json", ".html"):
+            data = MEASURED.sub(b"", data)
         found[path.relative_to(folder).as_posix()] = hashlib.sha256(data).hexdigest()
     return found
 

@@ -2,6 +2,7 @@
 
 import configparser
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from neural.files import exclusive
 
 BIN = Path(".venvs/dvc/bin")
 LOCK = "build/dvc.lock"  # also `make repro` holds it: DVC itself gives up where another DVC works
+SITE = Path("build/dvc")  # what DVC remembers of this folder: digests of files, what lies where
 SECRETS = {"password", "secret_access_key", "access_key_id", "session_token", "connection_string"}
 
 
@@ -40,6 +42,7 @@ def pull(names: Sequence[str] = ()) -> None:
     DVC compares every object with its hash, and keeps none that differs.
     """
     check_remote()
+    _forget()
     made = stages.locked()
     if unmade := [name for name in names if name not in made]:
         raise UserError(f"{', '.join(unmade)}: no such stage in dvc.lock; it has {', '.join(made)}")
@@ -56,6 +59,7 @@ def push(names: Iterable[str]) -> None:
     check_remote()
     wanted, known = stages.needed(names), stages.read(stages.places())
     with alone():
+        _forget()
         _loud("push", *stages.locked())
     paths = {path for name in wanted for path in stages.paths(known[name])}
     if left := paths & set(not_in_remote()):
@@ -131,6 +135,13 @@ def _configured() -> Iterator[tuple[str, Mapping[str, str]]]:
         yield from read.items()
 
 
+def _forget() -> None:
+    """Drops DVC's list of what lies where: killed while it writes one, it leaves a part, takes that
+    for the whole ever after, and fetches and sends no more than the part."""
+    for index in SITE.glob("repo/*/index"):
+        shutil.rmtree(index)
+
+
 def _loud(*arguments: str) -> None:
     if _start("dvc", arguments).returncode:
         free = shutil.disk_usage(".").free // 1_000_000  # DVC does not say when that is the cause
@@ -144,4 +155,5 @@ def _start(program: str, arguments: Sequence[str], **how) -> subprocess.Complete
     path = BIN / program
     if not path.exists():
         raise UserError(f"{path}: not found. `sh scripts/bootstrap.sh dvc` makes it.")
-    return subprocess.run([str(path), *arguments], **how)
+    remembers = {"DVC_SITE_CACHE_DIR": str(SITE.resolve())}
+    return subprocess.run([str(path), *arguments], env=os.environ | remembers, **how)

@@ -4,6 +4,7 @@
 import atexit
 import fcntl
 import gc
+import inspect
 import os
 import shlex
 import shutil
@@ -330,3 +331,10 @@ def ships(name):
         f"reports/{name}/metrics.json",
         *expand("reports/datasets/{dataset}.md", dataset=datasets),
     ]
+
+
+# Snakemake asks for a function's signature several times for each job, and Python works it out
+# anew each time unless it is written on the function: a twentieth of a large plan.
+for function in filter(inspect.isfunction, list(globals().values())):
+    if function.__code__.co_varnames[:1] == ("wildcards",):
+        function.__signature__ = inspect.signature(function)

@@ -443,3 +443,39 @@ def test_a_killed_pull_leaves_whole_files_and_the_repeat_ends_right(clone, proje
                 assert path.read_bytes() == (project / path.relative_to(clone)).read_bytes()
     run(clone, "scripts/provenance.py", "pull")
     assert checkout.stale(clone, *ALL) == set()
+
+
+PART = """
+import os, sys
+from importlib import import_module
+from dvc.cli import main
+
+module = import_module("dvc_data.index.collect")
+whole, listed = module._collect_from_index, []
+
+def part(*arguments, **more):
+    listed.append(whole(*arguments, **more))
+    if len(listed) == 4:
+        os.kill(os.getpid(), 9)
+
+module._collect_from_index = part
+main(sys.argv[1:])
+"""
+
+
+def killed_while_it_lists(folder: Path, *arguments: str) -> None:
+    """DVC, killed when it has noted a part of what lies where."""
+    python = registry.DVC.with_name("python")
+    remembers = os.environ | {"DVC_SITE_CACHE_DIR": str(folder / "build/dvc")}
+    done = subprocess.run([python, "-c", PART, *arguments], cwd=folder, env=remembers)
+    assert done.returncode == -9
+
+
+def test_a_list_half_written_is_not_taken_for_the_whole(clone, project):
+    storage = project.parent / "storage"
+    shutil.rmtree(storage)
+    killed_while_it_lists(project, "push")
+    run(project, "-c", "from neural import storage; storage.push(['release_cypher'])")
+    killed_while_it_lists(clone, "pull")
+    run(clone, "scripts/provenance.py", "pull")
+    assert checkout.stale(clone, *ALL) == set()

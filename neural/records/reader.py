@@ -14,13 +14,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 import msgspec
-import numpy as np
 
 from neural import files
 from neural.errors import UserError
+
+if TYPE_CHECKING:  # its import takes a tenth of a second, and every script reads rows
+    import numpy as np
 
 GZIP, ZSTD, PARQUET = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PAR1"
 SHARD = (".jsonl", ".ndjson", ".json", ".parquet")  # in a folder, also with .gz or .zst
@@ -104,18 +106,18 @@ def lines(path: str | Path) -> Iterator[tuple[int, bytes]]:
         yield from enumerate(io.BytesIO(block.data), block.first)
 
 
-def holding(path: str | Path, numbers: np.ndarray) -> Iterator[tuple[Block, int, int]]:
+def holding(path: str | Path, numbers: "np.ndarray") -> Iterator[tuple[Block, int, int]]:
     """The blocks that hold lines with these numbers, which must ascend: numbers[start:end]."""
     for block in blocks(path) if len(numbers) else ():
         after = block.first + block.data.count(b"\n") + (not block.data.endswith(b"\n"))
-        start, end = np.searchsorted(numbers, [block.first, after])
+        start, end = numbers.searchsorted([block.first, after])
         if end > start:
             yield block, int(start), int(end)
         if end == len(numbers):
             return
 
 
-def pick(path: str | Path, numbers: np.ndarray) -> Iterator[bytes]:
+def pick(path: str | Path, numbers: "np.ndarray") -> Iterator[bytes]:
     """The lines with these numbers, which must ascend."""
     for block, start, end in holding(path, numbers):
         wanted = iter(numbers[start:end].tolist())
