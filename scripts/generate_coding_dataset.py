@@ -5,8 +5,6 @@ python scripts/generate_coding_dataset.py --output data/raw/coding.jsonl --num-e
 python scripts/generate_coding_dataset.py --output data/raw/ours.jsonl --repo ../service --only-repo
 """
 
-from rich.markup import escape
-
 from neural import cli
 from neural.domains import coding
 from neural.domains.coding.history import Told
@@ -74,12 +72,12 @@ def main() -> None:
     if args.only_repo and not args.repo:
         parser.error("--only-repo: without --repo there are no rows")
     languages = [args.language] if isinstance(args.language, str) else args.language
-    cli.say(escape(box.description()))
+    cli.say(box.description())
     accounts: list[Told] = []
 
     def told(account: Told) -> None:
         accounts.append(account)
-        cli.say(*map(escape, account.lines()))
+        cli.say(*account.lines())
 
     with cli.progress("coding rows", count) as advance:
         rows = coding.generate(
@@ -95,7 +93,7 @@ def main() -> None:
             python=args.python,
             unsafe=args.unsafe,
             threads=min(args.threads or 2, 4),
-            note=lambda text: cli.say(escape(text)),
+            note=cli.say,
             told=told,
             progress=advance,
         )

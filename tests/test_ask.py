@@ -63,7 +63,7 @@ def test_what_is_wrong_is_said(question, problem):
 
 def test_an_answer_that_was_cut_off_is_not_run():
     code, said = asked("Two?", ends=False)
-    assert code == UNANSWERED and "cut after 1 tokens" in said and "rows" not in said
+    assert code == UNANSWERED and "cut after 1 tokens; --max" in said and "rows" not in said
 
 
 def test_nothing_that_is_shown_can_command_the_terminal():
@@ -85,6 +85,7 @@ def test_lines_of_a_file_are_questions_and_the_worst_decides():
     session = Session(GivenTalk(ANSWERS), CountingDesk(), limit=20)
     terminal = Terminal(session, Console(file=io.StringIO()))
     assert terminal.lines(iter(["Two?\n", "\n"])) == 0
+    assert terminal.console.file.getvalue().startswith("? Two?\n")
     assert terminal.lines(iter(["Bad?\n", "Two?\n"])) == UNANSWERED
     assert [row["instruction"] for row in session.talk.rows] == ["Two?", "Bad?", "Two?"]
 
