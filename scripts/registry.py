@@ -70,12 +70,14 @@ def changelog(model: str, old: str = "", new: str = "") -> None:
     named = [registry.tag(model, registry.parse(one)) for one in (old, new) if one]
     if missing := [tag for tag in named if tag not in out]:
         raise UserError(f"{', '.join(missing)}: not out; out are: {', '.join(out) or 'none'}.")
+    if not named and len(out) < 2:
+        cli.say(f"{model}: {'no version' if not out else f'only {out[0]}'} is out; nothing to compare")
     for pair in [(*named, "HEAD")[:2]] if named else pairwise(out):
         cli.say(Text(registry.changelog(model, *pair)))
 
 
 def show() -> None:
-    cli.say(Text(storage.run("gto", "show")))
+    cli.say(Text(storage.run("gto", "show").strip() or "no version is out yet"))
 
 
 def publish(tag: str) -> None:
