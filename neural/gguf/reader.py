@@ -83,7 +83,7 @@ def read(path: str | Path) -> Header:
         raise UserError(f"{path}: a folder; expected a .gguf file.") from None
     except _Foreign:
         raise UserError(
-            f"{path}: not a GGUF file: it does not begin with 'GGUF'. Give the path of a .gguf file."
+            f"{path}: not a GGUF file: it does not begin with 'GGUF'. Give the path of one."
         ) from None
     except _Damaged as error:
         raise UserError(
