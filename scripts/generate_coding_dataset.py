@@ -5,6 +5,8 @@ python scripts/generate_coding_dataset.py --output data/raw/coding.jsonl --num-e
 python scripts/generate_coding_dataset.py --output data/raw/ours.jsonl --repo ../service --only-repo
 """
 
+import argparse
+
 from neural import cli
 from neural.domains import coding
 from neural.domains.coding.history import Told
@@ -15,7 +17,7 @@ from neural.sandbox import box, toolchains
 ROWS = 1000
 
 
-def main() -> None:
+def arguments() -> argparse.Namespace:
     parser = cli.parser(__doc__)
     parser.add_argument("--output", required=True, help="JSONL file to write")
     parser.add_argument(
@@ -64,13 +66,18 @@ def main() -> None:
     )
     parser.add_argument("--threads", type=int, default=0, help="boxes side by side (0: two)")
     args = cli.parse(parser)
-    count = args.num_examples or (None if args.only_repo else ROWS)
     if args.num_examples is not None and args.num_examples < 1:
         parser.error(f"--num-examples {args.num_examples}: expected 1 or more")
     if args.commits < 1:
         parser.error(f"--commits {args.commits}: expected 1 or more")
     if args.only_repo and not args.repo:
         parser.error("--only-repo: without --repo there are no rows")
+    return args
+
+
+def main() -> None:
+    args = arguments()
+    count = args.num_examples or (None if args.only_repo else ROWS)
     languages = [args.language] if isinstance(args.language, str) else args.language
     cli.say(box.description())
     accounts: list[Told] = []

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from neural.asking import show
-from neural.asking.session import Session, cleaned
+from neural.asking.session import Ran, Session, cleaned
 from neural.asking.talk import open_talk, printable
 from neural.asking.terminal import UNANSWERED, Terminal
-from neural.domains.desk import Desk
+from neural.domains.desk import Desk, Result
 from neural.errors import UserError
 from tests.asked import CountingDesk, GivenTalk
 
@@ -47,6 +47,13 @@ def test_a_change_is_run_only_after_a_yes():
     assert code == UNANSWERED and "would change" in said and "rows" not in said
     code, said = asked("Less?", yes=True)
     assert code == 0 and "2 rows" in said
+
+
+def test_a_change_without_rows_is_done():
+    said = [str(line) for line in show.result(Ran(Result(), 0.5), changed=True)]
+    assert said == ["done, 0.50 s"]
+    said = [str(line) for line in show.result(Ran(Result(), 0.5), changed=False)]
+    assert said == ["no rows, 0.50 s"]
 
 
 def test_a_long_result_is_cut_and_that_is_said():
@@ -185,12 +192,16 @@ def test_mistakes_are_one_message_with_a_remedy(tmp_path, tiny_gguf):
         assert "Traceback" not in done.stderr and done.stderr.count("error:") == 1
 
 
-def test_a_model_of_no_domain_is_asked_and_answers(tiny_gguf):
-    done = ask(tiny_gguf, "--json", "--max-tokens", "20", stdin="Hello\nHello\n")
+def test_a_model_of_no_domain_is_asked_and_answers(tiny_gguf, tmp_path):
+    log = tmp_path / "ask.log"
+    flags = ("--json", "--max-tokens", "20", "--log", log)
+    done = ask(tiny_gguf, *flags, stdin="Hello\nHello\n")
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert [line["question"] for line in lines] == ["Hello", "Hello"], done.stderr
     assert lines[0]["answer"] == lines[1]["answer"] and lines[0]["tokens"] > 0
     assert "does not say of which domain" in done.stderr
+    told, *logged = log.read_text().splitlines()
+    assert "does not say of which domain" in told and logged == done.stdout.splitlines()
 
 
 @contextmanager
