@@ -71,13 +71,14 @@ def changelog(model: str, old: str = "", new: str = "") -> None:
     if missing := [tag for tag in named if tag not in out]:
         raise UserError(f"{', '.join(missing)}: not out; out are: {', '.join(out) or 'none'}.")
     if not named and len(out) < 2:
-        cli.say(f"{f'only {out[0]}' if out else f'no {model}'} is out: nothing to compare")
+        there = f"only {out[0]}" if out else f"no version of {model}"
+        cli.say(f"{there} is out: nothing to compare")
     for pair in [(*named, "HEAD")[:2]] if named else pairwise(out):
         cli.say(Text(registry.changelog(model, *pair)))
 
 
 def show() -> None:
-    cli.say(Text(storage.run("gto", "show").strip() or "no version is out yet"))
+    cli.say(Text(storage.run("gto", "show")))
 
 
 def publish(tag: str) -> None:
