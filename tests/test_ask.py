@@ -275,7 +275,9 @@ def test_stopped_while_it_waits(tiny_gguf):
     )
     process.stdin.write("Hello\n")
     process.stdin.flush()
-    process.stdout.readline()  # the first one is answered; it waits for the next
+    while "tokens/s" not in process.stdout.readline():
+        assert process.poll() is None
+    # The first one is answered; it waits for the next.
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()
     assert process.returncode == 130 and "Traceback" not in said, said
