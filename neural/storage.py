@@ -48,7 +48,7 @@ def pull(names: Sequence[str] = ()) -> None:
     whole = not names and set(made) == set(stages.read(stages.places()))
     if not made:
         raise UserError(
-            "dvc.lock names nothing to fetch. Get with git what others built, or build it: make repro"
+            "dvc.lock names nothing to fetch. Get others' by git, or build: `make repro`."
         )
     _loud("pull", *([] if whole else names or made))
 
