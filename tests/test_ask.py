@@ -4,6 +4,7 @@ import io
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from neural.asking import show
 from neural.asking.session import Ran, Session, cleaned
 from neural.asking.talk import open_talk, printable
 from neural.asking.terminal import UNANSWERED, Terminal
-from neural.domains.desk import Desk, Result
+from neural.domains.desk import Desk, Reading, Result
 from neural.errors import UserError
 from tests.asked import CountingDesk, GivenTalk
 
@@ -125,6 +126,16 @@ def test_any_text_is_printable_or_no_question(text):
 )
 def test_values_in_a_cell(value, text):
     assert show.cell(value) == text
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_long_query_is_shown_whole_and_in_one_line(is_terminal):
+    query = f"MATCH (movie:Movie) WHERE movie.title IN {['A title'] * 9} RETURN movie.title"
+    console = Console(file=io.StringIO(), width=40, force_terminal=is_terminal, no_color=True)
+    session = Session(GivenTalk({"Long?": query}), CountingDesk(), limit=20)
+    session.desk.read = lambda question, answer: Reading(answer, "cypher")
+    Terminal(session, console).once("Long?")
+    assert query in re.sub(r"\x1b\[[\d;]*m", "", console.file.getvalue())
 
 
 def test_a_long_value_is_cut():

@@ -15,11 +15,15 @@ from neural.domains.desk import Desk, Reading
 CELL = 80  # characters of a value
 
 
-def code(text: str, language: str) -> RenderableType:
-    """Text, highlighted where its language is known, in the terminal's own colours."""
+def code(text: str, language: str) -> Text:
+    """Text, highlighted where its language is known, in the terminal's own colours. Code is not
+    broken into lines, so that it can be copied."""
     if not language:
         return Text(text)
-    return Syntax(text, language, theme="ansi_dark", background_color="default", word_wrap=True)
+    coloured = Syntax("", language, theme="ansi_dark", background_color="default").highlight(text)
+    coloured.rstrip()
+    coloured.no_wrap = True
+    return coloured
 
 
 def desk(found: Desk) -> Iterator[RenderableType]:

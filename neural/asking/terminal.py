@@ -113,9 +113,9 @@ class Terminal:
         return said
 
     def _tell(self, *lines: RenderableType) -> None:
-        """On a terminal prose breaks between words, elsewhere nothing breaks a line."""
+        """On a terminal prose breaks between words; code, and lines elsewhere, do not."""
         for line in lines:
-            prose = isinstance(line, Text) and self.console.is_terminal
+            prose = isinstance(line, Text) and not line.no_wrap and self.console.is_terminal
             self.console.print(line, soft_wrap=not prose)
             cli.log(line)
 
