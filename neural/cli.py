@@ -115,13 +115,13 @@ def say(*lines: object) -> None:
 def log(line: object) -> None:
     """Writes to the log alone, if there is one."""
     if _log:
-        _log.print(line, markup=not isinstance(line, str), highlight=False)
+        _log.print(line, markup=not isinstance(line, str), emoji=False, highlight=False)
 
 
 def note(text: str) -> None:
     """Prints to standard error, so that it stays out of what a program reads."""
     told = Console(stderr=True, soft_wrap=True, quiet=console.quiet)
-    told.print(text, style="dim", markup=False, highlight=False)
+    told.print(text, style="dim", markup=False, emoji=False, highlight=False)
     log(text)
 
 
@@ -190,8 +190,10 @@ def run(main: Callable[[], int | None], mistake: int = 1) -> None:
 
 
 def _fail(message: str, code: int = 1) -> int:
-    Console(stderr=True, soft_wrap=True).print(f"error: {message}", markup=False, highlight=False)
-    log(f"error: {message}")
+    said = f"error: {message}"
+    told = Console(stderr=True, soft_wrap=True)
+    told.print(said, markup=False, emoji=False, highlight=False)
+    log(said)
     return code
 
 
