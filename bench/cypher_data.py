@@ -163,6 +163,12 @@ def show(path: Path) -> None:
     for name, count in (*sorted(wordings.items()), *sorted(depths.items())):
         what = f"depth {name}" if isinstance(name, int) else f"wording {name}"
         whole.add_row(what, f"{count:,}", f"{count / total:.1%}")
+    cli.say(whole, questions_table(sample, wordings, labelled, ngrams, counts))
+    cli.say(*coverage_tables(covered))
+
+
+def questions_table(sample, wordings, labelled, ngrams, counts):
+    """How various the questions are, and how much of the query they give away."""
     various = table("Questions", "", "value")
     for n in range(3):
         various.add_row(f"distinct-{n + 1}", f"{len(ngrams[n]) / max(1, counts[n]):.3f}")
@@ -178,7 +184,7 @@ def show(path: Path) -> None:
             various.add_row(
                 f"{wording}: {what} of the query verbatim, or its words", f"{share:.1%}"
             )
-    cli.say(whole, various, *coverage_tables(covered))
+    return various
 
 
 def coverage_tables(covered: Coverage) -> Iterator[object]:

@@ -103,17 +103,26 @@ def parse(made: argparse.ArgumentParser, argv: list[str] | None = None) -> argpa
 
 
 def say(*lines: object) -> None:
-    """Prints to the terminal and, without colours, to the log."""
+    """Prints to the terminal and, without colours, to the log. Text is shown as it is: it may be
+    anybody's, so brackets are no markup."""
     for line in lines:
+        if isinstance(line, str):
+            line = console.render_str(line, markup=False, emoji=False)
         console.print(line)
-        if _log:
-            _log.print(line)
+        log(line)
+
+
+def log(line: object) -> None:
+    """Writes to the log alone, if there is one."""
+    if _log:
+        _log.print(line, markup=not isinstance(line, str), emoji=False, highlight=False)
 
 
 def note(text: str) -> None:
     """Prints to standard error, so that it stays out of what a program reads."""
     told = Console(stderr=True, soft_wrap=True, quiet=console.quiet)
-    told.print(text, style="dim", markup=False, highlight=False)
+    told.print(text, style="dim", markup=False, emoji=False, highlight=False)
+    log(text)
 
 
 def result(arguments: argparse.Namespace, found: object) -> None:
@@ -181,9 +190,10 @@ def run(main: Callable[[], int | None], mistake: int = 1) -> None:
 
 
 def _fail(message: str, code: int = 1) -> int:
-    Console(stderr=True, soft_wrap=True).print(f"error: {message}", markup=False, highlight=False)
-    if _log:
-        _log.print(f"error: {message}", markup=False)
+    said = f"error: {message}"
+    told = Console(stderr=True, soft_wrap=True)
+    told.print(said, markup=False, emoji=False, highlight=False)
+    log(said)
     return code
 
 
@@ -191,4 +201,4 @@ def _open_log(path: str) -> None:
     global _log
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     file = open(path, "a", encoding="utf-8", buffering=1)  # noqa: SIM115 (open until exit)
-    _log = Console(file=file, width=120, color_system=None)
+    _log = Console(file=file, width=120, color_system=None, soft_wrap=True)

@@ -45,11 +45,15 @@ def pull(names: Sequence[str] = ()) -> None:
     _forget()
     made = stages.locked()
     if unmade := [name for name in names if name not in made]:
-        raise UserError(f"{', '.join(unmade)}: no such stage in dvc.lock; it has {', '.join(made)}")
+        there = ", ".join(made) or "none"
+        raise UserError(f"{', '.join(unmade)}: no such stage in dvc.lock; it has {there}.")
     # Each stage that is named takes DVC longer, so that none is where all are wanted.
     whole = not names and set(made) == set(stages.read(stages.places()))
-    if made:
-        _loud("pull", *([] if whole else names or made))
+    if not made:
+        raise UserError(
+            "dvc.lock names nothing to fetch. Get others' by git, or build: `make repro`."
+        )
+    _loud("pull", *([] if whole else names or made))
 
 
 def push(names: Iterable[str]) -> None:

@@ -13,8 +13,6 @@ answered, 1 a mistake that the message names, 3 the answer is wrong or was not r
 
 import sys
 
-from rich.console import Console
-
 from neural import cli
 from neural.asking import opening
 from neural.asking.terminal import Terminal
@@ -27,7 +25,7 @@ def main() -> int:
     parser.add_argument("--yes", action="store_true", help="run what changes data, too")
     args = cli.parse(parser)
     with opening.open_session(args, cli.note) as session:
-        terminal = Terminal(session, Console(soft_wrap=True), args.json, args.yes)
+        terminal = Terminal(session, cli.console, args.json, args.yes)
         if args.once is not None:
             return terminal.once(args.once)
         return terminal.loop() if sys.stdin.isatty() else terminal.lines(sys.stdin)

@@ -7,8 +7,6 @@ FOLDER holds cr.txt, ipg.txt, mtr.txt and jar.txt, as Wizards of the Coast publi
 Exit code: 0 all hold, 1 some moved (they are listed).
 """
 
-from rich.markup import escape
-
 from neural import cli
 from neural.domains.mtg import citations, rulebook
 
@@ -20,7 +18,7 @@ def main() -> int:
     documents = rulebook.read(args.rules)
     lines = citations.moved(documents)
     for line in lines:
-        cli.say(escape(line))
+        cli.say(line)
     ours = citations.editions()
     for name, document in documents.items():
         cli.say(f"{name}: edition {document.edition}, citations made for {ours[name]}")

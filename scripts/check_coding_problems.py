@@ -9,8 +9,6 @@ Exit code: 0 all agree, 1 problems, which are listed.
 import time
 from pathlib import Path
 
-from rich.markup import escape
-
 from neural import cli
 from neural.domains.coding import check, library, sources, texts
 from neural.errors import UserError, nearest
@@ -30,7 +28,7 @@ def arguments():
 
 def show(topic, families, languages) -> None:
     for variant in (v for name in families for v in topic.families[name].variants):
-        cli.say(f"[bold]{escape(str(variant))}[/]")
+        cli.say(str(variant))
         for language in (
             each for each in topic.languages(variant.family.name) if each in languages
         ):
@@ -38,7 +36,7 @@ def show(topic, families, languages) -> None:
             lines = [texts.statement(variant, language, source.whole)]
             lines += texts.requests(variant, language, source.whole)
             for line in [language, *lines, "", source.whole]:
-                cli.console.print(line, markup=False, highlight=False)
+                cli.say(line)
 
 
 def main() -> int:
@@ -63,7 +61,7 @@ def main() -> int:
         began = time.monotonic()
         done = check.check(topic, args.family, languages, args.cases, args.seed)
         for problem in done.problems:
-            cli.console.print(problem, markup=False, highlight=False)
+            cli.say(str(problem))
         counts = ", ".join(f"{count} {language}" for language, count in done.programs.items())
         cli.say(
             f"{topic.name}: {done.families} families, {counts} programs, {done.calls} calls, "

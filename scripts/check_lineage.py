@@ -43,7 +43,7 @@ def show(path: str, said: dict, chain: list[lineage.Link]) -> None:
         about.add_row(name, str(value))
     made = Table(title="made from")
     for column in ("file", "sha256", "at hand"):
-        made.add_column(column)
+        made.add_column(column, overflow="fold")
     for link in chain:
         style = "bold red" if link.state == lineage.DIFFERENT else ""
         made.add_row(link.path, link.sha256[:16], link.state, style=style)

@@ -6,8 +6,6 @@ python scripts/generate_chat_dataset.py --output data/raw/chat.jsonl --num-examp
 
 from pathlib import Path
 
-from rich.markup import escape
-
 from neural import cli
 from neural.domains import chat
 from neural.presets import PRESETS
@@ -72,7 +70,7 @@ def write(args) -> None:
         seed=args.seed,
         every=not args.last,
         report=args.report,
-        note=lambda text: cli.say(escape(text)),
+        note=cli.say,
     )
     cli.say(f"{args.output}: {jsonl.write(args.output, rows)} rows")
 

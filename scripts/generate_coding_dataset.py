@@ -5,7 +5,7 @@ python scripts/generate_coding_dataset.py --output data/raw/coding.jsonl --num-e
 python scripts/generate_coding_dataset.py --output data/raw/ours.jsonl --repo ../service --only-repo
 """
 
-from rich.markup import escape
+import argparse
 
 from neural import cli
 from neural.domains import coding
@@ -17,7 +17,7 @@ from neural.sandbox import box, toolchains
 ROWS = 1000
 
 
-def main() -> None:
+def arguments() -> argparse.Namespace:
     parser = cli.parser(__doc__)
     parser.add_argument("--output", required=True, help="JSONL file to write")
     parser.add_argument(
@@ -66,20 +66,25 @@ def main() -> None:
     )
     parser.add_argument("--threads", type=int, default=0, help="boxes side by side (0: two)")
     args = cli.parse(parser)
-    count = args.num_examples or (None if args.only_repo else ROWS)
     if args.num_examples is not None and args.num_examples < 1:
         parser.error(f"--num-examples {args.num_examples}: expected 1 or more")
     if args.commits < 1:
         parser.error(f"--commits {args.commits}: expected 1 or more")
     if args.only_repo and not args.repo:
         parser.error("--only-repo: without --repo there are no rows")
+    return args
+
+
+def main() -> None:
+    args = arguments()
+    count = args.num_examples or (None if args.only_repo else ROWS)
     languages = [args.language] if isinstance(args.language, str) else args.language
-    cli.say(escape(box.description()))
+    cli.say(box.description())
     accounts: list[Told] = []
 
     def told(account: Told) -> None:
         accounts.append(account)
-        cli.say(*map(escape, account.lines()))
+        cli.say(*account.lines())
 
     with cli.progress("coding rows", count) as advance:
         rows = coding.generate(
@@ -95,7 +100,7 @@ def main() -> None:
             python=args.python,
             unsafe=args.unsafe,
             threads=min(args.threads or 2, 4),
-            note=lambda text: cli.say(escape(text)),
+            note=cli.say,
             told=told,
             progress=advance,
         )

@@ -4,8 +4,6 @@
 python scripts/generate_cypher_dataset.py --output data/raw/cypher.jsonl --num-examples 1000
 """
 
-from rich.markup import escape
-
 from neural import cli
 from neural.domains import cypher
 from neural.records import jsonl
@@ -54,7 +52,7 @@ def main() -> None:
             action=args.action,
             graph=args.graph,
             graph_values=args.graph_values,
-            note=lambda text: cli.say(escape(text)),
+            note=cli.say,
             threads=args.threads,
             progress=advance,
         )

@@ -7,8 +7,6 @@ python scripts/generate_documents_dataset.py --input docs --license Apache-2.0 \
 
 from pathlib import Path
 
-from rich.markup import escape
-
 from neural import cli
 from neural.domains import documents
 from neural.records import jsonl
@@ -48,7 +46,7 @@ def main() -> None:
         languages=args.languages,
         categories=args.categories,
         pdf=args.pdf,
-        note=lambda text: cli.say(escape(text)),
+        note=cli.say,
     )
     count = jsonl.write(args.output, rows)
     cli.say(f"{args.output}: {count} rows, each answered by the lines that it cites")

@@ -4,8 +4,6 @@
 python scripts/generate_mtg_dataset.py --output data/raw/mtg.jsonl --num-examples 1000
 """
 
-from rich.markup import escape
-
 from neural import cli
 from neural.domains import mtg
 from neural.domains.mtg import imports
@@ -39,7 +37,7 @@ def main() -> None:
     if args.cards:
         with cli.progress("cards", None) as advance:
             imported = imports.read(args.cards, advance)
-        cli.say(f"{escape(args.cards)}:", *map(escape, imported.summary()))
+        cli.say(f"{args.cards}:", *imported.summary())
         cards = [imported.lines[name] for name in sorted(imported.lines)]
     with cli.progress("mtg rows", args.num_examples) as advance:
         rows = mtg.generate(

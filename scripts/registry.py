@@ -70,6 +70,9 @@ def changelog(model: str, old: str = "", new: str = "") -> None:
     named = [registry.tag(model, registry.parse(one)) for one in (old, new) if one]
     if missing := [tag for tag in named if tag not in out]:
         raise UserError(f"{', '.join(missing)}: not out; out are: {', '.join(out) or 'none'}.")
+    if not named and len(out) < 2:
+        there = f"only {out[0]}" if out else f"no version of {model}"
+        cli.say(f"{there} is out: nothing to compare")
     for pair in [(*named, "HEAD")[:2]] if named else pairwise(out):
         cli.say(Text(registry.changelog(model, *pair)))
 

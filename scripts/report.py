@@ -46,7 +46,8 @@ def main() -> None:
         os.replace(part, output)
     finally:
         part.unlink(missing_ok=True)
-    cli.say(f"{output}: {len(targets)} files, {output.stat().st_size / 1e6:.1f} MB")
+    files = "1 file" if len(targets) == 1 else f"{len(targets)} files"
+    cli.say(f"{output}: {files}, {output.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

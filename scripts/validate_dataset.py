@@ -15,8 +15,6 @@ Exit code: 0 clean or only warnings, 1 errors (with --strict also warnings), 2 w
 import json
 from pathlib import Path
 
-from rich.markup import escape
-
 from neural import cli, domains
 from neural.errors import UserError
 from neural.files import require
@@ -86,9 +84,7 @@ def main() -> int:
     cli.result(args, result)
     if args.fix:
         for file in fix.fix(made, args.fix, args.strict):
-            cli.say(
-                escape(f"{file['cleaned']}: {file['kept']} rows kept, {file['removed']} removed")
-            )
+            cli.say(f"{file['cleaned']}: {file['kept']} rows kept, {file['removed']} removed")
     return 1 if result["verdict"] in ("error", "warning" if args.strict else "error") else 0
 
 
@@ -102,10 +98,10 @@ def show(report: dict) -> None:
     """Prints what to mend first, then how the rows are spread."""
     for place, finding in enumerate(report["findings"]):
         word = "fix first" if place == 0 and finding["level"] == "error" else finding["level"]
-        cli.say(escape(f"{word}: {finding['count']} {finding['kind']}: {finding['remedy']}"))
+        cli.say(f"{word}: {finding['count']} {finding['kind']}: {finding['remedy']}")
         for first in finding["first"][:3]:
             where = f"{first['file']}:{first['line']}" if first["line"] else first["file"]
-            cli.say(escape(f"    {where}{': ' if first['detail'] else ''}{first['detail']}"))
+            cli.say(f"    {where}{': ' if first['detail'] else ''}{first['detail']}")
     words = report["words"]["output"]
     cli.say(
         f"{report['verdict']}: {report['rows']} rows of {report['lines']} lines, "

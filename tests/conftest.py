@@ -52,3 +52,15 @@ def trained_gguf(trained, tmp_path_factory):
     from neural.gguf import writer
 
     return writer.write(trained, tmp_path_factory.mktemp("gguf") / "f16.gguf")
+
+
+@pytest.fixture
+def given_file(tmp_path, monkeypatch):
+    """Writes a file into an empty folder and returns its name."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(text: str, name: str = "my.yaml") -> str:
+        (tmp_path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+        return name
+
+    return write

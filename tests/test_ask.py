@@ -4,6 +4,7 @@ import io
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -17,10 +18,10 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from neural.asking import show
-from neural.asking.session import Session, cleaned
+from neural.asking.session import Ran, Session, cleaned
 from neural.asking.talk import open_talk, printable
 from neural.asking.terminal import UNANSWERED, Terminal
-from neural.domains.desk import Desk
+from neural.domains.desk import Desk, Reading, Result
 from neural.errors import UserError
 from tests.asked import CountingDesk, GivenTalk
 
@@ -49,6 +50,13 @@ def test_a_change_is_run_only_after_a_yes():
     assert code == 0 and "2 rows" in said
 
 
+def test_a_change_without_rows_is_done():
+    said = [str(line) for line in show.result(Ran(Result(), 0.5), changed=True)]
+    assert said == ["done, 0.50 s"]
+    said = [str(line) for line in show.result(Ran(Result(), 0.5), changed=False)]
+    assert said == ["no rows, 0.50 s"]
+
+
 def test_a_long_result_is_cut_and_that_is_said():
     code, said = asked("Many?")
     assert code == 0 and "the first 20 rows; there are more" in said
@@ -63,7 +71,7 @@ def test_what_is_wrong_is_said(question, problem):
 
 def test_an_answer_that_was_cut_off_is_not_run():
     code, said = asked("Two?", ends=False)
-    assert code == UNANSWERED and "cut after 1 tokens" in said and "rows" not in said
+    assert code == UNANSWERED and "cut after 1 tokens; --max" in said and "rows" not in said
 
 
 def test_nothing_that_is_shown_can_command_the_terminal():
@@ -85,6 +93,7 @@ def test_lines_of_a_file_are_questions_and_the_worst_decides():
     session = Session(GivenTalk(ANSWERS), CountingDesk(), limit=20)
     terminal = Terminal(session, Console(file=io.StringIO()))
     assert terminal.lines(iter(["Two?\n", "\n"])) == 0
+    assert terminal.console.file.getvalue().startswith("? Two?\n")
     assert terminal.lines(iter(["Bad?\n", "Two?\n"])) == UNANSWERED
     assert [row["instruction"] for row in session.talk.rows] == ["Two?", "Bad?", "Two?"]
 
@@ -117,6 +126,16 @@ def test_any_text_is_printable_or_no_question(text):
 )
 def test_values_in_a_cell(value, text):
     assert show.cell(value) == text
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_long_query_is_shown_whole_and_in_one_line(is_terminal):
+    query = f"MATCH (movie:Movie) WHERE movie.title IN {['A title'] * 9} RETURN movie.title"
+    console = Console(file=io.StringIO(), width=40, force_terminal=is_terminal, no_color=True)
+    session = Session(GivenTalk({"Long?": query}), CountingDesk(), limit=20)
+    session.desk.read = lambda question, answer: Reading(answer, "cypher")
+    Terminal(session, console).once("Long?")
+    assert query in re.sub(r"\x1b\[[\d;]*m", "", console.file.getvalue())
 
 
 def test_a_long_value_is_cut():
@@ -184,12 +203,16 @@ def test_mistakes_are_one_message_with_a_remedy(tmp_path, tiny_gguf):
         assert "Traceback" not in done.stderr and done.stderr.count("error:") == 1
 
 
-def test_a_model_of_no_domain_is_asked_and_answers(tiny_gguf):
-    done = ask(tiny_gguf, "--json", "--max-tokens", "20", stdin="Hello\nHello\n")
+def test_a_model_of_no_domain_is_asked_and_answers(tiny_gguf, tmp_path):
+    log = tmp_path / "ask.log"
+    flags = ("--json", "--max-tokens", "20", "--log", log)
+    done = ask(tiny_gguf, *flags, stdin="Hello\nHello\n")
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert [line["question"] for line in lines] == ["Hello", "Hello"], done.stderr
     assert lines[0]["answer"] == lines[1]["answer"] and lines[0]["tokens"] > 0
     assert "does not say of which domain" in done.stderr
+    told, *logged = log.read_text().splitlines()
+    assert "does not say of which domain" in told and logged == done.stdout.splitlines()
 
 
 @contextmanager
@@ -263,7 +286,9 @@ def test_stopped_while_it_waits(tiny_gguf):
     )
     process.stdin.write("Hello\n")
     process.stdin.flush()
-    process.stdout.readline()  # the first one is answered; it waits for the next
+    while "tokens/s" not in process.stdout.readline():
+        assert process.poll() is None
+    # The first one is answered; it waits for the next.
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()
     assert process.returncode == 130 and "Traceback" not in said, said

@@ -129,3 +129,8 @@ def test_a_reader_that_is_gone():
     line = f"{sys.executable} scripts/write_dvc_yaml.py --help | true; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", line], cwd=ROOT, capture_output=True, text=True)
     assert "Traceback" not in done.stderr
+
+
+def test_text_is_shown_as_it_is(capsys):
+    cli.say("[bold] and :smile: of [/tmp/x] stay")
+    assert capsys.readouterr().out == "[bold] and :smile: of [/tmp/x] stay\n"

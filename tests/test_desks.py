@@ -101,6 +101,7 @@ def test_a_graph_from_question_to_rows(tmp_path):
     "about, message",
     [
         ("nope.yaml", "no such file"),
+        ("moovies", "no such file, and none of the .* Did you mean 'movies'"),
         ("bolt://me:secret@localhost", "name or password in it"),
         ("ftp://localhost", "no way to ask a database"),
     ],

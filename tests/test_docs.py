@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 
 from neural import cli, config, messages
 from neural.config import ROOT
+from tests import registry
 
 PAGES = sorted([*ROOT.glob("docs/*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"])
 SCRIPTS = sorted(path.name for path in (ROOT / "scripts").glob("*.py") if path.stem != "exclusive")
@@ -80,7 +81,6 @@ OTHERS = {
     "cd": "a shell's own",
     "cp": "copies to a host",
     "curl": "asks a host",
-    "dvc": "has an environment of its own; tests/test_versions.py runs it",
     "eval": "a shell's own; the completion is tested in tests/test_cli.py",
     "export": "a shell's own",
     "git": "needs a remote",
@@ -208,6 +208,24 @@ def check_snakemake(words):
             check_target(word)
 
 
+def check_dvc(words):
+    """DVC has an environment of its own, and its parser is there."""
+    if not registry.DVC.exists():
+        pytest.skip("no .venvs/dvc; `sh scripts/bootstrap.sh dvc` makes it")
+    parse = "import sys; from dvc.cli import parse_args; parse_args(sys.argv[1:])"
+    python = registry.DVC.with_name("python")
+    done = subprocess.run([python, "-c", parse, *words], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_each_block_says_what_it_is(page):
+    """What has no label is no command to the test below."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(page.read_text("utf-8"))
+    blocks = [token for token in tokens if token.type in ("fence", "code_block")]
+    assert not [token.content for token in blocks if not token.info.strip()]
+
+
 @pytest.mark.parametrize("line", ALL, ids=lambda line: re.sub(r"\W+", "-", line)[:60])
 def test_command(line):
     page, (first, *rest) = ALL[line]
@@ -219,6 +237,8 @@ def test_command(line):
             check_make(rest)
         elif name == "snakemake":
             check_snakemake(rest)
+        elif name == "dvc":
+            check_dvc(rest)
         elif name == "model-get":
             assert rest[0] in (*FLAGS_OF_MODEL_GET, "--help")
         elif name == "pytest":

@@ -39,7 +39,7 @@ def test_the_report_is_one_page_with_its_results(project, tmp_path):
     for name in ("cypher/preflight", "cypher/q4_k_m", "datasets/cypher", "datasets/english"):
         (project / f"reports/{name}.html").write_text(page.format(name))
     done = checkout.run(project, *SCRIPT)
-    assert done.returncode == 0 and "1 files" in done.stdout, done.stdout
+    assert done.returncode == 0 and "1 file," in done.stdout, done.stdout
     alone = shutil.copy(project / "reports/report.html", tmp_path / "alone.html")
     with chromium(tmp_path / "browser") as browser:
         browser.open(f"file://{alone}")

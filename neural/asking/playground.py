@@ -37,7 +37,8 @@ def serve(session: Session, port: int, name: str) -> "Playground":
         return Playground((HOST, port), session, name)
     except OSError as error:
         raise UserError(
-            f"port {port}: {error.strerror}. Take another with --port, or 0 for any that is free."
+            f"port {port}: {error.strerror}. Take another with --port, or 0 for any that is free "
+            "(make: PORT=)."
         ) from None
     except OverflowError:
         raise UserError(f"port {port}: expected 0 to 65535.") from None

@@ -32,8 +32,8 @@ class Session:
         reading = self.desk.read(cleaned(question), printable(said.text))
         if said.ended:
             return reading
-        cut = f"The answer was cut after {said.tokens} tokens."
-        return replace(reading, problems=(cut, *reading.problems), runs=False)
+        cut = f"The answer was cut after {said.tokens} tokens; --max-tokens allows more."
+        return replace(reading, problems=(cut,), notes=(), runs=False)
 
     def run(self, reading: Reading) -> Ran:
         """Runs what was read; a person has agreed to what it changes."""
@@ -46,7 +46,7 @@ def cleaned(question: str) -> str:
     """The question without control characters. UserError where nothing is left."""
     text = " ".join(printable(question).replace("\N{REPLACEMENT CHARACTER}", " ").split())
     if not text:
-        raise UserError("this is no question: no letter is left of it. Write it in words.")
+        raise UserError("this is no question: it has no words. Ask in a sentence.")
     return text
 
 

@@ -1,9 +1,9 @@
-"""Answers and rows on a terminal."""
+"""Answers and rows as a terminal prints them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
@@ -15,42 +15,44 @@ from neural.domains.desk import Desk, Reading
 CELL = 80  # characters of a value
 
 
-def code(text: str, language: str) -> RenderableType:
-    """Text, highlighted where its language is known, in the terminal's own colours."""
+def code(text: str, language: str) -> Text:
+    """Text, highlighted where its language is known, in the terminal's own colours. Code is not
+    broken into lines, so that it can be copied."""
     if not language:
         return Text(text)
-    return Syntax(text, language, theme="ansi_dark", background_color="default", word_wrap=True)
+    coloured = Syntax("", language, theme="ansi_dark", background_color="default").highlight(text)
+    coloured.rstrip()
+    coloured.no_wrap = True
+    return coloured
 
 
-def desk(console: Console, found: Desk) -> None:
+def desk(found: Desk) -> Iterator[RenderableType]:
     """What is asked about."""
     if found.title:
-        console.print(Text(found.title, "bold"))
+        yield Text(found.title, "bold")
     if found.text:
-        console.print(code(found.text, found.language))
+        yield code(found.text, found.language)
     if found.examples:
-        console.print(Text("\nFor example:", "dim"))
-        for question in found.examples:
-            console.print(Text(f"  {question}"))
+        yield Text("\nFor example:", "dim")
+        yield from (Text(f"  {question}") for question in found.examples)
 
 
-def reading(console: Console, found: Reading, said: Said | None) -> None:
+def reading(found: Reading, said: Said | None) -> Iterator[RenderableType]:
     """The answer, how fast the model said it, and what is to be said about it."""
-    console.print(code(found.text, found.language))
+    yield code(found.text, found.language)
     if said:
         speed = f"{said.tokens} tokens, {said.seconds:.1f} s, {said.tokens_per_second:.0f} tokens/s"
-        console.print(Text(speed, "dim"))
-    for problem in found.problems:
-        console.print(Text(f"wrong: {problem}", "red"))
-    for note in found.notes:
-        console.print(Text(f"note: {note}", "yellow"))
+        yield Text(speed, "dim")
+    yield from (Text(f"wrong: {problem}", "red") for problem in found.problems)
+    yield from (Text(f"note: {note}", "yellow") for note in found.notes)
 
 
-def result(console: Console, ran: Ran) -> None:
-    """Rows as a table, or the error."""
+def result(ran: Ran, changed: bool) -> Iterator[RenderableType]:
+    """Rows as a table, or the error. `changed`: it was allowed to change data, so that no rows
+    are no bad sign."""
     found = ran.result
     if found.error:
-        console.print(Text(f"not answered: {printable(found.error)}", "red"))
+        yield Text(f"not answered: {printable(found.error)}", "red")
         return
     if found.rows:
         table = Table(show_edge=False, header_style="bold")
@@ -58,8 +60,9 @@ def result(console: Console, ran: Ran) -> None:
             table.add_column(Text(printable(name)), overflow="fold")
         for row in found.rows:
             table.add_row(*(Text(cell(value)) for value in row))
-        console.print(table)
-    console.print(Text(f"{count(found.rows, found.cut)}, {ran.seconds:.2f} s", "dim"))
+        yield table
+    rows = "done" if changed and not found.rows else count(found.rows, found.cut)
+    yield Text(f"{rows}, {ran.seconds:.2f} s", "dim")
 
 
 def count(rows: Sequence, cut: bool) -> str:

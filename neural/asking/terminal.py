@@ -9,9 +9,10 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
 from prompt_toolkit.completion import FuzzyWordCompleter
 from prompt_toolkit.history import FileHistory
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
+from neural import cli
 from neural.asking import show
 from neural.asking.session import Ran, Session, record
 from neural.asking.talk import Said, printable
@@ -20,13 +21,15 @@ from neural.errors import UserError
 
 UNANSWERED = 3  # exit code: the answer is wrong, could not be run, or was not allowed to
 HISTORY = Path("state/questions")
+Agreement = Callable[[], bool] | None  # asks a person; None: nobody is there
 HELP = """Type a question; Tab completes names, the arrow keys bring back earlier questions.
 :schema  what is asked about    :run TEXT  run this instead of an answer
 :help    this                   :quit      leave (as Ctrl-D); Ctrl-C stops an answer"""
 
 
 class Terminal:
-    """`yes`: agrees to changes beforehand; `as_json`: a line of JSON for each question."""
+    """`yes`: agrees to changes beforehand; `as_json`: a line of JSON for each question. What is
+    shown is in the log, too."""
 
     def __init__(
         self, session: Session, console: Console, as_json: bool = False, yes: bool = False
@@ -36,16 +39,20 @@ class Terminal:
 
     def once(self, question: str) -> int:
         """Answers one question; the exit code. UserError where it is none."""
-        return self._turn(question, lambda: False)
+        return self._turn(question, None)
 
     def lines(self, questions: Iterator[str]) -> int:
         """Answers each line; the exit code of the worst."""
-        return max([self.once(line.strip()) for line in questions if line.strip()], default=0)
+        code = 0
+        for question in filter(None, map(str.strip, questions)):
+            if not self.as_json:
+                self._tell(Text(f"? {printable(question)}"))
+            code = max(code, self.once(question))
+        return code
 
     def loop(self) -> int:
         """Takes questions until the end of input."""
-        show.desk(self.console, self.session.desk)
-        self.console.print(Text(f"\n{HELP}\n", "dim"))
+        self._tell(*show.desk(self.session.desk), Text(f"\n{HELP}\n", "dim"))
         HISTORY.parent.mkdir(exist_ok=True)
         prompt = PromptSession(
             history=FileHistory(str(HISTORY)),
@@ -59,39 +66,39 @@ class Terminal:
                 if text in (":quit", ":q"):
                     return 0
                 if text:
-                    self._typed(text, prompt)
+                    self._typed(text)
             except KeyboardInterrupt:
-                self.console.print(Text("stopped", "dim"))
+                self._tell(Text("stopped (:quit or Ctrl-D leaves)", "dim"))
             except EOFError:
                 return 0
             except UserError as error:
-                self.console.print(Text(str(error), "red"))
+                self._tell(Text(str(error), "red"))
 
-    def _typed(self, text: str, prompt: PromptSession) -> None:
+    def _typed(self, text: str) -> None:
         command, _, rest = text.partition(" ")
-
-        def agrees() -> bool:
-            return PromptSession().prompt("This changes the data. Run it? Type yes: ") == "yes"
-
         if command == ":run" and rest:
             reading = self.session.desk.read("", printable(rest))
-            self._say(reading)
-            self._run(reading, agrees)
+            self._tell(*show.reading(reading, None))
+            self._run(reading, _agrees)
         elif command == ":schema":
-            show.desk(self.console, self.session.desk)
+            self._tell(*show.desk(self.session.desk))
         elif command.startswith(":"):
-            self.console.print(Text(HELP, "dim"))
+            self._tell(Text(HELP, "dim"))
         else:
-            self._turn(text, agrees)
+            cli.log(f"? {text}")
+            self._turn(text, _agrees)
 
-    def _turn(self, question: str, agrees: Callable[[], bool]) -> int:
+    def _turn(self, question: str, agrees: Agreement) -> int:
         said = self._listen(question)
         reading = self.session.read(question, said)
         if self.as_json:
             ran = self.session.run(reading) if self._may(reading, agrees) else None
-            print(json.dumps(record(question, said, reading, ran), ensure_ascii=False, default=str))
+            found = record(question, said, reading, ran)
+            line = json.dumps(found, ensure_ascii=False, default=str)
+            print(line, flush=True)
+            cli.log(line)
         else:
-            self._say(reading, said)
+            self._tell(*show.reading(reading, said))
             ran = self._run(reading, agrees)
         failed = reading.problems or (reading.runs and not ran) or (ran and ran.result.error)
         return UNANSWERED if failed else 0
@@ -105,19 +112,28 @@ class Terminal:
                 status.update(Text(printable(said.text[-self.console.width + 10 :])))
         return said
 
-    def _say(self, reading: Reading, said: Said | None = None) -> None:
-        show.reading(self.console, reading, said)
+    def _tell(self, *lines: RenderableType) -> None:
+        """On a terminal prose breaks between words; code, and lines elsewhere, do not."""
+        for line in lines:
+            prose = isinstance(line, Text) and not line.no_wrap and self.console.is_terminal
+            self.console.print(line, soft_wrap=not prose)
+            cli.log(line)
 
-    def _may(self, reading: Reading, agrees: Callable[[], bool]) -> bool:
-        return reading.runs and (not reading.changes or self.yes or agrees())
+    def _may(self, reading: Reading, agrees: Agreement) -> bool:
+        return reading.runs and (not reading.changes or self.yes or bool(agrees and agrees()))
 
-    def _run(self, reading: Reading, agrees: Callable[[], bool]) -> Ran | None:
+    def _run(self, reading: Reading, agrees: Agreement) -> Ran | None:
         if not reading.runs:
             return None
         if not self._may(reading, agrees):
-            why = "not run: it would change the data (--yes allows it)"
-            self.console.print(Text(why, "yellow"))
+            why = "" if agrees else ": it would change the data (--yes allows it)"
+            self._tell(Text(f"not run{why}", "yellow"))
             return None
         ran = self.session.run(reading)
-        show.result(self.console, ran)
+        self._tell(*show.result(ran, reading.changes))
         return ran
+
+
+def _agrees() -> bool:
+    typed = PromptSession().prompt("This changes the data. Run it? Type yes: ")
+    return typed.strip().lower() == "yes"

@@ -68,12 +68,7 @@ def compare(
         add("stop tokens", 6, stopping(model, vocab.bos))
     add("tensors", len(reader.read(gguf).tensors), weights(folder, gguf))
     prompts = [prompt.prompt_and_answer(row)[0] for row in rows]
-    with tempfile.TemporaryDirectory(prefix="parity-") as scratch:
-        full = writer.write(folder, Path(scratch) / "f32.gguf", "f32")
-        # An F16 cache moves logits enough to choose another token now and then.
-        asked = ask(full, prompts, max_tokens, threads, exact=True)
-        answers = [answer.tokens for answer in asked.answers]
-        largest, different, positions = logits(folder, full, prompts, answers, threads)
+    answers, largest, different, positions = _in_full(folder, prompts, max_tokens, threads)
     over = [d for d in different if "logits" in d]
     add("logits in F32", positions, over, largest=largest, limit=LOGIT_LIMIT)
     add("greedy text in F32", len(rows), [d for d in different if "token" in d])
@@ -85,6 +80,16 @@ def compare(
         "control_by_look": overridden,
         "rounding": {"compared": len(rows), "same_text_as_f32": agree},
     }
+
+
+def _in_full(folder: Path, prompts: Sequence[str], max_tokens: int, threads: int) -> tuple:
+    """The answers of an F32 file, and what `logits` found in them."""
+    with tempfile.TemporaryDirectory(prefix="parity-") as scratch:
+        full = writer.write(folder, Path(scratch) / "f32.gguf", "f32")
+        # An F16 cache moves logits enough to choose another token now and then.
+        asked = ask(full, prompts, max_tokens, threads, exact=True)
+        answers = [answer.tokens for answer in asked.answers]
+        return answers, *logits(folder, full, prompts, answers, threads)
 
 
 def tokenization(folder: Path, model: Model, texts: Sequence[str]) -> list[dict]:

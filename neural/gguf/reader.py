@@ -63,6 +63,10 @@ class _Damaged(Exception):
     pass
 
 
+class _Foreign(Exception):
+    pass
+
+
 def read(path: str | Path) -> Header:
     """The header of a whole, well-formed GGUF. UserError for any other file."""
     path = Path(path)
@@ -77,6 +81,10 @@ def read(path: str | Path) -> Header:
         raise UserError(f"{path}: no such file. Export it first.") from None
     except IsADirectoryError:
         raise UserError(f"{path}: a folder; expected a .gguf file.") from None
+    except _Foreign:
+        raise UserError(
+            f"{path}: not a GGUF file: it does not begin with 'GGUF'. Give the path of one."
+        ) from None
     except _Damaged as error:
         raise UserError(
             f"{path}: no whole GGUF file: {error}. It is truncated or damaged; delete it and "
@@ -92,7 +100,7 @@ class _Cursor:
 
     def header(self, path: Path) -> Header:
         if self.take(4) != b"GGUF":
-            raise _Damaged("it does not begin with 'GGUF'")
+            raise _Foreign
         version = self.scalar("<I")
         if version != 3:
             raise _Damaged(f"its version is {version}, expected 3")

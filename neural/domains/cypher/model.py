@@ -207,8 +207,7 @@ class Total:
 
 @dataclass(frozen=True)
 class Grouped:
-    """A measure of the nodes for each of a value; only groups that satisfy `having`; the first
-    `top` by measure."""
+    """A measure of the nodes for each of a value; of groups that satisfy `having` the `top`."""
 
     nodes: NodeSet
     by: Value

@@ -19,12 +19,14 @@ from neural.domains.cypher.model import ADMIN, WRITES
 from neural.domains.cypher.nornic import nornic_safe
 from neural.domains.cypher.own import family_from
 from neural.domains.cypher.own.reading import address
+from neural.domains.cypher.own.source import FORMS
 from neural.domains.cypher.proof import telling
 from neural.domains.cypher.schema import families
 from neural.domains.cypher.score import FENCED, REFUSAL
 from neural.domains.cypher.tasks import GENERATE
 from neural.domains.cypher.voice import english
 from neural.domains.desk import Desk, Reading, Result
+from neural.errors import UserError, nearest
 
 EXAMPLE = "movies-1-0-2"  # the graph for those who bring none: two labels, as nano knows them
 EXAMPLES = 4
@@ -46,6 +48,11 @@ def open_desk(about: str | None, note: Callable[[str], None]) -> Iterator[Desk]:
         whole = f"{name}-0-0-{len(families()[name].nodes)}"
         title = f"{name.replace('_', ' ')}, an example graph"
         graph = build(whole if name == about else about)
+    elif re.fullmatch(r"[\w-]+", about) and not Path(about).exists():
+        raise UserError(
+            f"{about}: no such file, and none of the {len(families())} example graphs."
+            f"{nearest(about, families())} Give {FORMS}, or an example such as movies."
+        )
     else:
         title, graph = f"{about}, with invented values", _own(about, note)
     store = stores.database(address.parse(about)) if live else stores.embedded(graph)
@@ -110,8 +117,9 @@ def _place(problem: Problem, query: str) -> str:
 
 
 def _short(message: str) -> str:
-    """Without what else could stand there, where that is anything."""
-    return re.sub(r"(, |: )expected (?:'[^']+',? ?(?:or )?){9,}\.?$", "", message)
+    """Without what else could stand there, or was there, where that is nearly anything."""
+    message = re.sub(r"(, |: )expected (?:'[^']+',? ?(?:or )?){9,}\.?$", "", message)
+    return re.sub(r" but was (?:[\w<>]+(?:, | or )){9,}[\w<>]+$", "", message)
 
 
 def _words(graph: Graph, filled: bool) -> tuple[str, ...]:
