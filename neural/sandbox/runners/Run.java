@@ -379,6 +379,8 @@ final class Codec {
                 if (!(value instanceof Map<?, ?> map)) break;
                 List<Object> pairs = new ArrayList<>();
                 map.forEach((k, v) -> pairs.add(Arrays.asList(encode(k, rest(kind, 0)), encode(v, rest(kind, 1)))));
+                // The order of Map.of is another in each process.
+                if (map.getClass().getName().contains("Immutable")) pairs.sort(Comparator.comparing(Json::write));
                 return pairs;
             case "record": if (value != null) return parts(value, (List<?>) rest(kind, 1)); break;
             case "tuple":
@@ -392,6 +394,7 @@ final class Codec {
         if (list == null) throw new ClassCastException("found " + (value == null ? "null" : value.getClass().getSimpleName()) + ", expected " + head);
         List<Object> made = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) made.add(encode(list.get(i), rest(kind, head.equals("tuple") ? i : 0)));
+        if (head.equals("set")) made.sort(Comparator.comparing(Json::write)); // it has no order
         return made;
     }
 

@@ -9,6 +9,7 @@ import (
 	"os"
 	"reflect"
 	"runtime/debug"
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -267,7 +268,7 @@ func encode(value reflect.Value, kind any) any {
 			}
 		}
 		if name == "dict" || name == "set" {
-			return items
+			return ordered(items)
 		}
 	case reflect.Struct:
 		items := []any{}
@@ -286,6 +287,22 @@ func encode(value reflect.Value, kind any) any {
 		}
 	}
 	panic(wrong(value, name))
+}
+
+// Go's maps have no order, so the results are given one.
+func ordered(items []any) []any {
+	texts := make(map[int]string, len(items))
+	places := make([]int, len(items))
+	for i, each := range items {
+		text, _ := json.Marshal(each)
+		texts[i], places[i] = string(text), i
+	}
+	sort.Slice(places, func(a, b int) bool { return texts[places[a]] < texts[places[b]] })
+	made := make([]any, 0, len(items))
+	for _, i := range places {
+		made = append(made, items[i])
+	}
+	return made
 }
 
 var errorType = reflect.TypeOf((*error)(nil)).Elem()

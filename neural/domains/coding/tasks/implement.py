@@ -169,7 +169,7 @@ def _arrow(outcome: dict, problem: Problem) -> str:
 
 
 def _requests(problem: Problem) -> list[int]:
-    return list(range(len(problem.requests)))
+    return list(range(len(problem.family.requests)))
 
 
 def _free(problem: Problem) -> list[int]:
