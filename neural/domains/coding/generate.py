@@ -23,7 +23,7 @@ CATEGORIES: dict[str, tuple[Kind, ...]] = {
     "tests": checking.KINDS,
 }
 SHARES = {"generation": 0.4, "bug_fixing": 0.3, "understanding": 0.2, "tests": 0.1}
-ROUND = 480  # drafts, at most
+ROUND = 1500  # drafts, at most: each start of a compiler is paid by many
 SPARE = 1.15  # of what is missing is drafted, as some are dropped
 
 

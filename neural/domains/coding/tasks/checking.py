@@ -1,5 +1,8 @@
 """Write tests: cases that the code passes and its bugs do not; and which cases are worth a test."""
 
+import itertools
+from collections import Counter
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -21,7 +24,7 @@ MUTANTS = {"python": 8, "go": 4, "javascript": 8, "java": 4}
 KILLED = 0.6  # of them, at least
 LONGEST = 100  # characters of a call in a test
 CASES = 6
-LATER = ("again", "once more", "a third time", "a fourth time")  # of tests of one title
+LEAST = 4  # so many, even if titles have to be numbered
 WIDEST = 88  # characters of a line of Python, which is not wrapped
 FRAMEWORKS = {
     "python": "pytest",
@@ -152,13 +155,25 @@ def describe(problem: Problem, call: list, outcome: dict, bare: bool = False) ->
     for value, (name, kind) in zip(call, family.call.args, strict=True):
         shown = f"`{_spelt(problem, name)}`"
         what = _special(native(value, kind), kind)
-        if what:
+        if what and (name, what) not in _usual(problem):
             found.append(f"{shown} {what if bare else _sentence(what)}")
     found = found[:2]
     if "error" in outcome:
         found = found or ["an input that is refused"]
     text = " and ".join(found)
     return text[:1].upper() + text[1:] if text else ""
+
+
+@cache
+def _usual(problem: Problem) -> set[tuple[str, str]]:
+    """What holds of an argument in most calls, and so is special in none."""
+    args = problem.family.call.args
+    counts = Counter(
+        (name, _special(native(value, kind), kind))
+        for call in problem.calls
+        for value, (name, kind) in zip(call, args, strict=True)
+    )
+    return {each for each, count in counts.items() if 2 * count > len(problem.calls)}
 
 
 def _spelt(problem: Problem, name: str) -> str:
@@ -198,7 +213,7 @@ def _cases(problem: Problem, kept: dict, place: int) -> list[Case]:
     count = len(problem.variant.edges())
     random = pairs[count:]
     rng.shuffle(random)
-    chosen, titles, seen = [], set(), set()
+    chosen, alike, seen = {}, [], set()
     for call, outcome in pairs[:count] + random:
         if problem.is_class and "error" not in outcome:
             call, outcome = collapsed(call, outcome)
@@ -207,18 +222,45 @@ def _cases(problem: Problem, kept: dict, place: int) -> list[Case]:
             continue
         seen.add(str(call))
         title = _title(problem, call, outcome)
-        if title in titles and not problem.is_class and "error" not in outcome:
+        if title in chosen and not problem.is_class and "error" not in outcome:
             title = _sizes(problem, call)
+        if title in chosen:
+            title += _told(problem, call, outcome)
         if not _fits(problem, Case(title, call, outcome)):
             continue
-        base, later = title, iter(LATER)
-        while title in titles:
-            title = f"{base} {next(later, len(titles))}"
-        titles.add(title)
-        chosen.append(Case(title, call, outcome))
+        if title in chosen:
+            alike.append(Case(title, call, outcome))
+        else:
+            chosen[title] = Case(title, call, outcome)
         if len(chosen) == CASES:
             break
-    return chosen
+    for case in alike[: max(0, LEAST - len(chosen))]:
+        title = next(t for n in itertools.count(2) if (t := f"{case.title} {n}") not in chosen)
+        chosen[title] = case._replace(title=title)
+    return list(chosen.values())
+
+
+def _told(problem: Problem, call: list, outcome: dict) -> str:
+    """What came out in a few words of a title, "" where it takes more."""
+    kind = problem.family.entry["returns"]
+    if problem.is_class and "value" in outcome and call[1]:
+        kind = problem.family.entry["methods"][call[1][-1][0]][1]
+        outcome = outcome["value"][-1]
+    if "value" not in outcome or kind == "none":
+        return ""
+    verb = "ending in" if problem.is_class else "giving"
+    value = native(outcome["value"], kind)
+    if value is None:
+        return f" {verb} nothing"
+    if isinstance(value, bool):
+        return f" {verb} {str(value).lower()}"
+    if isinstance(value, int):
+        return f" {verb} {'minus ' if value < 0 else ''}{abs(value)}"
+    if isinstance(value, (list, set, dict)):
+        number = "no element" if not value else "one element" if len(value) == 1 else ""
+        return f" {verb} {number or f'{len(value)} elements'}"
+    plain = isinstance(value, str) and value.isascii() and value.isalnum() and len(value) < 12
+    return f" {verb} {value}" if plain else ""
 
 
 def _fits(problem: Problem, case: Case) -> bool:
@@ -265,11 +307,11 @@ def _sizes(problem: Problem, call: list) -> str:
             made.append(f"{name} of length {len(value)}")
         elif kind in ("int", "long"):
             made.append(f"{name} {value}")
-        elif kind == "str":
+        elif kind == "str" and len(value) > 1:
             made.append(f"{name} of length {len(value)}")
         elif kind == "bool":
             made.append(name if value else f"not {name}")
-    return " and ".join(made) or "ordinary"
+    return " and ".join(made[:2]) or "ordinary call"
 
 
 KINDS = (
