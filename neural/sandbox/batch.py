@@ -16,6 +16,7 @@ FILES = {
     "javascript": "solution.mjs",
     "java": "Solution.java",
 }
+RUNNER = {"python": "run.py", "go": "*.go", "javascript": "run.mjs", "java": "*.java"}
 SHOWN = {**FILES, "javascript": "solution.js"}
 CALLING = Limits(seconds=2, memory=1 << 30, processes=64)
 COMPILING = Limits(seconds=300, memory=3 << 30, processes=512, file=256 << 20, disk=512 << 20)
@@ -87,7 +88,7 @@ class _Batch:
                 }
             )
         (self.source / "jobs.json").write_text(json.dumps(jobs), encoding="utf-8")
-        for runner in cached.RUNNERS.glob("run.*"):
+        for runner in cached.RUNNERS.glob(RUNNER[self.language]):
             (self.source / runner.name).write_bytes(runner.read_bytes())
 
     def compile(self) -> None:

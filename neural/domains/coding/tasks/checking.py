@@ -1,6 +1,7 @@
 """Write tests: cases that the code passes and its bugs do not; and which cases are worth a test."""
 
 import itertools
+import re
 from collections import Counter
 from functools import cache
 from random import Random
@@ -24,6 +25,7 @@ MUTANTS = {"python": 8, "go": 4, "javascript": 8, "java": 4}
 KILLED = 0.6  # of them, at least
 LONGEST = 100  # characters of a call in a test
 CASES = 6
+SHORT = re.compile(r"[A-Za-z0-9](?:[\w:.-]{0,10}[A-Za-z0-9])?")  # texts that a title can hold
 LEAST = 4  # so many, even if titles have to be numbered
 WIDEST = 88  # characters of a line of Python, which is not wrapped
 FRAMEWORKS = {
@@ -213,7 +215,8 @@ def _cases(problem: Problem, kept: dict, place: int) -> list[Case]:
     count = len(problem.variant.edges())
     random = pairs[count:]
     rng.shuffle(random)
-    chosen, alike, seen = {}, [], set()
+    chosen: dict[tuple, Case] = {}  # by what is left of their titles in a name
+    alike, seen = [], set()
     for call, outcome in pairs[:count] + random:
         if problem.is_class and "error" not in outcome:
             call, outcome = collapsed(call, outcome)
@@ -222,22 +225,27 @@ def _cases(problem: Problem, kept: dict, place: int) -> list[Case]:
             continue
         seen.add(str(call))
         title = _title(problem, call, outcome)
-        if title in chosen and not problem.is_class and "error" not in outcome:
+        if _key(title) in chosen and not problem.is_class and "error" not in outcome:
             title = _sizes(problem, call)
-        if title in chosen:
+        if _key(title) in chosen:
             title += _told(problem, call, outcome)
         if not _fits(problem, Case(title, call, outcome)):
             continue
-        if title in chosen:
+        if _key(title) in chosen:
             alike.append(Case(title, call, outcome))
         else:
-            chosen[title] = Case(title, call, outcome)
+            chosen[_key(title)] = Case(title, call, outcome)
         if len(chosen) == CASES:
             break
     for case in alike[: max(0, LEAST - len(chosen))]:
-        title = next(t for n in itertools.count(2) if (t := f"{case.title} {n}") not in chosen)
-        chosen[title] = case._replace(title=title)
+        numbered = (f"{case.title} {number}" for number in itertools.count(2))
+        title = next(each for each in numbered if _key(each) not in chosen)
+        chosen[_key(title)] = case._replace(title=title)
     return list(chosen.values())
+
+
+def _key(title: str) -> tuple[str, ...]:
+    return tuple(testfiles.words(title))
 
 
 def _told(problem: Problem, call: list, outcome: dict) -> str:
@@ -255,12 +263,16 @@ def _told(problem: Problem, call: list, outcome: dict) -> str:
     if isinstance(value, bool):
         return f" {verb} {str(value).lower()}"
     if isinstance(value, int):
-        return f" {verb} {'minus ' if value < 0 else ''}{abs(value)}"
+        return f" {verb} {_number(value)}"
     if isinstance(value, (list, set, dict)):
         number = "no element" if not value else "one element" if len(value) == 1 else ""
         return f" {verb} {number or f'{len(value)} elements'}"
-    plain = isinstance(value, str) and value.isascii() and value.isalnum() and len(value) < 12
+    plain = isinstance(value, str) and SHORT.fullmatch(value)
     return f" {verb} {value}" if plain else ""
+
+
+def _number(value: int) -> str:
+    return f"minus {-value}" if value < 0 else str(value)
 
 
 def _fits(problem: Problem, case: Case) -> bool:
@@ -306,8 +318,10 @@ def _sizes(problem: Problem, call: list) -> str:
         if isinstance(kind, list) and kind[0] in ("list", "set", "dict"):
             made.append(f"{name} of length {len(value)}")
         elif kind in ("int", "long"):
+            made.append(f"{name} {_number(native(value, kind))}")
+        elif kind == "str" and SHORT.fullmatch(value):
             made.append(f"{name} {value}")
-        elif kind == "str" and len(value) > 1:
+        elif kind == "str" and value:
             made.append(f"{name} of length {len(value)}")
         elif kind == "bool":
             made.append(name if value else f"not {name}")
