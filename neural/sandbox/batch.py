@@ -220,7 +220,7 @@ class _Batch:
                 Mount(cache, "/cache", writable=True),
             ],
             limits=COMPILING,
-            environment=cached.GO_ENVIRONMENT | {"GOROOT": str(self.toolchain.home)},
+            environment=cached.GO_ENVIRONMENT | {"GOROOT": str(self.toolchain.home), "GOGC": "400"},
         )
         if ended.why != "exit":
             raise RuntimeError(f"go build: {ended}")
@@ -244,7 +244,8 @@ class _Batch:
         return found
 
 
-GO_FLAGS = ["-C", "/box", "-buildvcs=false", "-ldflags=-s -w"]
+# No debugger comes; the standard library keeps its flags, with which it is in the cache.
+GO_FLAGS = ["-C", "/box", "-buildvcs=false", "-ldflags=-s -w", "-gcflags=box/...=-dwarf=false"]
 GO_TYPES = {"int": "int", "long": "int64", "float": "float64", "str": "string", "bool": "bool"}
 
 
