@@ -226,7 +226,7 @@ def _cases(problem: Problem, kept: dict, place: int) -> list[Case]:
         seen.add(str(call))
         title = _title(problem, call, outcome)
         if _key(title) in chosen and not problem.is_class and "error" not in outcome:
-            title = _sizes(problem, call)
+            title = _sizes(problem, call) or title
         if _key(title) in chosen:
             title += _told(problem, call, outcome)
         if not _fits(problem, Case(title, call, outcome)):
@@ -306,8 +306,9 @@ def _title(problem: Problem, call: list, outcome: dict) -> str:
     why = describe(problem, call, outcome, bare=True).replace("`", "").lower().replace("_", " ")
     if "error" in outcome:
         usable = why and "refused" not in why
-        return f"refuses {why if usable else _sizes(problem, call)}"
-    return why or _sizes(problem, call)
+        return f"refuses {(why if usable else _sizes(problem, call)) or 'the call'}"
+    result = _told(problem, call, outcome).strip().replace("giving", "gives", 1)
+    return why or _sizes(problem, call) or result or "ordinary call"
 
 
 def _sizes(problem: Problem, call: list) -> str:
@@ -325,7 +326,7 @@ def _sizes(problem: Problem, call: list) -> str:
             made.append(f"{name} of length {len(value)}")
         elif kind == "bool":
             made.append(name if value else f"not {name}")
-    return " and ".join(made[:2]) or "ordinary call"
+    return " and ".join(made[:2])
 
 
 KINDS = (
