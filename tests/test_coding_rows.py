@@ -318,7 +318,7 @@ def test_only_what_is_called_is_taken_for_a_call(language, source):
 
 @needs_box
 def test_a_message_that_the_texts_leave_open_is_not_demanded():
-    topic = library.load("parsing")
+    topic = library.load("notations")
     problem = Problem(topic, topic.families["parse_roman"].variants[0], "python")
     program = problem.program(problem.code.replace("not a Roman numeral", "that is none"))
     ours, other = run([problem.program(), program])

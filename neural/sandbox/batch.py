@@ -16,6 +16,7 @@ FILES = {
     "javascript": "solution.mjs",
     "java": "Solution.java",
 }
+RUNNER = {"python": "run.py", "go": "*.go", "javascript": "run.mjs", "java": "*.java"}
 SHOWN = {**FILES, "javascript": "solution.js"}
 CALLING = Limits(seconds=2, memory=1 << 30, processes=64)
 COMPILING = Limits(seconds=300, memory=3 << 30, processes=512, file=256 << 20, disk=512 << 20)
@@ -87,7 +88,7 @@ class _Batch:
                 }
             )
         (self.source / "jobs.json").write_text(json.dumps(jobs), encoding="utf-8")
-        for runner in cached.RUNNERS.glob("run.*"):
+        for runner in cached.RUNNERS.glob(RUNNER[self.language]):
             (self.source / runner.name).write_bytes(runner.read_bytes())
 
     def compile(self) -> None:
@@ -219,7 +220,7 @@ class _Batch:
                 Mount(cache, "/cache", writable=True),
             ],
             limits=COMPILING,
-            environment=cached.GO_ENVIRONMENT | {"GOROOT": str(self.toolchain.home)},
+            environment=cached.GO_ENVIRONMENT | {"GOROOT": str(self.toolchain.home), "GOGC": "400"},
         )
         if ended.why != "exit":
             raise RuntimeError(f"go build: {ended}")
@@ -243,7 +244,8 @@ class _Batch:
         return found
 
 
-GO_FLAGS = ["-C", "/box", "-buildvcs=false", "-ldflags=-s -w"]
+# No debugger comes; the standard library keeps its flags, with which it is in the cache.
+GO_FLAGS = ["-C", "/box", "-buildvcs=false", "-ldflags=-s -w", "-gcflags=box/...=-dwarf=false"]
 GO_TYPES = {"int": "int", "long": "int64", "float": "float64", "str": "string", "bool": "bool"}
 
 

@@ -35,19 +35,19 @@ unicode/utf8
 
 
 def java_runner(toolchain: Toolchain) -> Path:
-    """A folder with the classes of Run.java."""
-    source = RUNNERS / "Run.java"
+    """A folder with the runner's classes."""
+    sources = sorted(RUNNERS.glob("*.java"))
 
     def build(folder: Path) -> None:
-        _call([toolchain.program("javac"), "-d", folder, source], {})
+        _call([toolchain.program("javac"), "-d", folder, *sources], {})
 
-    return _once("java", toolchain, source.read_bytes(), build)
+    return _once("java", toolchain, b"".join(map(Path.read_bytes, sources)), build)
 
 
 @contextmanager
 def go_cache(toolchain: Toolchain) -> Iterator[Path]:
     """A build cache that knows the standard library, for one batch."""
-    made_of = (RUNNERS / "run.go").read_bytes() + GO_PACKAGES.encode()
+    made_of = GO_PACKAGES.encode()
 
     def build(folder: Path) -> None:
         environment = GO_ENVIRONMENT | {"GOCACHE": str(folder), "GOROOT": str(toolchain.home)}

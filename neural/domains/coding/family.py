@@ -23,6 +23,7 @@ ERRORS = {
     "missing": ("KeyError", "Error", "NoSuchElementException"),
     "state": ("RuntimeError", "Error", "IllegalStateException"),
 }
+CASES = 12  # random calls of a row beside the edges
 LONGEST = 10  # operations on an object in a random case
 
 
@@ -164,6 +165,12 @@ class Variant:
         """The edges and `count` random calls; the same for all variants of a family where its
         inputs do not ask for parameters."""
         return self.edges() + [self._draw(rng) for _ in range(count)]
+
+    @cached_property
+    def calls(self) -> list:
+        """The cases of rows, as on the wire."""
+        cases = self.cases(Random(f"rows {self.family.name}"), CASES)
+        return [self.family.call.wire(case) for case in cases]
 
     def _draw(self, rng: Random) -> tuple:
         family, call = self.family, self.family.call

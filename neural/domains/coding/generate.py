@@ -23,8 +23,9 @@ CATEGORIES: dict[str, tuple[Kind, ...]] = {
     "tests": checking.KINDS,
 }
 SHARES = {"generation": 0.4, "bug_fixing": 0.3, "understanding": 0.2, "tests": 0.1}
-ROUND = 480  # drafts, at most
-SPARE = 1.15  # of what is missing is drafted, as some are dropped
+ROUND = 1500  # drafts, at most: each start of a compiler is paid by many
+SPARE = 1.15  # of what is missing is drafted, as some are dropped,
+MORE = 2  # and so many more, as another round costs each compiler's start
 
 
 def generate(
@@ -225,7 +226,7 @@ class _Maker:
         scale = min(1.0, ROUND / (missing * SPARE)) if missing else 0
         drawn = []
         for cell in self.cells:
-            wanted = max(1, round(cell.owed * SPARE * scale)) if cell.owed else 0
+            wanted = round(cell.owed * SPARE * scale) + MORE if cell.owed else 0
             for _ in range(wanted):
                 found = cell.draw()
                 if found is None:

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tree_sitter import Node
 
 from neural.domains.coding import syntax
-from neural.domains.coding.syntax import COMMENTS, text, walk
+from neural.domains.coding.syntax import COMMENTS, text
 
 BINARY = {
     "binary_expression",
@@ -76,6 +75,7 @@ IMPORTS = {
     "import_spec",
 }
 CLOSERS = {")", "]", "}", ":", ";"}
+INERT = COMMENTS | {"type_parameters", "type_arguments", "type"}  # with all that is in them
 BROKEN = ("import", "typo", "bracket")  # those that are to fail before any call
 
 
@@ -96,27 +96,19 @@ class Edit:
         return (raw[: self.start] + self.new.encode() + raw[self.end :]).decode()
 
 
-@lru_cache(maxsize=1024)
 def edits(source: str, language: str, start: int, end: int) -> tuple[Edit, ...]:
     """All bugs between two byte offsets, in the order of the text."""
-    root = syntax.parse(source, language).root_node
     raw = source.encode()
     found = []
-    for node in walk(root):
-        if node.start_byte < start or node.end_byte > end or _inert(node):
+    waiting = [syntax.parse(source, language).root_node]
+    while waiting:
+        node = waiting.pop()
+        if node.type in INERT or node.end_byte <= start or node.start_byte >= end:
             continue
-        for edit in _of(node, raw, language):
-            found.append(edit)
+        waiting += reversed(node.children)
+        if start <= node.start_byte and node.end_byte <= end:
+            found += _of(node, raw, language)
     return tuple(dict.fromkeys(each for each in found if each.new != each.old))
-
-
-def _inert(node: Node) -> bool:
-    at = node
-    while at is not None:
-        if at.type in COMMENTS or at.type in ("type_parameters", "type_arguments", "type"):
-            return True
-        at = at.parent
-    return False
 
 
 def _edit(node: Node, new: str, kind: str) -> Edit:

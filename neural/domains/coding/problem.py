@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from random import Random
 from typing import Any
 
 from neural.domains.coding import sources, syntax, texts
@@ -17,11 +16,10 @@ from neural.domains.coding.running import Program
 from neural.domains.coding.sources import Source
 from neural.sandbox.batch import Result
 
-CASES = 12  # random calls beside the edges
 TITLES = {"python": "Python", "go": "Go", "javascript": "JavaScript", "java": "Java"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Problem:
     """A variant of a family with its solution in a language."""
 
@@ -52,11 +50,10 @@ class Problem:
         """The solution as answers have it."""
         return self.source.solution
 
-    @cached_property
+    @property
     def calls(self) -> list:
-        """The edges and some random calls, as on the wire."""
-        cases = self.variant.cases(Random(f"rows {self.family.name}"), CASES)
-        return [self.family.call.wire(case) for case in cases]
+        """The edges and some random calls, as on the wire; the same in all languages."""
+        return self.variant.calls
 
     @cached_property
     def statement(self) -> str:

@@ -10,7 +10,7 @@ from neural.sandbox.batch import Result, Sample
 from neural.sandbox.box import Limits
 
 LIMITS = Limits(seconds=1, memory=1 << 30, processes=64)
-BATCH = {"python": 200, "go": 120, "javascript": 200, "java": 120}  # programs of a box
+BATCH = {"python": 400, "go": 300, "javascript": 400, "java": 300}  # programs of a box
 
 
 @dataclass(frozen=True)

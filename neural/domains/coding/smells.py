@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -29,7 +28,12 @@ ASSIGNMENTS = {
 }
 LEAVES = {"return_statement", "raise_statement", "throw_statement"}
 STEP = {"python": "    ", "go": "\t", "javascript": "  ", "java": "    "}
-
+DECLARES = {
+    "python": "assignment",
+    "go": "short_var_declaration",
+    "javascript": "variable_declarator",
+    "java": "variable_declarator",
+}
 # What people compare with true, if it is a condition by itself.
 ASKED = {"identifier", "call", "call_expression", "method_invocation", "attribute",
          "selector_expression", "member_expression"}  # fmt: skip
@@ -53,13 +57,13 @@ class Smell:
         return raw.decode()
 
 
-@lru_cache(maxsize=1024)
 def smells(source: str, language: str, start: int, end: int) -> tuple[Smell, ...]:
     """All smells that can be put between two byte offsets, in the order of the text."""
     found = []
     for node in walk(syntax.parse(source, language).root_node):
-        if start <= node.start_byte and node.end_byte <= end:
-            for maker in (_verbose, _expanded, _nested, _negated, _poor, _idle):
+        makers = MAKERS.get(node.type)
+        if makers and start <= node.start_byte and node.end_byte <= end:
+            for maker in makers:
                 found += maker(node, source, language)
     return tuple(found)
 
@@ -77,7 +81,7 @@ def _one(node: Node, new: str, kind: str, old: str = "", shown: str = "") -> Sme
 
 def _verbose(node: Node, source: str, language: str) -> Iterator[Smell]:
     """`return a < b` through an if."""
-    if node.type != "return_statement" or len(node.named_children) != 1:
+    if len(node.named_children) != 1:
         return
     value = node.named_children[0]
     if value.type == "expression_list" and len(value.named_children) == 1:
@@ -105,8 +109,6 @@ def _verbose(node: Node, source: str, language: str) -> Iterator[Smell]:
 
 def _expanded(node: Node, source: str, language: str) -> Iterator[Smell]:
     """`total += x` written out."""
-    if node.type not in ASSIGNMENTS:
-        return
     found = re.fullmatch(r"([\w.\[\]#]+) ([+*-])= ([\w.()\[\]]+)", text(node))
     if found and (node.parent is None or "for" not in node.parent.type):
         target, operator, value = found.groups()
@@ -116,7 +118,7 @@ def _expanded(node: Node, source: str, language: str) -> Iterator[Smell]:
 
 def _nested(node: Node, source: str, language: str) -> Iterator[Smell]:
     """A guard that returns, with the rest of the function in its else."""
-    if node.type != "if_statement" or node.child_by_field_name("alternative"):
+    if node.child_by_field_name("alternative"):
         return
     block = node.child_by_field_name("consequence")
     statements = [each for each in block.named_children if each.type not in COMMENTS]
@@ -148,7 +150,7 @@ def _nested(node: Node, source: str, language: str) -> Iterator[Smell]:
 
 def _negated(node: Node, source: str, language: str) -> Iterator[Smell]:
     """A condition that says what must not be."""
-    if node.type not in ("comparison_operator", "binary_expression") or len(node.children) != 3:
+    if len(node.children) != 3:
         return
     holder = node.parent
     if holder.type == "parenthesized_expression":
@@ -165,13 +167,7 @@ def _negated(node: Node, source: str, language: str) -> Iterator[Smell]:
 
 def _poor(node: Node, source: str, language: str) -> Iterator[Smell]:
     """A local variable that says nothing."""
-    declares = {
-        "python": ("assignment",),
-        "go": ("short_var_declaration",),
-        "javascript": ("variable_declarator",),
-        "java": ("variable_declarator",),
-    }[language]
-    if node.type not in declares:
+    if node.type != DECLARES[language]:
         return
     left = node.child_by_field_name("left") or node.child_by_field_name("name")
     name = text(left)
@@ -184,6 +180,8 @@ def _poor(node: Node, source: str, language: str) -> Iterator[Smell]:
         return
     places = []
     for each in walk(function):
+        if each.type == "interpolation":
+            return
         if each.type.endswith("identifier") and text(each) == name:
             if each.type != "identifier":
                 return  # also a field, a key or a property
@@ -195,8 +193,6 @@ def _poor(node: Node, source: str, language: str) -> Iterator[Smell]:
             places.append(each)
     if len(places) < 3 or places[0].start_byte != left.start_byte:
         return
-    if any(each.type == "interpolation" for each in walk(function)):
-        return
     poor = POOR[(len(name) + len(places)) % len(POOR)]
     if re.search(rf"\b{poor}\b", source):
         return
@@ -206,8 +202,6 @@ def _poor(node: Node, source: str, language: str) -> Iterator[Smell]:
 
 def _idle(node: Node, source: str, language: str) -> Iterator[Smell]:
     """What is true or false already, compared with true."""
-    if node.type != "if_statement":
-        return
     test = node.child_by_field_name("condition")
     if test.type == "parenthesized_expression":
         test = test.named_children[0]
@@ -215,3 +209,14 @@ def _idle(node: Node, source: str, language: str) -> Iterator[Smell]:
         equals = "===" if language == "javascript" else "=="
         new = f"{text(test)} {equals} {'True' if language == 'python' else 'true'}"
         yield _one(test, new, "idle", text(test), new)
+
+
+# By the type of the node that they change: most nodes of a tree concern none.
+MAKERS = {
+    "return_statement": (_verbose,),
+    "if_statement": (_nested, _idle),
+    "comparison_operator": (_negated,),
+    "binary_expression": (_negated,),
+    **dict.fromkeys(ASSIGNMENTS, (_expanded,)),
+    **dict.fromkeys(DECLARES.values(), (_poor,)),
+}

@@ -56,7 +56,8 @@ def _top_level(text: str) -> list[str]:
     return [*parts, text[start:].strip()]
 
 
-def _words(title: str) -> list[str]:
+def words(title: str) -> list[str]:
+    """What is left of a title in a name."""
     return re.findall(r"[a-z0-9]+", title.lower())
 
 
@@ -123,7 +124,7 @@ def _python(caller: Caller, cases: Sequence[Case]) -> str:
                 if step.found is None and caller.function.generates:
                     expression = f"list({expression})"
                 lines.append(_python_check(caller, step, expression))
-        name = "_".join(_words(case.title))
+        name = "_".join(words(case.title))
         tests.append(f"def test_{name}():\n" + "".join(f"    {line}\n" for line in lines))
     # As formatters quote; repr, which wrote these, does otherwise.
     body = re.sub(r"""'([^'"\\\n]*)'""", r'"\1"', "\n\n".join(tests))
@@ -227,8 +228,8 @@ def _java(caller: Caller, cases: Sequence[Case]) -> str:
                 lines.append(f"{expression};")
                 continue
             lines.append(_java_check(caller, step, expression))
-        words = _words(case.title)
-        name = words[0] + "".join(each.capitalize() for each in words[1:])
+        first, *others = words(case.title)
+        name = first + "".join(each.capitalize() for each in others)
         name = name if name[0].isalpha() else f"case{name.capitalize()}"
         body = "".join(f"        {line}\n" for line in lines)
         throws = ""
@@ -408,7 +409,7 @@ def _go_loop(name: str, fields: list, rows: list[str], body: list[str]) -> str:
 
 
 def _go_object(caller: Caller, case: Case) -> str:
-    name = "".join(each.capitalize() for each in _words(case.title))
+    name = "".join(each.capitalize() for each in words(case.title))
     owner = syntax.class_name(caller.source, "go", caller.entry["name"])
     lines = [f"{caller.variable} := {caller.call(case.call[0])}"]
     for step in _steps(caller, case):

@@ -48,6 +48,8 @@ def fill(text: str, variant: Variant, language: str, source: str) -> str:
         if not names:
             break
         text = text.format_map(words)
+    if language == "go":
+        text = re.sub(r"\b([Aa]) class(?= (?:for|that|`))", r"\1 type", text)
     return text.replace("dictionarys", "dictionaries").replace("a array", "an array")
 
 

@@ -89,7 +89,8 @@ def encode(value, kind):
         if len(items) != len(rest):
             raise TypeError(f"found {len(items)} values, expected {len(rest)}")
         return [encode(item, k) for item, k in zip(items, rest, strict=True)]
-    return [encode(item, rest[0]) for item in items]
+    made = [encode(item, rest[0]) for item in items]
+    return sorted(made, key=json.dumps) if head == "set" else made  # which has no order
 
 
 def settle(value):

@@ -1,5 +1,9 @@
 """Write tests: cases that the code passes and its bugs do not; and which cases are worth a test."""
 
+import itertools
+import re
+from collections import Counter
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -21,7 +25,8 @@ MUTANTS = {"python": 8, "go": 4, "javascript": 8, "java": 4}
 KILLED = 0.6  # of them, at least
 LONGEST = 100  # characters of a call in a test
 CASES = 6
-LATER = ("again", "once more", "a third time", "a fourth time")  # of tests of one title
+SHORT = re.compile(r"[A-Za-z0-9](?:[\w:.-]{0,10}[A-Za-z0-9])?")  # texts that a title can hold
+LEAST = 4  # so many, even if titles have to be numbered
 WIDEST = 88  # characters of a line of Python, which is not wrapped
 FRAMEWORKS = {
     "python": "pytest",
@@ -152,13 +157,25 @@ def describe(problem: Problem, call: list, outcome: dict, bare: bool = False) ->
     for value, (name, kind) in zip(call, family.call.args, strict=True):
         shown = f"`{_spelt(problem, name)}`"
         what = _special(native(value, kind), kind)
-        if what:
+        if what and (name, what) not in _usual(problem):
             found.append(f"{shown} {what if bare else _sentence(what)}")
     found = found[:2]
     if "error" in outcome:
         found = found or ["an input that is refused"]
     text = " and ".join(found)
     return text[:1].upper() + text[1:] if text else ""
+
+
+@cache
+def _usual(problem: Problem) -> set[tuple[str, str]]:
+    """What holds of an argument in most calls, and so is special in none."""
+    args = problem.family.call.args
+    counts = Counter(
+        (name, _special(native(value, kind), kind))
+        for call in problem.calls
+        for value, (name, kind) in zip(call, args, strict=True)
+    )
+    return {each for each, count in counts.items() if 2 * count > len(problem.calls)}
 
 
 def _spelt(problem: Problem, name: str) -> str:
@@ -198,7 +215,8 @@ def _cases(problem: Problem, kept: dict, place: int) -> list[Case]:
     count = len(problem.variant.edges())
     random = pairs[count:]
     rng.shuffle(random)
-    chosen, titles, seen = [], set(), set()
+    chosen: dict[tuple, Case] = {}  # by what is left of their titles in a name
+    alike, seen = [], set()
     for call, outcome in pairs[:count] + random:
         if problem.is_class and "error" not in outcome:
             call, outcome = collapsed(call, outcome)
@@ -207,18 +225,54 @@ def _cases(problem: Problem, kept: dict, place: int) -> list[Case]:
             continue
         seen.add(str(call))
         title = _title(problem, call, outcome)
-        if title in titles and not problem.is_class and "error" not in outcome:
-            title = _sizes(problem, call)
+        if _key(title) in chosen and not problem.is_class and "error" not in outcome:
+            title = _sizes(problem, call) or title
+        if _key(title) in chosen:
+            title += _told(problem, call, outcome)
         if not _fits(problem, Case(title, call, outcome)):
             continue
-        base, later = title, iter(LATER)
-        while title in titles:
-            title = f"{base} {next(later, len(titles))}"
-        titles.add(title)
-        chosen.append(Case(title, call, outcome))
+        if _key(title) in chosen:
+            alike.append(Case(title, call, outcome))
+        else:
+            chosen[_key(title)] = Case(title, call, outcome)
         if len(chosen) == CASES:
             break
-    return chosen
+    for case in alike[: max(0, LEAST - len(chosen))]:
+        numbered = (f"{case.title} {number}" for number in itertools.count(2))
+        title = next(each for each in numbered if _key(each) not in chosen)
+        chosen[_key(title)] = case._replace(title=title)
+    return list(chosen.values())
+
+
+def _key(title: str) -> tuple[str, ...]:
+    return tuple(testfiles.words(title))
+
+
+def _told(problem: Problem, call: list, outcome: dict) -> str:
+    """What came out in a few words of a title, "" where it takes more."""
+    kind = problem.family.entry["returns"]
+    if problem.is_class and "value" in outcome and call[1]:
+        kind = problem.family.entry["methods"][call[1][-1][0]][1]
+        outcome = outcome["value"][-1]
+    if "value" not in outcome or kind == "none":
+        return ""
+    verb = "ending in" if problem.is_class else "giving"
+    value = native(outcome["value"], kind)
+    if value is None:
+        return f" {verb} nothing"
+    if isinstance(value, bool):
+        return f" {verb} {str(value).lower()}"
+    if isinstance(value, int):
+        return f" {verb} {_number(value)}"
+    if isinstance(value, (list, set, dict)):
+        number = "no element" if not value else "one element" if len(value) == 1 else ""
+        return f" {verb} {number or f'{len(value)} elements'}"
+    plain = isinstance(value, str) and SHORT.fullmatch(value)
+    return f" {verb} {value}" if plain else ""
+
+
+def _number(value: int) -> str:
+    return f"minus {-value}" if value < 0 else str(value)
 
 
 def _fits(problem: Problem, case: Case) -> bool:
@@ -252,8 +306,9 @@ def _title(problem: Problem, call: list, outcome: dict) -> str:
     why = describe(problem, call, outcome, bare=True).replace("`", "").lower().replace("_", " ")
     if "error" in outcome:
         usable = why and "refused" not in why
-        return f"refuses {why if usable else _sizes(problem, call)}"
-    return why or _sizes(problem, call)
+        return f"refuses {(why if usable else _sizes(problem, call)) or 'the call'}"
+    result = _told(problem, call, outcome).strip().replace("giving", "gives", 1)
+    return why or _sizes(problem, call) or result or "ordinary call"
 
 
 def _sizes(problem: Problem, call: list) -> str:
@@ -264,12 +319,14 @@ def _sizes(problem: Problem, call: list) -> str:
         if isinstance(kind, list) and kind[0] in ("list", "set", "dict"):
             made.append(f"{name} of length {len(value)}")
         elif kind in ("int", "long"):
+            made.append(f"{name} {_number(native(value, kind))}")
+        elif kind == "str" and SHORT.fullmatch(value):
             made.append(f"{name} {value}")
-        elif kind == "str":
+        elif kind == "str" and value:
             made.append(f"{name} of length {len(value)}")
         elif kind == "bool":
             made.append(name if value else f"not {name}")
-    return " and ".join(made) or "ordinary"
+    return " and ".join(made[:2])
 
 
 KINDS = (

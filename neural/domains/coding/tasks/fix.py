@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 from random import Random
 
 from neural.domains.coding import mutants
@@ -126,6 +127,7 @@ AMBIGUOUS = (  # where the wrong text stands more than once on its line
 )
 
 
+@cache
 def bugs(problem: Problem) -> list[Edit]:
     """Some bugs of a program, on as many lines as can be; one in six keeps it from running."""
     source = problem.source

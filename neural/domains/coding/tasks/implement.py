@@ -60,7 +60,7 @@ NAMED = (" Call it `{name}`.", " Name it `{name}`.", " The name should be `{name
 
 def noun(problem: Problem) -> str:
     """What people call the solution."""
-    if problem.is_class or re.match(r"A class", problem.statement):
+    if problem.is_class or re.match(r"A (class|type) (for|that|`)", problem.statement):
         return "type" if problem.language == "go" else "class"
     return "method" if problem.language == "java" else "function"
 
@@ -169,7 +169,7 @@ def _arrow(outcome: dict, problem: Problem) -> str:
 
 
 def _requests(problem: Problem) -> list[int]:
-    return list(range(len(problem.requests)))
+    return list(range(len(problem.family.requests)))
 
 
 def _free(problem: Problem) -> list[int]:

@@ -4,6 +4,7 @@ import re
 import textwrap
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from random import Random
 
 from neural.domains.coding import smells, stubs
@@ -302,6 +303,7 @@ def review(problem: Problem, place: int, rng: Random, bank: Bank) -> Draft | str
     return Draft((replace(problem.program(), source=worse),), finish)
 
 
+@cache
 def _smells(problem: Problem) -> list[smells.Smell]:
     source = problem.source
     start = max(0, source.whole.encode().find(source.solution.encode()))
