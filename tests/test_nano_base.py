@@ -346,6 +346,12 @@ def test_transformers_loads_it_with_the_same_tokens(tmp_path):
     assert config["max_position_embeddings"] == 8192
 
 
+def test_few_rows_make_a_step_though_no_phase_has_enough_for_one(bpe):
+    rows = made(pretrain.PHASES - 1)
+    steps = pretrain.plan(rows, bpe, pretrain.Recipe(batch=256, epochs=1.0))
+    assert steps and all(len(step) == 2 for step in steps)
+
+
 def test_a_sliver_of_an_epoch_is_no_empty_batch(bpe):
     recipe = pretrain.Recipe(batch=256, accumulate=1, epochs=1.01)
     assert all(batch for step in pretrain.plan(made(6), bpe, recipe) for batch in step)

@@ -43,6 +43,7 @@ def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[li
         read += rng.sample(list(groups.values()), len(groups))
     read = read[: round(recipe.epochs * len(groups))]
     steps: list[list[list[Sequence]]] = []
+    left: list[list[Sequence]] = []  # batches that made no whole step in their phase
     size = max(1, math.ceil(len(read) / PHASES))
     for first in range(0, len(read), size):
         small = recipe.pruned * (1 - first / len(read))
@@ -56,23 +57,27 @@ def plan(rows: list[dict], tokenizer: Tokenizer, recipe: Recipe) -> list[list[li
             for start in range(0, len(group), recipe.branches):
                 made += renamed(group[start : start + recipe.branches], rng, recipe.renamed)
         found = sequences(made, tokenizer, recipe.branches, recipe.prompt_weight)
-        steps += _steps(found, recipe, rng)
+        # A step's micro-batches are of like size, as they wait for one another.
+        batches = sorted(left + _batches(found, recipe.batch, rng), key=_padded)
+        odd = len(batches) % recipe.accumulate
+        left = batches[:odd]
+        whole = range(odd, len(batches), recipe.accumulate)
+        steps += rng.sample([batches[i : i + recipe.accumulate] for i in whole], len(whole))
     return steps
 
 
-def _steps(found: list[Sequence], recipe: Recipe, rng: Random) -> list[list[list[Sequence]]]:
-    """Steps in random order. A micro-batch is of sequences of like length, together at most
-    `batch` tokens with padding; a step's are of like size, as they wait for one another."""
-    found = sorted(rng.sample(found, len(found)), key=len)
+def _batches(found: list[Sequence], size: int, rng: Random) -> list[list[Sequence]]:
+    """Sequences of like length together, at most `size` tokens with padding."""
     batches: list[list[Sequence]] = []
-    for one in found:
-        if not batches or len(one) * (len(batches[-1]) + 1) > recipe.batch:
+    for one in sorted(rng.sample(found, len(found)), key=len):
+        if not batches or len(one) * (len(batches[-1]) + 1) > size:
             batches.append([])
         batches[-1].append(one)
-    batches.sort(key=lambda batch: len(batch) * len(batch[-1]))
-    whole = range(len(batches) % recipe.accumulate, len(batches), recipe.accumulate)
-    steps = [batches[i : i + recipe.accumulate] for i in whole]
-    return rng.sample(steps, len(steps))
+    return batches
+
+
+def _padded(batch: list[Sequence]) -> int:
+    return len(batch) * max(map(len, batch))
 
 
 def train(
