@@ -84,6 +84,9 @@ def test_a_meaning_is_answered_queried_and_said(films, engine):
     title = Value(movie, movie.key)
     late = Comparison(Value(movie, movie.props[1]), ">", 2000)
     same = Linked(acted, True, NodeSet(movie, (Linked(acted, False, ana),)))
+    born = Value(person, person.props[1])
+    young = Comparison(born, ">", 1975)
+    ben = Comparison(Value(person, person.key), "=", "Ben")
     cases = [
         (
             model.Listing(NodeSet(person, (Linked(acted, True, heat),))),
@@ -114,6 +117,13 @@ def test_a_meaning_is_answered_queried_and_said(films, engine):
             "MATCH (person:Person) OPTIONAL MATCH (person)-[:ACTED_IN]->(movie:Movie) "
             "RETURN person.name, collect(movie.title) AS list",
             [("Ana", ("Heat", "Rain")), ("Ben", ("Heat",)), ("Cem", ())],
+        ),
+        (  # Ben's year is not known
+            model.Listing(NodeSet(person, (model.Either((ben, young)),)),
+                          order=model.Order(born, descending=True)),
+            "MATCH (person:Person) WHERE (person.name = 'Ben' OR person.born > 1975) AND "
+            "person.born IS NOT NULL RETURN person.name ORDER BY person.born DESC",
+            [("Ana",)],
         ),
     ]  # fmt: skip
     engine.load(films.graph.create())

@@ -39,6 +39,17 @@ class Matched:
     link: str = ""
 
 
+class Wide(str):
+    """A condition that AND would tear apart: it joins others by OR."""
+
+
+def where_all(conditions: list[str]) -> str:
+    """The clause of all the conditions, with a space before it; nothing where there are none."""
+    if len(conditions) > 1:
+        conditions = [f"({one})" if isinstance(one, Wide) else one for one in conditions]
+    return f" WHERE {' AND '.join(conditions)}" if conditions else ""
+
+
 class Renderer:
     """Writes one query: gives out its variables, and holds clauses that must come first."""
 
@@ -74,7 +85,7 @@ class Renderer:
                 other, link = end, edge
         conditions += [text.format(var) for text in where]
         text = pattern.text()
-        tail = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        tail = where_all(conditions)
         repeats = any(_repeats(one) for one in inside)
         before = "".join(f"{clause} " for clause in self.before)
         self.before = []
@@ -98,7 +109,7 @@ class Renderer:
                 triples += more
                 conditions += also
         if linked.on:
-            conditions.append(self.condition(linked.on, link))
+            conditions += self.conditions([linked.on], link)
         return triples, conditions, var, link
 
     def branch_text(self, linked: Linked, var: str) -> tuple[str, list[str], str, str]:
@@ -113,14 +124,9 @@ class Renderer:
     # Conditions
 
     def conditions(self, conditions: list[Condition], var: str) -> list[str]:
-        """Each condition as text that AND may join."""
-        texts = [self.condition(one, var) for one in conditions]
-        either = [isinstance(one, Either) for one in conditions]
-        alone = len(conditions) == 1
-        return [
-            f"({text})" if wide and not alone else text
-            for text, wide in zip(texts, either, strict=True)
-        ]
+        """Each condition as text for `where_all`."""
+        texts = ((one, self.condition(one, var)) for one in conditions)
+        return [Wide(text) if isinstance(one, Either) else text for one, text in texts]
 
     def condition(self, condition: Condition, var: str) -> str:
         match condition:
@@ -169,8 +175,7 @@ class Renderer:
                 return f"NOT {text}"
         else:
             text, conditions, _, _ = self.branch_text(linked, var)
-            if conditions:
-                text += f" WHERE {' AND '.join(conditions)}"
+            text += where_all(conditions)
             if linked.is_none:
                 return f"NOT EXISTS {{ {text} }}"
         if linked.count:

@@ -4,7 +4,7 @@ from functools import singledispatch
 
 from neural.domains.cypher import model
 from neural.domains.cypher.model import Linked, NodeSet, Value
-from neural.domains.cypher.render.match import Matched, Renderer, term
+from neural.domains.cypher.render.match import Matched, Renderer, term, where_all
 from neural.domains.cypher.render.pattern import node
 from neural.domains.cypher.syntax import identifier, literal
 
@@ -147,7 +147,7 @@ def _deep(others: NodeSet) -> bool:
 def _optional(join: Linked, var: str, r: Renderer) -> Matched:
     """OPTIONAL MATCH of what a variable's node is linked to."""
     text, conditions, other, link = r.branch_text(join, var)
-    tail = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    tail = where_all(conditions)
     return Matched(f"OPTIONAL MATCH {text}{tail}", var, True, other, link)
 
 
@@ -180,9 +180,9 @@ def _(q: model.Best, r: Renderer) -> str:
     m = r.match(q.nodes)
     text, conditions, other, _ = r.branch_text(Linked(q.link, True, q.others), m.var)
     by = term(q.order.value, other)
-    where = " AND ".join([*conditions, f"{by} IS NOT NULL"])
+    where = where_all([*conditions, f"{by} IS NOT NULL"])
     return (
-        f"{m.text}{_once(m)} CALL ({m.var}) {{ MATCH {text} WHERE {where} RETURN {other}"
+        f"{m.text}{_once(m)} CALL ({m.var}) {{ MATCH {text}{where} RETURN {other}"
         f"{_order_by(by, q.order.descending, 1)} }} "
         f"RETURN {_key(q.nodes.kind, m.var)}, {_key(q.others.kind, other)}"
     )
@@ -192,7 +192,7 @@ def _(q: model.Best, r: Renderer) -> str:
 def _(q: model.Gathered, r: Renderer) -> str:
     m = r.match(q.nodes)
     text, conditions, other, _ = r.branch_text(Linked(q.link, True, q.others), m.var)
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    where = where_all(conditions)
     listed = f"[{text}{where} | {_key(q.others.kind, other)}] AS list"
     return f"{m.text}{_once(m)} RETURN {_key(q.nodes.kind, m.var)}, {listed}"
 
