@@ -103,6 +103,11 @@ def size(game: Game, thing: Thing) -> tuple[int, int]:
     return (toughness, power) if switches % 2 else (power, toughness)
 
 
+def written(game: Game, thing: Thing) -> str:
+    """The size as players write it: "3/2"."""
+    return "/".join(map(str, size(game, thing)))
+
+
 def _base(game: Game, thing: Thing) -> tuple[int, int]:
     card = thing.card
     power, toughness = (card.power, card.toughness) if card.power is not None else (0, 0)

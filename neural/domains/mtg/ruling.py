@@ -60,7 +60,7 @@ def of_scene(scene: Scene, setup: str, asked: Asked, kind: str) -> Ruling:
         question,
         asked.verdict,
         asked.reasons,
-        asked.rules,
+        list(dict.fromkeys(asked.rules)),
         (kind, scene.key, asked.what, scene.voice.me is None or scene.voice.me),
         (kind, kinds, asked.what[0]),
         scene.used,
@@ -154,7 +154,7 @@ def fate(scene: Scene, thing: Thing, also: tuple[int, ...] = ()) -> Asked:
     if now.zone == BATTLEFIELD and not back:
         reasons, rules = _survival(scene, thing, reasons, rules)
     if back and now.zone == BATTLEFIELD:
-        size = article("/".join(map(str, layers.size(game, now))))
+        size = article(layers.written(game, now))
         verdict = {
             True: f"It dies and comes back as {size}.",
             False: f"It is exiled and comes back as a new object, {size}.",
@@ -211,7 +211,7 @@ def _survival(
         return [*reasons, sentence(f"{more} (rule 704.5g)")], [*rules, "704.5g"]
     shrunk = thing.minus or any(mod.toughness < 0 for mod in thing.mods)
     if (not thing.damage and "704.5q" in rules) or "122.1a" in rules or shrunk:
-        size = article("/".join(map(str, layers.size(scene.game, thing))))
+        size = article(layers.written(scene.game, thing))
         return [*reasons, f"It is {size} now."], rules
     return reasons, rules
 
@@ -333,7 +333,7 @@ def size_of(scene: Scene, thing: Thing) -> Asked:
     if thing.zone != BATTLEFIELD or not (thing.mods or thing.plus or thing.minus):
         raise NoScene
     n = name(thing)
-    size = "/".join(map(str, layers.size(s.game, thing)))
+    size = layers.written(s.game, thing)
     printed = f"{thing.card.power}/{thing.card.toughness}"
     ends = [
         e
@@ -359,7 +359,7 @@ def size_of(scene: Scene, thing: Thing) -> Asked:
     if any(m.kind == "switch" for m in thing.mods):
         steps.append("and switching comes last, in layer 7d (rule 613.4d)")
     reasons.append(sentence(f"{', '.join(steps)}, which makes it {size}"))
-    rules = list(dict.fromkeys([*rules, *(["613.4b"] if setters else [])]))
+    rules = [*rules, *(["613.4b"] if setters else [])]
     words = s.pick(
         f"How big is {n} now?",
         f"What are the power and toughness of {n}?",
@@ -410,7 +410,6 @@ def dead(scene: Scene, things: list[Thing]) -> Asked:
     for one in things:
         if one.zone == BATTLEFIELD and one.damage and one.regeneration == 0:
             reasons, rules = _survival(s, one, reasons, rules)
-    rules = list(dict.fromkeys(rules))
     words = s.pick(
         "What dies?", "Which creatures die?", "Who dies here?", "What ends up in the graveyard?"
     )

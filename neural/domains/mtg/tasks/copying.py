@@ -73,7 +73,7 @@ def _size(s: Scene) -> Ruling:
     copy = clone.successor
     if copy.zone != BATTLEFIELD:
         raise NoScene
-    size, n, m = "/".join(map(str, layers.size(s.game, copy))), name(copy), name(model)
+    size, n, m = layers.written(s.game, copy), name(copy), name(model)
     reasons, rules = story(s.game, here, copy.causes)
     reasons.append(_left_out(extra))
     rules.append("707.2")
@@ -90,13 +90,13 @@ def _size(s: Scene) -> Ruling:
         f"What size is {whose} {n}?",
         f"How big is {n} when it comes in?",
     )
-    there = "/".join(map(str, layers.size(s.game, model)))
+    there = layers.written(s.game, model)
     if there == size:
         raise NoScene
     claim, denial = f"{n} is {size}", f"{n} is {there}, like {m}"
     key = ("copy size", size)
     verdict = f"{n} is {size}."
-    asked = Asked(words, verdict, reasons, list(dict.fromkeys(rules)), key, claim, denial)
+    asked = Asked(words, verdict, reasons, rules, key, claim, denial)
     return ruling.of_scene(s, setup, asked, "copies")
 
 
@@ -185,7 +185,7 @@ def _enters(s: Scene) -> Ruling:
     claim = "the enters ability triggers"
     denial = "the enters ability does not trigger"
     pair = (denial, claim) if wild else (claim, denial)
-    asked = Asked(words, verdict, reasons, list(dict.fromkeys(rules)), ("copy enters", wild), *pair)
+    asked = Asked(words, verdict, reasons, rules, ("copy enters", wild), *pair)
     return ruling.of_scene(s, setup, asked, "copies")
 
 
@@ -219,7 +219,7 @@ def _gone(s: Scene) -> Ruling:
     reasons, rules = story(s.game, here, [*model.causes, *copy.causes])
     late = f"What {n} copies is chosen only as it enters (rule 614.12a)"
     if other:
-        size = "/".join(map(str, layers.size(s.game, copy)))
+        size = layers.written(s.game, copy)
         words = s.pick(
             f"Can {s.voice.who(player)} still have {n} copy {name(other)}?",
             f"Can {n} enter as a copy of {name(other)} instead?",
@@ -227,13 +227,13 @@ def _gone(s: Scene) -> Ruling:
         reasons.insert(1 if len(reasons) > 1 else 0, f"{late}.")
         verdict = f"Yes, {n} can copy {name(other)}, {article(size)}."
         key, claim = ("copy other", size), f"{n} {{can}} copy {name(other)}"
-        why = (reasons, list(dict.fromkeys([*rules, "614.12a"])))
+        why = (reasons, [*rules, "614.12a"])
         return ruling.of_scene(s, setup, permitted(words, verdict, why, key, claim), "copies")
     words = s.pick(f"What happens to {n}?", f"What becomes of {n}?", f"So what does {n} copy?")
     reasons.insert(-1, f"{late}, and then there is no creature, so it stays a 0/0.")
     verdict = f"{n} enters as a 0/0 and goes to the graveyard."
     claim, denial = f"{n} goes to the graveyard", f"{n} still enters as a copy of {name(model)}"
-    rules = list(dict.fromkeys([*rules, "614.12a"]))
+    rules.append("614.12a")
     asked = Asked(words, verdict, reasons, rules, ("copy nothing",), claim, denial)
     return ruling.of_scene(s, setup, asked, "copies")
 
@@ -264,7 +264,7 @@ def _guarded(s: Scene) -> Ruling:
     elif problems:
         reasons, rules = because(problems, m)
         reasons.append(f"{n} targets the creature that it copies (rule 601.2c).")
-        rules = list(dict.fromkeys([*rules, "601.2c"]))
+        rules.append("601.2c")
     else:
         reasons = [
             f"Hexproof only stops opponents, and {m} is {v.answering().whose(player)} own "
@@ -296,10 +296,10 @@ def _token(s: Scene) -> Ruling:
     made = [one for one in s.game.battlefield() if one.token]
     if not made or model.zone != HAND:
         raise NoScene
-    size, m = "/".join(map(str, layers.size(s.game, made[0]))), name(model)
+    size, m = layers.written(s.game, made[0]), name(model)
     reasons, rules = story(s.game, here, made[0].causes)
     reasons.append(_left_out(extra))
-    rules = list(dict.fromkeys([*rules, "707.2"]))
+    rules.append("707.2")
     words = s.pick(
         f"What does {v.who(player)} get?" if v.who(player) != "I" else "What do I get?",
         "How big is the token?",
@@ -344,7 +344,7 @@ def _home(s: Scene) -> Ruling:
         "In another zone it is a new object and a copy no more, so it is just its own card "
         "(rule 400.7)."
     )
-    rules = list(dict.fromkeys([*rules, "400.7"]))
+    rules.append("400.7")
     words = s.pick(
         f"Which card is in {v.whose(player)} {place} now, {n} or {m}?",
         f"Does {n} go to {v.whose(player)} {place} as {n} or as {m}?",

@@ -67,7 +67,7 @@ def _back(s: Scene, setup: str, thing: Thing) -> Ruling:
         raise NoScene
     ends = [*ruling.ends_of(s, thing), *now.causes]
     reasons, rules = story(s.game, v.answering(), ends)
-    size = "/".join(map(str, layers.size(s.game, now)))
+    size = layers.written(s.game, now)
     if (thing.plus or thing.minus) and s.rng.random() < 0.5:
         words = s.pick(
             f"Does {n} keep its counters?",

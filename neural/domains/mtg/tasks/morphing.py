@@ -234,7 +234,7 @@ def _kept(s: Scene) -> Ruling:
         e.kind in ("sba_aura", "unattached") for e in s.game.events
     ):
         raise NoScene
-    n, size = name(thing), "/".join(map(str, layers.size(s.game, thing)))
+    n, size = name(thing), layers.written(s.game, thing)
     reasons, rules = story(s.game, v.answering(), thing.causes)
     kept = [f"{thing.plus} +1/+1 counter{'s' * (thing.plus > 1)}"] if thing.plus else []
     kept += [name(one) for one in s.game.battlefield() if one.attached is thing]

@@ -77,7 +77,7 @@ def _number(s: Scene) -> Ruling:
     claim = f"{name(spell)} gives {v.whom(player)} {count(got, f'{kind} token')}"
     denial = f"{name(spell)} gives {v.whom(player)} {count(wrong, f'{kind} token')}"
     key = ("tokens", got, number)
-    asked = Asked(words, verdict, reasons, list(dict.fromkeys(rules)), key, claim, denial)
+    asked = Asked(words, verdict, reasons, rules, key, claim, denial)
     return ruling.of_scene(s, setup, asked, "tokens")
 
 
@@ -108,7 +108,7 @@ def _watched(s: Scene) -> Ruling:
         if watcher.controller is player:
             raise NoScene
         reasons.append(f"{w} only watches creatures of its own controller enter (rule 603.6a).")
-    rules = list(dict.fromkeys([*rules, "603.6a"]))
+    rules.append("603.6a")
     words = s.pick(
         f"How often does {w} trigger?",
         f"How many times does the ability of {w} trigger?",
@@ -236,7 +236,6 @@ def _seen(s: Scene, setup: str, thing: Thing, watcher: Thing) -> Ruling:
     claim, denial = f"{w} triggers for {n}", f"{w} does not trigger for {n}"
     if not found:
         claim, denial = denial, claim
-    rules = list(dict.fromkeys(rules))
     asked = Asked(words, verdict, reasons, rules, ("token seen", bool(found)), claim, denial)
     return ruling.of_scene(s, setup, asked, "tokens")
 
@@ -343,7 +342,6 @@ def _left(s: Scene) -> Ruling:
     verdict = f"{'Yes' if got else 'No'}, {fact} the {kind} token."
     said = v.does(owner, "get") if got else f"{v.does(owner, 'do')} not get"
     other = v.does(owner, "get") if not got else f"{v.does(owner, 'do')} not get"
-    rules = list(dict.fromkeys(rules))
     pair = (f"{said} the {kind} token", f"{other} the {kind} token")
     asked = Asked(words, verdict, reasons, rules, ("token left", bool(got)), *pair)
     return ruling.of_scene(s, setup, asked, "tokens")
