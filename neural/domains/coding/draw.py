@@ -41,6 +41,16 @@ def text(letters: str = "abc ", shortest: int = 0, longest: int = 12) -> Draw:
     return lambda rng: "".join(rng.choices(letters, k=rng.randint(shortest, longest)))
 
 
+def joined(line: Draw, shortest: int = 0, longest: int = 5, last: float = 0.7) -> Draw:
+    """Lines, of which the last may lack its line feed; `last`: how often it has one."""
+
+    def draw(rng):
+        lines = [line(rng) for _ in range(rng.randint(shortest, longest))]
+        return "\n".join(lines) + ("\n" if lines and rng.random() < last else "")
+
+    return draw
+
+
 def lists(item: Draw, shortest: int = 0, longest: int = 8, distinct: bool = False) -> Draw:
     """A list; `distinct` drops repetitions, so that it may get shorter."""
 

@@ -2,7 +2,7 @@
 
 import posixpath
 
-from neural.domains.coding.draw import ints, lists, mixed, one_of, tuples
+from neural.domains.coding.draw import ints, joined, lists, mixed, one_of, tuples
 from neural.domains.coding.family import Family, invalid, missing
 
 FILE = {"File": "path: str, size: int"}
@@ -16,16 +16,6 @@ path = one_of(
     "src/lib/e.txt",
     "zoo/a.txt",
 )
-
-
-def joined(line, shortest=0, longest=5, last=0.7):
-    """Lines, of which the last may lack its line feed."""
-
-    def draw(rng):
-        lines = [line(rng) for _ in range(rng.randint(shortest, longest))]
-        return "\n".join(lines) + ("\n" if lines and rng.random() < last else "")
-
-    return draw
 
 
 def absolute(rng, shortest=1):

@@ -1,17 +1,7 @@
 """Formats of lines: headers, continued lines, hex dumps, patches."""
 
-from neural.domains.coding.draw import ints, lists, mixed, one_of
+from neural.domains.coding.draw import ints, joined, lists, mixed, one_of
 from neural.domains.coding.family import Family, invalid
-
-
-def joined(line, shortest=0, longest=5, last=0.7):
-    """Lines, of which the last may lack its line feed."""
-
-    def draw(rng):
-        lines = [line(rng) for _ in range(rng.randint(shortest, longest))]
-        return "\n".join(lines) + ("\n" if lines and rng.random() < last else "")
-
-    return draw
 
 
 def patched(rng):

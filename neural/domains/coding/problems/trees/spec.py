@@ -1,19 +1,8 @@
 """Trees as records, lists of parents and linked nodes: order, balance, paths, measures."""
 
+from neural.domains.coding.arena import ARENA, NODE, SAID, arena
 from neural.domains.coding.draw import ints, lists, mixed
 from neural.domains.coding.family import Family
-
-
-def arena(rng, size=7, low=-5, high=9):
-    """Nodes of a binary tree by position, the root first, in no other order."""
-    count = rng.randint(0, size)
-    places = [0, *rng.sample(range(1, count), count - 1)] if count else []
-    children = {place: [-1, -1] for place in places}
-    for i, place in enumerate(places[1:], 1):
-        free = [(p, s) for p in places[:i] for s in (0, 1) if children[p][s] < 0]
-        parent, side = rng.choice(free[:4])
-        children[parent][side] = place
-    return [(rng.randint(low, high), *children[place]) for place in range(count)]
 
 
 def searchable(rng):
@@ -63,20 +52,6 @@ def levels(nodes, place):
     if place < 0:
         return 0
     return 1 + max(levels(nodes, child) for child in nodes[place][1:])
-
-
-NODE = {"Node": "value: int, left: int, right: int"}
-
-
-# How the nodes hold the tree, in the words of statements and in those of requests.
-ARENA = (
-    "{nodes} hold a binary tree, the root at position 0; left and right of a node are the "
-    "positions of its children, or -1 where it has none. "
-)
-SAID = (
-    "The tree comes as {nodes}, the root first; left and right say at which position a child is, "
-    "and are -1 without one."
-)
 
 
 FAMILIES = [
